@@ -1,0 +1,149 @@
+"""The `Article` that comes out: text, metadata, and every block of the input with its label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from cleaner.model import Block, BlockView, Caption, Element, Place, RulesUsed, Run, Struck, Style, element_path
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The labelled blocks behind an article, from which the views are made when somebody asks; spans are those in the text."""
+
+    blocks: Sequence[Block]
+    spans: Sequence[tuple[int, int] | None]
+    elements: Sequence[Element]
+    struck: Sequence[Struck]
+    html: bool
+
+    def view(self, i: int) -> BlockView:
+        """The i-th block as the API hands it out."""
+        block = self.blocks[i]
+        return BlockView(block.text, block.role, block.reason, block.rule, block.score, self.spans[i], self._place(block), runs_of(block))
+
+    def _place(self, block: Block) -> Place:
+        if self.html:
+            return Place(path=element_path(self.elements, block.element))
+        return Place(start=block.start, end=block.end, line=block.line)
+
+    def struck_after(self, i: int) -> list[BlockView]:
+        """The spans that rules took out of the i-th block, as removals."""
+        return [
+            BlockView(" ".join(s.text.split()), None, s.mark.label, s.mark.rule, 1.0, None, Place(path=element_path(self.elements, s.element)))  # type: ignore[arg-type]
+            for s in self.struck
+            if s.block == i and s.text.strip()
+        ]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A cleaned document.
+
+    text: the body alone, blocks separated by a blank line, lines of a list, table or verse by a newline.
+    published, modified: ISO 8601 at the precision the page gives. language: a primary language tag. site: the registrable host.
+    confidence: how sure it is that this is an article and its text is right (0…1).
+    sources: for each metadata field where it came from, and what other sources said. rules: the rule set that served, if any.
+    encoding: how bytes were decoded.
+    blocks: every block of the input in order, each with its label; removed and kept ones, captions and comments are views of it.
+    """
+
+    text: str
+    title: str | None
+    subtitle: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    language: str | None
+    site: str | None
+    url: str | None
+    section: str | None
+    tags: tuple[str, ...]
+    captions: tuple[Caption, ...]
+    confidence: float
+    sources: dict[str, Any]
+    rules: RulesUsed | None
+    encoding: dict[str, Any]
+    version: str
+    _draft: Draft = field(repr=False, compare=False)
+
+    @cached_property
+    def blocks(self) -> tuple[BlockView, ...]:
+        """Every block in document order; a span that a rule took out of a paragraph follows the paragraph."""
+        draft = self._draft
+        if not draft.struck:
+            return tuple(draft.view(i) for i in range(len(draft.blocks)))
+        return tuple(view for i in range(len(draft.blocks)) for view in (draft.view(i), *draft.struck_after(i)))
+
+    @property
+    def removed(self) -> tuple[BlockView, ...]:
+        """The blocks that were left out, each with its reason, rule and place."""
+        return tuple(block for block in self.blocks if block.reason is not None)
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The lines of the readers' comments."""
+        return tuple(block.text for block in self.blocks if block.reason == "comments")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, with the versions of the schema and the package and the rule set's digest."""
+        from cleaner.render import to_dict  # rendering stands above the article that it renders
+
+        return to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict` as JSON; one line unless `indent` is given."""
+        from cleaner.render import to_json
+
+        return to_json(self, indent)
+
+    def to_markdown(self) -> str:
+        """The article as Markdown, with title, deck and emphasis, links, lists, tables, quotes and code."""
+        from cleaner.render import to_markdown
+
+        return to_markdown(self)
+
+    def to_xml(self) -> str:
+        """The article as TEI XML, metadata in the header."""
+        from cleaner.render import to_xml
+
+        return to_xml(self)
+
+    def to_html(self) -> str:
+        """The article as clean HTML: one `article` element."""
+        from cleaner.render import to_html
+
+        return to_html(self)
+
+
+def runs_of(block: Block) -> tuple[Run, ...]:
+    """A block's inline runs; one plain run where nothing is styled, or where normalization changed more than white space."""
+    if not block.parts:
+        return (Run(block.text),)
+    runs: list[Run] = []
+    at, text = 0, block.text
+    for piece, style, href in block.parts:
+        words = piece.replace("\0", "\n").split()
+        if not words:
+            continue
+        start = text.find(words[0], at)
+        end = start
+        for word in words:
+            found = text.find(word, end)
+            if found < 0 or text[end:found].strip():
+                return (Run(block.text),)
+            end = found + len(word)
+        if text[at:start].strip() or start < 0:
+            return (Run(block.text),)
+        if start > at:
+            runs.append(Run(text[at:start]))
+        runs.append(Run(text[start:end], style, href if style is Style.LINK else None))
+        at = end
+    if at < len(text):
+        runs.append(Run(text[at:]))
+    return tuple(runs)

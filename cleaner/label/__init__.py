@@ -1,0 +1,30 @@
+"""`label`: what each block is, or why it is left out. Nothing is deleted here."""
+
+from __future__ import annotations
+
+from cleaner.label import captions, generic, heads, neighbours, phrases, site, weights
+from cleaner.model import Page, Recognised, Role
+from cleaner.options import Options
+from cleaner.rules.registry import Registry
+
+
+def label(page: Page, found: Recognised, registry: Registry, options: Options) -> float:
+    """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an article (0…1)."""
+    blocks = page.blocks
+    site.apply(page, found)
+    if page.html:
+        heads.label_html(page, found)
+        body = weights.choose_body(page, found, options)
+        inside = generic.apply(page, body, options)
+        phrases.apply([block for block, within in zip(blocks, inside, strict=True) if within], found.language, registry)
+    else:
+        phrases.apply(blocks, found.language, registry)
+        body = None
+    captions.apply(page)
+    if not page.html:
+        heads.label_text(page)
+    neighbours.apply(page, options)
+    for block in blocks:
+        if not block.decided:
+            block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, "generic:kept", 0.6)
+    return weights.confidence(page, body)

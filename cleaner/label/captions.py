@@ -1,0 +1,163 @@
+"""Captions and copies: one copy of each caption is kept as such, none in the text; a paragraph printed twice is kept once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from cleaner.model import Block, Page, Reason, Role
+from cleaner.rules.matchers import fold, is_headline, is_prose
+
+# A copy cut short is told from chance by its length: no two different lines of the dev bodies share so long a beginning.
+CUT = 25
+# A refrain is short: repeated lines of the dev bodies up to this length are answers, quotes and table cells.
+REFRAIN = 80
+# The longest caption of the dev pages has 870 characters.
+LONGEST = 1000
+_NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
+_CREDIT = regex.compile(
+    r"[\s,.;|–—-]*(?:\((?:[^()]{0,60})\)|\[[^\[\]]{2,60}\]|(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*[^.]{2,60}"
+    r"|(?:AFP|AP|Reuters|EPA|Getty Images|Getty|WAM|Alamy|Shutterstock)(?:\s*/\s*[\w .]{2,40})?)\s*\.?$",
+    regex.IGNORECASE,
+)
+_LEAD = regex.compile(r"^(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*", regex.IGNORECASE)
+_TRIM = " .,;:!?…\"'()[]|-/"
+
+
+def apply(page: Page) -> None:
+    """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose are captions."""
+    blocks = page.blocks
+    if not page.html:
+        _find_repeated(blocks)
+    captions = _Copies()
+    for block in blocks:
+        if block.role is Role.CAPTION:
+            captions.add(block)
+    alts = {core(image.alt) for image in page.images if len(image.alt) >= CUT}
+    for block in blocks:
+        if not CUT <= len(block.text) <= LONGEST or block.reason is not None or block.role in _NO_COPY:
+            continue
+        if captions.has(block):
+            captions.add(block)
+        elif core(block.text) in alts:
+            block.keep(Role.CAPTION, "generic:alt_text", 0.9)
+            captions.add(block)
+    captions.settle()
+    _drop_duplicates(blocks)
+
+
+def core(text: str) -> str:
+    """What is left of a caption to compare by: folded, without its credit and outer punctuation."""
+    key = fold(text)
+    shorter = _CREDIT.sub("", key, concurrent=False)
+    return (shorter if len(shorter) >= CUT else key).strip(_TRIM)
+
+
+def credit(text: str) -> str | None:
+    """The credit at a caption's end, as printed but for brackets and the words that lead to it; None where there is none."""
+    match = _CREDIT.search(text, concurrent=False)
+    if match is None:
+        return None
+    return _LEAD.sub("", match[0].strip(_TRIM), concurrent=False).strip(_TRIM) or None
+
+
+class _Copies:
+    """Captions by what they say: whole ones by their core, cut ones by their beginning."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[Block]] = []
+        self.cores: dict[str, int] = {}
+        self.prefixes: dict[str, list[int]] = {}
+
+    def find(self, block: Block) -> int:
+        key = core(block.text)
+        if key in self.cores:
+            return self.cores[key]
+        if len(key) >= CUT:
+            for group in self.prefixes.get(key[:CUT], ()):
+                for other in self.groups[group]:
+                    if _is_cut(key, core(other.text)):
+                        return group
+        return -1
+
+    def has(self, block: Block) -> bool:
+        return self.find(block) >= 0
+
+    def add(self, block: Block) -> None:
+        group = self.find(block)
+        if group < 0:
+            group = len(self.groups)
+            self.groups.append([])
+        if not any(block is member for member in self.groups[group]):
+            self.groups[group].append(block)
+        key = core(block.text)
+        self.cores.setdefault(key, group)
+        found = self.prefixes.setdefault(key[:CUT], [])
+        if group not in found:
+            found.append(group)
+
+    def settle(self) -> None:
+        """Of each group's copies the first of the longest stays; the others are labelled."""
+        for group in self.groups:
+            longest = max(len(core(block.text)) for block in group)
+            kept = next(block for block in group if len(core(block.text)) == longest)
+            for block in group:
+                if block is not kept:
+                    block.drop(Reason.CAPTION, "generic:caption_copy", 0.95)
+
+
+def _is_cut(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= CUT and longer.startswith(shorter)
+
+
+def _find_repeated(blocks: list[Block]) -> None:
+    """In bare text, lines printed twice are captions above the article's prose, and side by side where they are shaped like captions.
+
+    The first line of all, shaped as a headline, is a title printed twice instead.
+    """
+    copies = _Copies()
+    open_blocks = [block for block in blocks if not block.decided and len(block.text) >= CUT and block.group < 0]
+    for block in open_blocks:
+        copies.add(block)
+    repeated = {id(block): group for group in copies.groups if len(group) > 1 for block in group}
+    if not repeated:
+        return
+    places = {id(block): i for i, block in enumerate(blocks)}
+    head = next((i for i, block in enumerate(blocks) if is_prose(block.text) and not block.decided and id(block) not in repeated), len(blocks))
+    first = next((block for block in blocks if not block.decided), None)
+    for group in copies.groups:
+        if len(group) < 2:
+            continue
+        if group[0] is first and is_headline(first.text) and not has_credit(first.text):
+            for block in group[1:]:
+                block.drop(Reason.DUPLICATE, "generic:title_copy", 0.9)
+        elif places[id(group[0])] < head or _is_pair(group, places):
+            for block in group:
+                block.keep(Role.CAPTION, "generic:printed_twice", 0.9)
+
+
+def _is_pair(group: list[Block], places: dict[int, int]) -> bool:
+    beside = all(places[id(later)] - places[id(earlier)] == 1 for earlier, later in pairwise(group))
+    return beside and any(has_credit(block.text) or not is_prose(block.text) for block in group)
+
+
+def has_credit(text: str) -> bool:
+    """Whether a line ends in a photo's credit: "(AFP/file photo)", "[NAME/AGENCY]", "Photo: …", an agency's name."""
+    return _CREDIT.search(text, concurrent=False) is not None
+
+
+def _drop_duplicates(blocks: list[Block]) -> None:
+    """A paragraph printed twice is kept once; a refrain (short, or a heading, list item, verse or row) stays."""
+    seen: dict[str, Block] = {}
+    for block in blocks:
+        if block.reason is not None or len(block.text) <= REFRAIN or block.group >= 0:
+            continue
+        if block.role not in (None, Role.PARAGRAPH, Role.QUOTE) or (block.kind not in (Role.PARAGRAPH, Role.QUOTE)):
+            continue
+        key = fold(block.text)
+        if key in seen:
+            block.drop(Reason.DUPLICATE, "generic:printed_twice", 0.95)
+        else:
+            seen[key] = block

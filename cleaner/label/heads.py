@@ -1,0 +1,110 @@
+"""What stands above the body: title, subtitle, byline, dates."""
+
+from __future__ import annotations
+
+import regex
+
+from cleaner.label.captions import has_credit
+from cleaner.model import Block, Page, Recognised, Role
+from cleaner.rules import hints
+from cleaner.rules.matchers import fold, is_date, is_headline, is_prose
+
+BYLINE = regex.compile(r"^(?:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$", regex.IGNORECASE)
+# A title and its copy in <title> differ by the site's name; they share at least so many characters.
+_SHARED = 15
+# How many blocks after the title may be its deck, byline and date.
+_HEAD_BLOCKS = 12
+_ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
+
+
+def label_html(page: Page, found: Recognised) -> None:
+    """Label the page's title, and the deck, byline and dates that stand around it."""
+    blocks = page.blocks
+    at = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), -1)
+    if at < 0:
+        at = _find_title(page, found)
+        if at < 0:
+            return
+        blocks[at].keep(Role.TITLE, "generic:title", 0.9)
+    titles = {blocks[at].text}
+    decks = {fold(text) for text in found.head.metas.get("description", []) + found.head.metas.get("og:description", [])}
+    for i in range(max(0, at - 4), min(len(blocks), at + 1 + _HEAD_BLOCKS)):
+        block = blocks[i]
+        if block.decided:
+            continue
+        if i > at and block.text in titles:
+            block.keep(Role.TITLE, "generic:title", 0.8)
+            continue
+        if is_date(block.text):
+            block.keep(Role.PUBLISHED, "generic:date", 0.9)
+        elif len(block.text) < 120 and BYLINE.match(block.text, concurrent=False):
+            block.keep(Role.BYLINE, "generic:byline", 0.9)
+        else:
+            _by_hint(page, block, decks, after=i > at)
+
+
+def _by_hint(page: Page, block: Block, decks: set[str], after: bool) -> None:
+    region = page.elements[block.element].region
+    hint = hints.category(page.elements[region].hint) if region >= 0 else ""
+    role = _ROLE_HINTS.get(hint)
+    if role is Role.SUBTITLE and after and 15 <= len(block.text) <= 600:
+        block.keep(role, "generic:subtitle", 0.8)
+    elif role is not None and role is not Role.SUBTITLE and len(block.text) <= 150:
+        block.keep(role, f"generic:{role}", 0.8)
+    elif after and block.kind is Role.HEADING and fold(block.text) in decks:
+        block.keep(Role.SUBTITLE, "generic:description", 0.8)
+
+
+def _find_title(page: Page, found: Recognised) -> int:
+    """The heading that the head's titles name, else the only h1."""
+    wanted = [fold(text) for text in (*_headlines(found), *found.head.metas.get("og:title", []), found.head.title) if text]
+    best, score = -1, 0.0
+    firsts = [i for i, block in enumerate(page.blocks) if block.kind is Role.HEADING and block.level == 1]
+    for i, block in enumerate(page.blocks):
+        if block.decided or len(block.text) > 300 or (block.kind is not Role.HEADING and not (wanted and fold(block.text) in wanted)):
+            continue
+        key = fold(block.text)
+        fit = max((_agreement(key, other) for other in wanted), default=0.0)
+        if block.kind is Role.HEADING:
+            fit += 0.3 if block.level == 1 else 0.1 if block.level == 2 else 0.0
+        if fit >= 0.8 and fit > score:
+            best, score = i, fit
+    if best < 0 and len(firsts) == 1 and not page.blocks[firsts[0]].decided:
+        return firsts[0]
+    return best
+
+
+def _headlines(found: Recognised) -> list[str]:
+    return [str(thing["headline"]) for thing in found.things_of("Article") if isinstance(thing.get("headline"), str)]
+
+
+def _agreement(key: str, other: str) -> float:
+    if key == other:
+        return 1.0
+    shorter, longer = sorted((key, other), key=len)
+    return 0.8 if len(shorter) >= _SHARED and shorter in longer else 0.0
+
+
+def label_text(page: Page) -> None:
+    """In bare text the first line is the title where a date, byline, deck or caption stands next to it; else it stays a heading."""
+    blocks = [block for block in page.blocks if block.reason is None]
+    for block in blocks[:_HEAD_BLOCKS]:
+        if not block.decided and is_prose(block.text):
+            break
+        if not block.decided and is_date(block.text):
+            block.keep(Role.PUBLISHED, "generic:date", 0.9)
+        elif not block.decided and len(block.text) < 120 and BYLINE.match(block.text, concurrent=False):
+            block.keep(Role.BYLINE, "generic:byline", 0.9)
+    if any(block.role is Role.TITLE for block in blocks):
+        return
+    first = next((i for i, block in enumerate(blocks) if not block.decided), -1)
+    if first < 0 or first > 4 or not is_headline(blocks[first].text) or blocks[first].group >= 0:
+        return
+    around = blocks[max(0, first - 1) : first + 1] + blocks[first + 1 : first + 3]
+    if any(block.role in (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION, Role.SUBTITLE) or has_trailing_credit(block) for block in around):
+        blocks[first].keep(Role.TITLE, "generic:title", 0.8)
+
+
+def has_trailing_credit(block: Block) -> bool:
+    """Whether an undecided line ends as captions do."""
+    return not block.decided and len(block.text) < 600 and has_credit(block.text)

@@ -1,0 +1,42 @@
+"""The site's own rules: marks that its selectors left on elements, then its lines; families after it."""
+
+from __future__ import annotations
+
+from cleaner.model import Element, Mark, Page, Reason, Recognised, Role
+from cleaner.rules import lines
+
+
+def apply(page: Page, found: Recognised) -> None:
+    """Label what the rule set and the families recognised speak on."""
+    if found.marks:
+        _apply_marks(page)
+    for rules in [found.rules, *found.families] if found.rules else found.families:
+        lines.apply(rules.text, page.blocks)
+
+
+def _apply_marks(page: Page) -> None:
+    labels: dict[int, Mark | None] = {}
+    for block in page.blocks:
+        region = page.elements[block.element].region
+        if region >= 0:
+            if region not in labels:
+                labels[region] = mark_at(page.elements, region)
+            mark = labels[region]
+            if mark is not None and isinstance(mark.label, Reason):
+                block.drop(mark.label, mark.rule)
+            elif mark is not None and mark.label is not None:
+                block.keep(mark.label, mark.rule)
+
+
+def mark_at(elements: list[Element], region: int) -> Mark | None:
+    """The mark that holds for a region: a removal around it before all others, else the nearest role."""
+    nearest = None
+    while region >= 0:
+        mark = elements[region].mark
+        if mark is not None and isinstance(mark.label, Reason):
+            return mark
+        if mark is not None and nearest is None and isinstance(mark.label, Role):
+            nearest = mark
+        parent = elements[region].parent
+        region = elements[parent].region if parent >= 0 else -1
+    return nearest

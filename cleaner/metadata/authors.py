@@ -1,0 +1,51 @@
+"""Authors: names out of JSON-LD, meta tags and bylines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import regex
+
+_BY = regex.compile(r"^(?:(?:words|written|story|text|reported|posted|published|reviewed)\s+)?by:?\s+", regex.IGNORECASE)
+_SPLIT = regex.compile(r"\s*(?:,|;|\||•|·|\band\b|&)\s*")
+_NO_NAME = regex.compile(r"https?:|www\.|@|^\d+$|\.(?:com|org|net)\b|^(?:admin|administrator|editor|unknown|none|null|author)$", regex.IGNORECASE)
+# More words than this, or more characters, are no name.
+_WORDS, _LENGTH = 6, 60
+
+
+def clean(values: Iterable[str]) -> list[str]:
+    """Names from fields that each hold one author (or a byline that begins with "By")."""
+    names: list[str] = []
+    for value in values:
+        names += from_byline(value) if _BY.match(value, concurrent=False) or "," in value else [value]
+    return _unique(names)
+
+
+def from_byline(text: str) -> list[str]:
+    """Names from a printed byline: "By Jane Doe and John Roe"."""
+    rest = _BY.sub("", " ".join(text.split()), concurrent=False)
+    return _unique(_SPLIT.split(rest, concurrent=False))
+
+
+def from_jsonld(value: Any, things: list[dict[str, Any]], depth: int = 0) -> list[str]:
+    """Names from JSON-LD's `author`: a string, an object, a reference to another object, or a list of them."""
+    if isinstance(value, str):
+        return clean([value])
+    if isinstance(value, list):
+        return _unique(name for item in value for name in from_jsonld(item, things, depth))
+    if isinstance(value, dict):
+        if value.get("name"):
+            return from_jsonld(value["name"], things, depth + 1) if depth < 3 else []
+        if value.get("@id") and depth < 3:
+            return next((from_jsonld(t["name"], things, depth + 1) for t in things if t.get("@id") == value["@id"] and t.get("name")), [])
+    return []
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for name in names:
+        name = " ".join(name.split()).strip(" .,|•·-–—")
+        if name and len(name) <= _LENGTH and len(name.split()) <= _WORDS and not _NO_NAME.search(name, concurrent=False):
+            found.setdefault(name.casefold(), name)
+    return list(found.values())

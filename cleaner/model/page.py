@@ -1,0 +1,195 @@
+"""What the stages hand to one another: the source, the page with its blocks and elements, and what was recognised of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from cleaner.model.labels import Reason, Role
+
+if TYPE_CHECKING:
+    from cleaner.rules.schema import Layout, RuleSet
+
+
+class Style(StrEnum):
+    """What an inline run is."""
+
+    PLAIN = "plain"
+    LINK = "link"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+@dataclass(slots=True)
+class Element:
+    """What later stages need of an HTML element: its parent's index and its place among its siblings, and what its attributes say.
+
+    `hint` is the index of a generic hint (0 for none), `mark` the site rule that hit the element, `region` the nearest element
+    at or above it that has a hint, a mark or is hidden (-1 for none), `figure` the nearest `figure`, `good` and `score` are sums
+    over the subtree that the label stage fills in.
+    """
+
+    parent: int
+    tag: str
+    ordinal: int
+    hint: int = 0
+    mark: Mark | None = None
+    hidden: bool = False
+    region: int = -1
+    good: float = 0.0
+    score: float = 0.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a rule set's selector says of the elements it hits, and by which rule: a role, a reason, or that they hold the body (None)."""
+
+    label: Role | Reason | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of an HTML page: its address and alternative text, and the element that holds it."""
+
+    src: str
+    alt: str
+    element: int
+    figure: int
+
+
+@dataclass(slots=True)
+class Block:
+    """A block while it goes through the stages: mutable and slotted, since it is made for every line of every page.
+
+    kind: the role its form gives it, before anything is known of its content.
+    text: normalized text; key: the same folded for matching (case, quotes, dashes), made on demand by `fold`.
+    group: blocks of one list, table or stanza share it and are joined by single newlines; -1 for none.
+    """
+
+    text: str
+    kind: Role = Role.PARAGRAPH
+    element: int = -1
+    start: int = -1
+    end: int = -1
+    line: int = 0
+    group: int = -1
+    links: int = 0
+    level: int = 0
+    tight: bool = False
+    parts: list[tuple[str, Style, str | None]] | None = None
+    key: str = ""
+    role: Role | None = None
+    reason: Reason | None = None
+    rule: str = ""
+    score: float = 0.0
+
+    @property
+    def decided(self) -> bool:
+        """Whether a rule has spoken on the block."""
+        return self.role is not None or self.reason is not None
+
+    def keep(self, role: Role, rule: str, score: float = 1.0) -> None:
+        """Label the block with a role."""
+        self.role, self.reason, self.rule, self.score = role, None, rule, score
+
+    def drop(self, reason: Reason, rule: str, score: float = 1.0) -> None:
+        """Label the block with the reason it is left out."""
+        self.role, self.reason, self.rule, self.score = None, reason, rule, score
+
+
+@dataclass(slots=True)
+class Struck:
+    """A span inside a paragraph that a rule took out: reported among the removals, right after its block."""
+
+    text: str
+    block: int
+    element: int
+    mark: Mark
+
+
+@dataclass(slots=True)
+class Page:
+    """What segmentation yields: blocks in reading order, and for HTML the elements and images they stand in."""
+
+    blocks: list[Block]
+    html: bool
+    elements: list[Element] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    struck: list[Struck] = field(default_factory=list)
+    jsonld: list[str] = field(default_factory=list)
+    times: list[tuple[str, int]] = field(default_factory=list)
+    noscript: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as read: `data` is what the parser gets, `text` the decoded text (None for HTML given as UTF-8 bytes)."""
+
+    data: str | bytes
+    html: bool
+    encoding: str
+    encoding_source: str
+    encoding_confidence: float
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says: meta tags by folded name (all values, in order), the title element, links by relation, JSON-LD as written."""
+
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    title: str = ""
+    links: dict[str, str] = field(default_factory=dict)
+    jsonld: list[str] = field(default_factory=list)
+    language: str | None = None
+
+    def first(self, *names: str) -> str | None:
+        """The first value of the first of `names` that the page has."""
+        for name in names:
+            if name in self.metas:
+                return self.metas[name][0]
+        return None
+
+
+@dataclass(slots=True)
+class Recognised:
+    """Where the page comes from, which rules speak of it, and what its head and JSON-LD say.
+
+    marks: what the rules' selectors hit, by node; fields: what they read, by field; things: the JSON-LD objects that describe the page.
+    """
+
+    url: str | None = None
+    site: str | None = None
+    rules: RuleSet | None = None
+    layout: Layout | None = None
+    fit: float | None = None
+    families: list[RuleSet] = field(default_factory=list)
+    head: Head = field(default_factory=Head)
+    marks: dict[int, Mark] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    things: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def language(self) -> str | None:
+        """The declared language, else the rule set's, as a lower-case primary tag (`en`); None where neither says."""
+        declared = self.head.language or self.head.first("content-language", "dc.language", "og:locale", "inlanguage")
+        tag = (declared or "").replace("_", "-").split("-")[0].strip().lower()
+        if 2 <= len(tag) <= 3 and tag.isalpha():
+            return tag
+        return self.rules.language if self.rules else None
+
+    def things_of(self, *names: str) -> list[dict[str, Any]]:
+        """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article, posting, review or report."""
+        return [thing for thing in self.things if any(kind in names or ("Article" in names and kind.endswith(_ARTICLE)) for kind in _types(thing))]
+
+
+_ARTICLE = ("Article", "Posting", "Review", "Report", "Recipe")
+
+
+def _types(thing: dict[str, Any]) -> list[str]:
+    value = thing.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return [name.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str)]

@@ -1,0 +1,88 @@
+"""What the API hands out of a document: frozen views of its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cleaner.model.labels import Reason, Role
+from cleaner.model.page import Element, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a block's text with its style; `href` for links."""
+
+    text: str
+    style: Style = Style.PLAIN
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the input a block stands: characters `start` to `end` and the `line` (from 1) of text, or the CSS `path` of HTML."""
+
+    start: int | None = None
+    end: int | None = None
+    line: int | None = None
+    path: str | None = None
+
+    def __str__(self) -> str:
+        return self.path if self.path is not None else f"line {self.line}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields that are set, as a plain dictionary."""
+        return {k: v for k, v in (("start", self.start), ("end", self.end), ("line", self.line), ("path", self.path)) if v is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block as the API hands it out. `span` is its place in `Article.text` (None if it is not part of it), `source` its place in the input.
+
+    Exactly one of `role` and `reason` is set; `rule` names what decided and `score` (0…1) how sure it is.
+    """
+
+    text: str
+    role: Role | None
+    reason: Reason | None
+    rule: str
+    score: float
+    span: tuple[int, int] | None
+    source: Place
+    runs: tuple[Run, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The block as plain data."""
+        label = {"role": str(self.role)} if self.role else {"reason": str(self.reason)}
+        return {"text": self.text, **label, "rule": self.rule, "score": round(self.score, 3), "span": self.span, "source": self.source.to_dict()}
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A photo's caption: its text without the credit's separator, the credit, and the image's address and alternative text."""
+
+    text: str
+    credit: str | None = None
+    image: str | None = None
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RulesUsed:
+    """Which rule set and layout served, the digest of its file, and how well the layout fitted (0…1, None for text)."""
+
+    set: str
+    digest: str
+    layout: str | None
+    fit: float | None
+
+
+def element_path(elements: Sequence[Element], index: int) -> str:
+    """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`."""
+    steps = []
+    while index >= 0:
+        element = elements[index]
+        steps.append(f"{element.tag}:nth-child({element.ordinal})" if element.parent >= 0 else element.tag)
+        index = element.parent
+    return " > ".join(reversed(steps))

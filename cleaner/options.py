@@ -1,0 +1,87 @@
+"""What a caller can ask for: one frozen `Options`, checked when it is made."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cleaner.errors import OptionsError
+from cleaner.model import Reason, Role
+
+Kind = Literal["auto", "html", "text"]
+Favour = Literal["balance", "precision", "recall"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Budgets on one document. They count steps and sizes, never seconds, so that a result does not depend on the machine.
+
+    size: bytes (or characters) of the input; depth: elements left open at once; attributes: of one tag;
+    formatting: nodes that unclosed formatting elements may multiply into; blocks: blocks of the document.
+    The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes more than
+    about a second (measured on selectolax 1.0.2: 5,000 unclosed `<font>` in 99 kB become 12.5 million nodes).
+    """
+
+    size: int = 100_000_000
+    depth: int = 10_000
+    attributes: int = 5_000
+    formatting: int = 2_000_000
+    blocks: int = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to clean. Frozen, hashable and picklable; raises `OptionsError` on a value that an option does not take.
+
+    input: "html" or "text" where the caller knows, else "auto".
+    encoding: of bytes, where the caller knows; None to decode as browsers do.
+    site_rules: whether rule sets of sites apply; families, phrases and generic rules stay on.
+    keep, drop: labels (roles or reasons, singular or plural) that go into `Article.text` or stay out of it.
+    favour: "precision" leaves out what is in doubt, "recall" keeps it.
+    straight_quotes, narrow_width: turn curly quotes straight and full-width forms narrow; both are the author's own by default.
+    strict: raise `NoArticleError` for a page without an article rather than return an empty one.
+    """
+
+    input: Kind = "auto"
+    encoding: str | None = None
+    site_rules: bool = True
+    keep: frozenset[str] = frozenset()
+    drop: frozenset[str] = frozenset()
+    favour: Favour = "balance"
+    straight_quotes: bool = False
+    narrow_width: bool = False
+    strict: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        if self.input not in ("auto", "html", "text"):
+            raise OptionsError(f"input is {self.input!r}: use auto, html or text")
+        if self.favour not in ("balance", "precision", "recall"):
+            raise OptionsError(f"favour is {self.favour!r}: use balance, precision or recall")
+        if self.encoding is not None:
+            try:
+                if not codecs.lookup(self.encoding)._is_text_encoding:
+                    raise LookupError
+            except LookupError:
+                raise OptionsError(f"encoding {self.encoding!r} is not known: use a name such as utf-8 or windows-1252") from None
+        object.__setattr__(self, "keep", labels(self.keep, "keep"))
+        object.__setattr__(self, "drop", labels(self.drop, "drop"))
+        both = self.keep & self.drop
+        if both:
+            raise OptionsError(f"{sorted(both)[0]!r} is both kept and dropped: name it once")
+
+
+def labels(names: Iterable[str], option: str) -> frozenset[str]:
+    """The labels that `names` stand for: each a role or a reason, or its plural. Raises `OptionsError` for any other."""
+    known = {str(label) for label in (*Role, *Reason)}
+    plurals = {f"{label}s": label for label in known}
+    found = set()
+    for name in [names] if isinstance(names, str) else names:
+        label = name.strip().lower().replace("-", "_")
+        label = label if label in known else plurals.get(label, "")
+        if not label:
+            raise OptionsError(f"{option}: no label is called {name!r}: use one of {', '.join(sorted(known))}")
+        found.add(label)
+    return frozenset(found)

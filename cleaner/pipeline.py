@@ -1,0 +1,73 @@
+"""The stages in order, for HTML and for text: read, recognise, segment, normalize, label, metadata, assemble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cleaner.article import Article
+from cleaner.assemble import assemble
+from cleaner.errors import NoArticleError
+from cleaner.label import label
+from cleaner.metadata import describe
+from cleaner.model import Page, Recognised, Source
+from cleaner.normalize import normalize
+from cleaner.options import Options
+from cleaner.read import read
+from cleaner.recognise import read_jsonld, recognise_html, recognise_text
+from cleaner.rules.registry import Registry, shipped, with_user_files
+from cleaner.segment import parse_html, segment_html, segment_text
+
+
+class Cleaner:
+    """A cleaner with its options and rule sets; make one, use it for any number of documents, from any number of threads.
+
+    rules: files or folders of rule sets of your own, which come before the shipped ones. Raises `RuleError` for a wrong rule file.
+    """
+
+    def __init__(self, options: Options | None = None, rules: Iterable[str | Path] = ()) -> None:
+        self.options = options or Options()
+        self._rules = tuple(rules)
+        self._registry = with_user_files(self._rules) if self._rules else shipped()
+
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...]]]:
+        return Cleaner, (self.options, self._rules)
+
+    @property
+    def registry(self) -> Registry:
+        """The rule sets in force."""
+        return self._registry
+
+    def clean(self, data: str | bytes, *, url: str | None = None) -> Article:
+        """Clean one document.
+
+        data: a page or text; bytes are decoded as browsers do. url: where it came from, if known; nothing is fetched.
+        Raises an `InputError` for what is empty, binary, undecodable or beyond the limits.
+        """
+        options = self.options
+        source = read(data, options)
+        page, found = self._html(source, url) if source.html else self._text(source, url)
+        confidence = label(page, found, self._registry, options)
+        article = assemble(source, page, found, describe(page, found), confidence, options)
+        if options.strict and not article.text:
+            raise NoArticleError("the page holds no article")
+        return article
+
+    def _html(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
+        parser = parse_html(source.data)
+        found = recognise_html(parser, url, self._registry, self.options)
+        page = segment_html(parser, found.marks, self.options.limits.blocks)
+        found.things = read_jsonld([*found.head.jsonld, *page.jsonld])
+        normalize(page.blocks, self.options)
+        return page, found
+
+    def _text(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
+        text = source.data if isinstance(source.data, str) else source.data.decode()
+        page = segment_text(text, self.options.limits.blocks)
+        normalize(page.blocks, self.options)
+        return page, recognise_text(page.blocks, url, self._registry, self.options)
+
+
+def clean(data: str | bytes, *, url: str | None = None, options: Options | None = None) -> Article:
+    """Clean one document with the shipped rule sets: see `Cleaner.clean`."""
+    return Cleaner(options).clean(data, url=url)

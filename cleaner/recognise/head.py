@@ -1,0 +1,49 @@
+"""The head, read once: meta tags, links, title, JSON-LD."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from cleaner.model import Head
+
+
+def read_head(parser: LexborHTMLParser) -> Head:
+    """What the page's head says."""
+    head = Head()
+    root = parser.root
+    if root is not None and root.is_element_node:
+        head.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() or None
+    node = parser.head.child if parser.head is not None else None
+    while node is not None:
+        if node.is_element_node:
+            _read_head_node(node, head)
+        node = node.next
+    if not ("canonical" in head.links or "og:url" in head.metas):
+        # A stray element in the head ends it for a parser: the rest of it stands in the body.
+        for stray in parser.css("body meta, body link[rel=canonical]"):
+            _read_head_node(stray, head)
+    return head
+
+
+def _read_head_node(node: LexborNode, head: Head) -> None:
+    tag = node.tag
+    if tag == "meta":
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
+        content = attributes.get("content")
+        if name and content and content.strip():
+            head.metas.setdefault(name.strip().lower(), []).append(content.strip())
+    elif tag == "link":
+        attributes = node.attributes
+        href = attributes.get("href")
+        for relation in (attributes.get("rel") or "").lower().split():
+            if href:
+                head.links.setdefault(relation, href)
+    elif tag == "title":
+        head.title = head.title or " ".join((node.text(deep=True) or "").split())
+    elif tag == "script" and _is_jsonld(node.attributes):
+        head.jsonld.append(node.text(deep=True) or "")
+
+
+def _is_jsonld(attributes: dict[str, str | None]) -> bool:
+    return "ld+json" in (attributes.get("type") or "").lower()

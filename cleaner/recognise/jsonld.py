@@ -1,0 +1,67 @@
+"""JSON-LD as pages really have it: several blocks, arrays and graphs, with raw newlines, comments, trailing commas or entities inside."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import regex
+
+_WRAPPING = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")
+_COMMENT = regex.compile(r"""("(?:\\.|[^"\\])*")|/\*.*?\*/|(?m:^\s*//[^\n]*$)""", regex.DOTALL)
+_TRAILING = regex.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])', regex.DOTALL)
+# A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes an article.
+_DEPTH = 6
+_THINGS = 400
+
+
+def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
+    """The objects of a page's JSON-LD scripts, flattened: members of arrays, `@graph` and nested entities, the outer before the inner."""
+    things: list[dict[str, Any]] = []
+    for script in scripts:
+        for value in _values(script):
+            for thing in _flatten(value, 0):
+                if len(things) >= _THINGS:
+                    return things
+                things.append(thing)
+    return things
+
+
+def _values(script: str) -> Iterator[Any]:
+    try:
+        yield json.loads(script, strict=False)
+        return
+    except (ValueError, RecursionError):
+        pass
+    text = _WRAPPING.sub("", script, concurrent=False)
+    text = _COMMENT.sub(r"\1", text, concurrent=False)
+    text = _TRAILING.sub(r"\1", text, concurrent=False)
+    for candidate in (text, html.unescape(text)):
+        decoder = json.JSONDecoder(strict=False)
+        at, found = 0, []
+        try:
+            while at < len(candidate.rstrip().rstrip(";")):
+                at += len(candidate[at:]) - len(candidate[at:].lstrip(" \t\r\n;,"))
+                value, at = decoder.raw_decode(candidate, at)
+                found.append(value)
+        except (ValueError, RecursionError):
+            if not found:
+                continue
+        yield from found
+        return
+
+
+def _flatten(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _flatten(item, depth + 1)
+    elif isinstance(value, dict):
+        if value.keys() - {"@context", "@graph"}:
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed"):
+            if isinstance(value.get(key), (list, dict)):
+                yield from _flatten(value[key], depth + 1)

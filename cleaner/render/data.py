@@ -1,0 +1,41 @@
+"""An article as plain data and as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from cleaner.article import SCHEMA, Article
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Every field of the article as plain data that JSON can hold."""
+    return {
+        "schema": SCHEMA,
+        "version": article.version,
+        "rules": asdict(article.rules) if article.rules else None,
+        "url": article.url,
+        "site": article.site,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "authors": list(article.authors),
+        "published": article.published,
+        "modified": article.modified,
+        "language": article.language,
+        "section": article.section,
+        "tags": list(article.tags),
+        "text": article.text,
+        "captions": [asdict(caption) for caption in article.captions],
+        "comments": list(article.comments),
+        "confidence": article.confidence,
+        "sources": article.sources,
+        "encoding": article.encoding,
+        "blocks": [block.to_dict() for block in article.blocks],
+        "removed": [block.to_dict() for block in article.removed],
+    }
+
+
+def to_json(article: Article, indent: int | None = None) -> str:
+    """`to_dict` as JSON text, non-ASCII as it is."""
+    return json.dumps(to_dict(article), ensure_ascii=False, indent=indent)

@@ -1,0 +1,93 @@
+"""Matchers of lines: what a rule file writes as `"a literal"`, `"/a pattern/i"`, `"<shape>"` or `"@label"`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from cleaner import dates
+from cleaner.errors import RuleError
+from cleaner.model import Block
+
+# A pattern gets this long on a line before it is taken for one that backtracks without end.
+PATTERN_SECONDS = 1.0
+# A headline is a line; the longest of the dev pages' titles has 198 characters.
+HEADLINE = 200
+PROSE = 60
+
+_FOLD = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "…": "...",
+})  # fmt: skip
+_SENTENCE_END = regex.compile(r"[.!?…。！？؟۔।։][\"'”’»)\]]*$")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The key under which texts are compared: case, quotes, dashes and white space folded."""
+    return " ".join(text.translate(_FOLD).casefold().split())
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line is shaped as a headline: at most 200 characters that do not end as a sentence does (a question may)."""
+    return 0 < len(text) <= HEADLINE and (text.endswith("?") or not _SENTENCE_END.search(text) or text.endswith("..."))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as a sentence or more: 60 characters at least and a sentence's end, or twice the length of a headline."""
+    return len(text) > 2 * HEADLINE or (len(text) >= PROSE and _SENTENCE_END.search(text) is not None)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line holds a date or time stamp and nothing else."""
+    return dates.read_line(text) is not None
+
+
+SHAPES = {"<headline>": is_headline, "<prose>": is_prose, "<date>": is_date}
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """One matcher, compiled. `spelling` is how the rule file wrote it."""
+
+    spelling: str
+    literal: str | None = None
+    pattern: regex.Pattern[str] | None = None
+
+    def matches(self, block: Block) -> bool:
+        """Whether the block's line matches. Raises `RuleError` for a pattern that runs out of time."""
+        if self.literal is not None:
+            if not block.key:
+                block.key = fold(block.text)
+            return block.key == self.literal
+        if self.pattern is not None:
+            try:
+                return self.pattern.search(block.text, timeout=PATTERN_SECONDS, concurrent=False) is not None
+            except TimeoutError:
+                raise RuleError(f"pattern {self.spelling} takes over {PATTERN_SECONDS:g} s on one line: make it linear") from None
+        if self.spelling[0] == "@":
+            return self.spelling[1:] in (block.role, block.reason)
+        return SHAPES[self.spelling](block.text)
+
+
+def compile_matcher(spelling: str, labels: frozenset[str]) -> Matcher:
+    """Compile one matcher. Raises `ValueError` that says what is wrong with it."""
+    if not spelling.strip():
+        raise ValueError("a matcher is empty")
+    head = regex.fullmatch(r"/(.+)/(i?)", spelling, regex.DOTALL, concurrent=False)
+    if head:
+        try:
+            return Matcher(spelling, pattern=regex.compile(head[1], regex.IGNORECASE if head[2] else 0))
+        except regex.error as error:
+            raise ValueError(f"bad pattern {spelling}: {error}") from None
+    if spelling in SHAPES:
+        return Matcher(spelling)
+    if spelling.startswith("<") and spelling.endswith(">"):
+        raise ValueError(f"no shape is called {spelling}: use one of {', '.join(SHAPES)}")
+    if spelling.startswith("@"):
+        if spelling[1:] not in labels:
+            raise ValueError(f"no label is called {spelling}")
+        return Matcher(spelling)
+    return Matcher(spelling, literal=fold(spelling))

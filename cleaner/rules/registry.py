@@ -1,0 +1,109 @@
+"""The rule sets in force: shipped files and a user's own, found by host, by fingerprint or by family."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from cleaner.errors import RuleError
+from cleaner.model import Block
+from cleaner.rules.schema import RuleSet, parse
+
+
+class Registry:
+    """Rule sets by host, families, and phrase files by language. Immutable once made."""
+
+    def __init__(self, sites: Iterable[RuleSet], families: Iterable[RuleSet] = (), phrases: Iterable[RuleSet] = ()) -> None:
+        self.sites = tuple(sites)
+        self.families = tuple(families)
+        self.phrases = {rules.language or rules.slug: rules for rules in phrases}
+        self.fingerprinted = tuple(rules for rules in self.sites if rules.fingerprints)
+        self._hosts: dict[str, RuleSet] = {}
+        for rules in self.sites:
+            for host in (*rules.hosts, *rules.mirrors):
+                if host in self._hosts:
+                    raise RuleError(f"{rules.file}: hosts: {host!r} is already claimed by {self._hosts[host].file}")
+                self._hosts[host] = rules
+
+    def by_host(self, host: str | None) -> tuple[RuleSet, str] | None:
+        """The rule set of a host, matched by whole labels from the right, and the site: the host it claims, its first for a mirror."""
+        while host:
+            rules = self._hosts.get(host)
+            if rules is not None:
+                return rules, host if host in rules.hosts else rules.hosts[0]
+            host = host.partition(".")[2]
+        return None
+
+    def by_fingerprint(self, blocks: Sequence[Block]) -> RuleSet | None:
+        """The rule set whose fingerprints hit most lines of a document; None where none hits."""
+        best, most = None, 0
+        for rules in self.fingerprinted:
+            hits = sum(any(matcher.matches(block) for block in blocks) for matcher in rules.fingerprints)
+            if hits > most:
+                best, most = rules, hits
+        return best
+
+
+def load_file(path: Path, kind: str = "site") -> RuleSet:
+    """Read and check one rule file. Raises `RuleError`, also when it can't be read."""
+    try:
+        content = path.read_text("utf-8")
+    except OSError as error:
+        raise RuleError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}: not UTF-8") from None
+    return parse(content, str(path), kind)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Registry:
+    """The rule sets that come with the package."""
+    root = resources.files("cleaner.rules")
+
+    def read(folder: str, kind: str) -> list[RuleSet]:
+        files = sorted((f for f in (root / folder).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+        return [parse(f.read_text("utf-8"), f"{folder}/{f.name}", kind) for f in files]
+
+    return Registry(read("sites", "site"), read("families", "family"), read("phrases", "phrases"))
+
+
+def with_user_files(paths: Iterable[str | Path]) -> Registry:
+    """The shipped rule sets under a user's own: where both speak of a host, the user's layouts and lines come first.
+
+    paths: TOML files, or folders of them. Raises `RuleError`; two of the user's own files may not claim one host.
+    """
+    own = [load_file(file) for path in paths for file in _files(Path(path))]
+    base = shipped()
+    Registry(own)  # two of the user's own that claim one host are an error
+    layered = [_over(rules, [under for under in base.sites if set(under.hosts) & set(rules.hosts)]) for rules in own]
+    claimed = {host for rules in own for host in rules.hosts}
+    others = [rules for rules in base.sites if not claimed.intersection(rules.hosts)]
+    return Registry([*layered, *others], base.families, base.phrases.values())
+
+
+def _over(rules: RuleSet, unders: list[RuleSet]) -> RuleSet:
+    for under in unders:
+        rules = replace(
+            rules,
+            file=f"{rules.file} over {under.file}",
+            digest=hashlib.sha256(f"{rules.digest} {under.digest}".encode()).hexdigest()[:16],
+            hosts=tuple(dict.fromkeys((*rules.hosts, *under.hosts))),
+            mirrors=tuple(dict.fromkeys((*rules.mirrors, *under.mirrors))),
+            language=rules.language or under.language,
+            fingerprints=(*rules.fingerprints, *under.fingerprints),
+            layouts=(*rules.layouts, *under.layouts),
+            text=(*rules.text, *under.text),
+        )
+    return rules
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(path.glob("*.toml"))
+    if not path.exists():
+        raise RuleError(f"{path}: no such file or folder")
+    return [path]

@@ -1,0 +1,220 @@
+"""Rule files: what they may hold, checked when they are loaded, with errors that name file and key."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import regex
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from cleaner.errors import RuleError
+from cleaner.model import Reason, Role
+from cleaner.rules.matchers import Matcher, compile_matcher
+
+ROLES = frozenset(str(role) for role in Role)
+REASONS = frozenset(str(reason) for reason in Reason)
+LABELS = ROLES | REASONS
+FIELDS = ("title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "language", "headings")
+ZONES = ("head", "tail")
+# Selectors whose cost grows with the square of the page (measured: 20,000 <p> take 3.4 s, the GIL held).
+_COSTLY = regex.compile(r":nth-|:first-of-type|:last-of-type|:only-of-type")
+_CHAIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A rule of lines: every condition that it names must hold. `stretch` runs from each match of `start`."""
+
+    label: Role | Reason
+    id: str
+    lines: tuple[Matcher, ...] = ()
+    before: tuple[Matcher, ...] = ()
+    after: tuple[Matcher, ...] = ()
+    start: tuple[Matcher, ...] = ()
+    until: tuple[Matcher, ...] = ()
+    during: tuple[Matcher, ...] = ()
+    zone: str | None = None
+    first: bool = False
+    max: int | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One page design: selectors by field and by reason."""
+
+    name: str
+    when: str | None
+    body: tuple[str, ...]
+    fields: dict[str, tuple[str, ...]]
+    remove: dict[Reason, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """A checked rule file. `digest` (16 hex digits of SHA-256) tells its very content, `file` where it lies."""
+
+    name: str
+    file: str
+    digest: str
+    hosts: tuple[str, ...] = ()
+    mirrors: tuple[str, ...] = ()
+    language: str | None = None
+    fingerprints: tuple[Matcher, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    text: tuple[LineRule, ...] = ()
+    recognise: tuple[str, ...] = ()
+    slug: str = ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one file's tables and says where it stands when something is wrong."""
+
+    file: str
+    parser: LexborHTMLParser = field(default_factory=lambda: LexborHTMLParser("<p></p>"))
+
+    def fail(self, key: str, what: str) -> RuleError:
+        return RuleError(f"{self.file}: {key}: {what}")
+
+    def known(self, table: dict[str, Any], keys: tuple[str, ...], where: str) -> None:
+        for key in table:
+            if key not in keys:
+                raise self.fail(f"{where}{key}", f"unknown key: use one of {', '.join(keys)}")
+
+    def string(self, table: dict[str, Any], key: str, where: str, required: bool = False) -> str | None:
+        value = table.get(key)
+        if value is None and not required:
+            return None
+        if not isinstance(value, str) or not value.strip():
+            raise self.fail(where + key, "a string is needed")
+        return value
+
+    def strings(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        value = [value] if isinstance(value, str) else value
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.fail(where + key, "a list of strings is needed")
+        return tuple(value)
+
+    def hosts(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
+        hosts = tuple(host.lower().rstrip(".") for host in self.strings(table, key, ""))
+        for host in hosts:
+            if not regex.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", host, concurrent=False):
+                raise self.fail(key, f"{host!r} is no host name: write it without scheme and path, as example.org")
+        return hosts
+
+    def selectors(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
+        found = self.strings(table, key, where)
+        for selector in found:
+            try:
+                self.parser.css(selector)
+            except SelectolaxError:
+                raise self.fail(where + key, f"bad selector {selector!r}") from None
+            if _COSTLY.search(selector) or max(len(part.split()) for part in selector.split(",")) > _CHAIN:
+                raise self.fail(where + key, f"selector {selector!r} costs too much on large pages: no :nth-…, at most {_CHAIN} steps")
+        return found
+
+    def matchers(self, table: dict[str, Any], key: str, where: str) -> tuple[Matcher, ...]:
+        try:
+            return tuple(compile_matcher(spelling, LABELS) for spelling in self.strings(table, key, where))
+        except ValueError as error:
+            raise self.fail(where + key, str(error)) from None
+
+
+def parse(content: str, file: str, kind: str = "site") -> RuleSet:
+    """Check a rule file's text and return its `RuleSet`.
+
+    content: TOML; file: its name for messages; kind: "site", "family", "phrases" or "generic". Raises `RuleError`.
+    """
+    reader = _Reader(file)
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{file}: not TOML: {error}") from None
+    slug = Path(file).stem
+    reader.known(table, ("name", "hosts", "mirrors", "language", "fingerprints", "layout", "text", "recognise"), "")
+    hosts, mirrors = reader.hosts(table, "hosts"), reader.hosts(table, "mirrors")
+    if kind == "site" and not hosts:
+        raise reader.fail("hosts", "a site's rule set needs at least one host")
+    if kind == "family" and not table.get("recognise"):
+        raise reader.fail("recognise", "a family needs selectors that tell its pages")
+    name = reader.string(table, "name", "", required=kind == "site") or slug
+    layouts = tuple(_layout(reader, layout, n) for n, layout in enumerate(_tables(reader, table, "layout"), 1))
+    text = tuple(_line_rule(reader, rule, n, slug) for n, rule in enumerate(_tables(reader, table, "text"), 1))
+    return RuleSet(
+        name=name,
+        file=file,
+        digest=hashlib.sha256(content.encode()).hexdigest()[:16],
+        hosts=hosts,
+        mirrors=mirrors,
+        language=reader.string(table, "language", ""),
+        fingerprints=reader.matchers(table, "fingerprints", ""),
+        layouts=layouts,
+        text=text,
+        recognise=reader.selectors(table, "recognise", ""),
+        slug=slug,
+    )
+
+
+def _tables(reader: _Reader, table: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+        raise reader.fail(key, f"write it as [[{key}]]")
+    return found
+
+
+def _layout(reader: _Reader, table: dict[str, Any], n: int) -> Layout:
+    where = f"layout {n}: "
+    reader.known(table, ("name", "when", "body", "remove", *FIELDS), where)
+    remove = table.get("remove", {})
+    if not isinstance(remove, dict):
+        raise reader.fail(f"{where}remove", 'write it as remove.REASON = ["selector"]')
+    for reason in remove:
+        if reason not in REASONS:
+            raise reader.fail(f"{where}remove.{reason}", f"unknown reason: use one of {', '.join(Reason)}")
+    return Layout(
+        name=reader.string(table, "name", where) or str(n),
+        when=(reader.selectors(table, "when", where) or (None,))[0],
+        body=reader.selectors(table, "body", where),
+        fields={key: reader.selectors(table, key, where) for key in FIELDS if key in table},
+        remove={Reason(reason): reader.selectors(remove, reason, f"{where}remove.") for reason in remove},
+    )
+
+
+def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str) -> LineRule:
+    where = f"text {n}: "
+    reader.known(table, ("label", "lines", "before", "after", "from", "until", "while", "zone", "first", "max", "anchors"), where)
+    spelling = reader.string(table, "label", where, required=True) or ""
+    removed, label = spelling.startswith("removed:"), spelling.removeprefix("removed:")
+    if label not in (REASONS if removed else LABELS):
+        raise reader.fail(f"{where}label", f"unknown label {spelling!r}: use one of {', '.join(sorted(LABELS))}, or removed:REASON")
+    zone = reader.string(table, "zone", where)
+    if zone is not None and zone not in ZONES:
+        raise reader.fail(f"{where}zone", f"use one of {', '.join(ZONES)}")
+    if not isinstance(table.get("first", False), bool):
+        raise reader.fail(f"{where}first", "true or false is needed")
+    if not isinstance(table.get("max", 1), int) or table.get("max", 1) < 1:
+        raise reader.fail(f"{where}max", "a number of characters is needed")
+    if not any(key in table for key in ("lines", "before", "after", "from", "first")):
+        raise reader.fail(where + "lines", "the rule names no line: give lines, before, after, from or first")
+    if ("until" in table or "while" in table) and "from" not in table:
+        raise reader.fail(where + "from", "until and while end a stretch: say with from where it begins")
+    return LineRule(
+        label=Role(label) if label in ROLES and not removed else Reason(label),
+        id=f"{slug}:{label}:{n}",
+        lines=reader.matchers(table, "lines", where),
+        before=reader.matchers(table, "before", where),
+        after=reader.matchers(table, "after", where),
+        start=reader.matchers(table, "from", where),
+        until=reader.matchers(table, "until", where),
+        during=reader.matchers(table, "while", where),
+        zone=zone,
+        first=table.get("first", False),
+        max=table.get("max"),
+        anchors=tuple(anchor.lower() for anchor in reader.strings(table, "anchors", where)),
+    )

@@ -1,0 +1,40 @@
+"""Text to blocks: each line that holds more than white space, with its place in the input."""
+
+from __future__ import annotations
+
+import regex
+
+from cleaner.errors import LimitError
+from cleaner.model import Block, Page, Role
+
+_BULLET = regex.compile(r"(?:[-*•·‣▪◦–+]|\(?\d{1,3}[.)])[ \t\u00a0]+\S")
+# A line of verse, a list or a table is short; prose that is separated by single newlines is longer (dev bodies: 95 % of lines).
+VERSE = 80
+
+
+def segment_text(text: str, max_blocks: int) -> Page:
+    """Cut text into its lines. Raises `LimitError` past `max_blocks` of them.
+
+    Blocks keep their character span, and share a `group` where they stand on neighbouring lines and are short: lists, tables, verse.
+    """
+    page = Page(blocks=[], html=False)
+    blocks = page.blocks
+    offset, gap, previous = 0, 2, ""
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        stripped = line.strip()
+        if stripped:
+            if len(blocks) >= max_blocks:
+                raise LimitError(f"the text has over {max_blocks:,} lines: raise Options.limits.blocks to take it")
+            start = offset + line.index(stripped[0])
+            kind = Role.LIST_ITEM if _BULLET.match(stripped, concurrent=False) else Role.PARAGRAPH
+            block = Block(stripped, kind, start=start, end=start + len(stripped), line=number, tight=gap == 0)
+            if block.tight and max(len(stripped), len(previous)) <= VERSE:
+                if blocks[-1].group < 0:
+                    blocks[-1].group = number - 1
+                block.group = blocks[-1].group
+            blocks.append(block)
+            gap, previous = 0, stripped
+        else:
+            gap += 1
+        offset += len(line)
+    return page
