@@ -14,8 +14,8 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     site.apply(page, found)
     if page.html:
         heads.label_html(page, found)
-        body = weights.choose_body(page, found, options)
-        inside = generic.apply(page, body, options)
+        body, beliefs = weights.choose_body(page, found, options)
+        inside = generic.apply(page, body, beliefs, options)
         phrases.apply([block for block, within in zip(blocks, inside, strict=True) if within], found.language, registry)
     else:
         phrases.apply(blocks, found.language, registry)

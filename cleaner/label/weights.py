@@ -8,9 +8,14 @@ from cleaner.model import BODY, Block, Element, Page, Reason, Recognised, Role
 from cleaner.options import Options
 from cleaner.rules import hints
 
-# A region that a hint calls boilerplate is believed unless it holds this share of the page's good text: sites name wrappers so too.
-WRAPPER_SHARE = 0.4
+# A hint is believed unless its region, or all regions of its category on the page together, hold more than this share of the page's
+# good text: sites name the wrappers of whole articles so. Readers' comments may well hold more than the article.
+MOST = 0.4
+MOST_COMMENTS = 0.9
+# What all believed categories leave of the good text, at least; else the one that takes most is not believed.
+LEFT = 0.25
 _PUNCTUATION = regex.compile(r"[.!?,;:…。！？、，；：؟،۔।]")
+_WIDE = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Regions that are left out wherever they stand; the others are only signs.
 BOILERPLATE = frozenset(
     "navigation masthead newsletter comments share related advertisement consent paywall legal author_note tags related_side footer form hidden caption byline published".split()
@@ -22,53 +27,95 @@ def value(block: Block) -> float:
     text = block.text
     length = len(text)
     linked = min(1.0, block.links / length) if length else 1.0
-    marks = len(_PUNCTUATION.findall(text, concurrent=False)) if length < 2000 else 20
+    if not text.isascii():
+        length += int(1.5 * len(_WIDE.findall(text, concurrent=False)))
+    marks = len(_PUNCTUATION.findall(text, 0, 600, concurrent=False))
     if block.kind is Role.CODE or (length >= 40 and marks and linked < 0.5):
         return length * (1.0 - linked) * (1.0 if marks > 1 or length > 80 else 0.6)
     if block.kind is Role.HEADING:
-        return -5.0 if linked < 0.5 else -20.0
+        return 0.0 if linked < 0.5 else -10.0
     if linked > 0.5:
-        return -25.0
-    return -8.0 if length < 40 else 0.3 * length
+        return -10.0
+    return -3.0 if length < 40 else 0.3 * length
 
 
-def choose_body(page: Page, found: Recognised, options: Options) -> int:
-    """The element that holds the article's body: a site's own, else the one whose blocks add up to most. -1 where no text is worth keeping."""
+def choose_body(page: Page, found: Recognised, options: Options) -> tuple[int, Beliefs]:
+    """The element that holds the article's body (-1 where no text is worth keeping), and which hints to believe on this page."""
     elements, blocks = page.elements, page.blocks
     values = [0.0 if block.reason is not None else value(block) for block in blocks]
-    _good_text(page, values)
-    total = sum(v for v in values if v > 0)
-    states: dict[int, bool] = {}
+    beliefs = Beliefs(elements)
+    beliefs.settle(blocks, values)
     for block, worth in zip(blocks, values, strict=True):
-        if worth > 0 and boilerplate(elements, elements[block.element].region, total, states):
+        if worth > 0 and beliefs.boilerplate(elements[block.element].region):
             worth = -0.2 * worth
         elements[block.element].score += worth
     for i in range(len(elements) - 1, 0, -1):
         elements[elements[i].parent].score += elements[i].score
     if not elements:
-        return -1
+        return -1, beliefs
     best = max(range(len(elements)), key=lambda i: (elements[i].score, i))
-    return best if elements[best].score > 0 else -1
+    return (best if elements[best].score > 0 else -1), beliefs
 
 
-def _good_text(page: Page, values: list[float]) -> None:
-    for block, worth in zip(page.blocks, values, strict=True):
-        if worth > 0:
-            page.elements[block.element].good += worth
-    for i in range(len(page.elements) - 1, 0, -1):
-        page.elements[page.elements[i].parent].good += page.elements[i].good
+class Beliefs:
+    """Which categories of hints are believed on a page, and so which of its regions are boilerplate."""
+
+    def __init__(self, elements: list[Element]) -> None:
+        self.elements = elements
+        self.names: dict[int, frozenset[str]] = {-1: frozenset()}
+        self.disbelieved: set[str] = set()
+        self.total = 0.0
+
+    def categories(self, region: int) -> frozenset[str]:
+        """The boilerplate categories of a region and of those around it."""
+        if region not in self.names:
+            element = self.elements[region]
+            parent = self.elements[element.parent].region if element.parent >= 0 else -1
+            own = {name for name in ("hidden" if element.hidden else "", hints.category(element.hint)) if name in BOILERPLATE}
+            own = {name for name in own if element.good <= self.total * most(name)}
+            around = self.categories(parent)
+            self.names[region] = around | own if own else around
+        return self.names[region]
+
+    def settle(self, blocks: list[Block], values: list[float]) -> None:
+        """Weigh what each category would take of the page's good text, and stop believing those that take too much."""
+        self._add_up(blocks, values)
+        held: dict[frozenset[str], float] = {}
+        for block, worth in zip(blocks, values, strict=True):
+            if worth > 0:
+                names = self.categories(self.elements[block.element].region)
+                held[names] = held.get(names, 0.0) + worth
+        shares = {name: sum(worth for names, worth in held.items() if name in names) for names in held for name in names}
+        self.disbelieved = {name for name, share in shares.items() if share > self.total * most(name)}
+        while shares:
+            left = sum(worth for names, worth in held.items() if names <= self.disbelieved)
+            believed = [name for name in shares if name not in self.disbelieved and name != "comments"]
+            if left >= LEFT * self.total or not believed:
+                return
+            self.disbelieved.add(max(believed, key=lambda name: (shares[name], name)))
+
+    def _add_up(self, blocks: list[Block], values: list[float]) -> None:
+        """The good text of each element's subtree (a subtree follows its root, so the last elements come first)."""
+        elements = self.elements
+        for block, worth in zip(blocks, values, strict=True):
+            if worth > 0:
+                elements[block.element].good += worth
+                self.total += worth
+        for i in range(len(elements) - 1, 0, -1):
+            elements[elements[i].parent].good += elements[i].good
+
+    def believed(self, region: int) -> frozenset[str]:
+        """The boilerplate categories that hold for a region."""
+        return self.categories(region) - self.disbelieved
+
+    def boilerplate(self, region: int) -> bool:
+        """Whether a region is boilerplate."""
+        return not self.categories(region) <= self.disbelieved
 
 
-def boilerplate(elements: list[Element], region: int, total: float, states: dict[int, bool]) -> bool:
-    """Whether a region, or one around it, is boilerplate that does not hold most of the page's good text."""
-    if region < 0:
-        return False
-    if region not in states:
-        element = elements[region]
-        named = element.hidden or hints.category(element.hint) in BOILERPLATE
-        parent = elements[element.parent].region if element.parent >= 0 else -1
-        states[region] = (named and element.good <= WRAPPER_SHARE * total) or boilerplate(elements, parent, total, states)
-    return states[region]
+def most(name: str) -> float:
+    """The share of the page's good text up to which a category is believed."""
+    return MOST_COMMENTS if name == "comments" else MOST
 
 
 def confidence(page: Page, body: int | None) -> float:
