@@ -31,7 +31,7 @@ _FORMS = tuple(
     )
 )
 _PREFIX = regex.compile(
-    r"(?:(?P<modified>(?:last[ -])?(?:updated|update|modified|edited)(?: date)?)|(?P<published>(?:first )?(?:published|posted|publication)(?: date)?|date))(?: on| at)?\s*:?\s+",
+    r"(?:(?P<modified>(?:last[ -])?(?:updated|update|modified|edited)(?: date)?)|(?P<published>(?:first )?(?:published|posted|submitted|publication)(?: date)?|date))(?: on| at)?\s*:?\s+",
     regex.IGNORECASE,
 )
 _LONGEST_LINE = 80

@@ -14,12 +14,12 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     site.apply(page, found)
     if page.html:
         heads.label_html(page, found)
-        body, beliefs = weights.choose_body(page, found, options)
-        inside = generic.apply(page, body, beliefs, options)
-        phrases.apply([block for block, within in zip(blocks, inside, strict=True) if within], found.language, registry)
+        phrases.apply(blocks, found.language, registry)
+        inside, beliefs = weights.choose_body(page)
+        outside = generic.apply(page, inside, beliefs)
+        generic.finish(page, outside, beliefs, found)
     else:
         phrases.apply(blocks, found.language, registry)
-        body = None
     captions.apply(page)
     if not page.html:
         heads.label_text(page)
@@ -27,4 +27,4 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     for block in blocks:
         if not block.decided:
             block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, "generic:kept", 0.6)
-    return weights.confidence(page, body)
+    return weights.confidence(page)

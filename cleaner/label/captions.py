@@ -21,7 +21,12 @@ _CREDIT = regex.compile(
     r"|(?:AFP|AP|Reuters|EPA|Getty Images|Getty|WAM|Alamy|Shutterstock)(?:\s*/\s*[\w .]{2,40})?)\s*\.?$",
     regex.IGNORECASE,
 )
+_PHOTO_CREDIT = regex.compile(
+    r"\((?:[^()]{0,60}[ /])?(?:AFP|AP|EPA|Reuters|Getty(?: Images)?|(?i:file photo|photo|image|illustration|screengrab))(?:[ /:,][^()]{0,60})?\)\.?$"
+    r"|\[[^\[\]]{2,60}/[^\[\]]{2,60}\]$|(?i:\b(?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by|:)) [^.]{2,60}$"
+)
 _LEAD = regex.compile(r"^(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*", regex.IGNORECASE)
+BULLET = regex.compile(r"^[-*•·‣▪◦–+] ")
 _TRIM = " .,;:!?…\"'()[]|-/"
 
 
@@ -49,9 +54,14 @@ def apply(page: Page) -> None:
 
 def core(text: str) -> str:
     """What is left of a caption to compare by: folded, without its credit and outer punctuation."""
-    key = fold(text)
+    key = BULLET.sub("", fold(text), concurrent=False)
     shorter = _CREDIT.sub("", key, concurrent=False)
     return (shorter if len(shorter) >= CUT else key).strip(_TRIM)
+
+
+def credited(text: str) -> bool:
+    """Whether a line ends in a credit that only photos have: an agency or "photo" in brackets, "Photo: NAME", "[NAME/AGENCY]"."""
+    return 15 <= len(text) <= LONGEST and _PHOTO_CREDIT.search(text, concurrent=False) is not None
 
 
 def credit(text: str) -> str | None:
@@ -101,7 +111,8 @@ class _Copies:
         """Of each group's copies the first of the longest stays; the others are labelled."""
         for group in self.groups:
             longest = max(len(core(block.text)) for block in group)
-            kept = next(block for block in group if len(core(block.text)) == longest)
+            whole = [block for block in group if len(core(block.text)) == longest]
+            kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
             for block in group:
                 if block is not kept:
                     block.drop(Reason.CAPTION, "generic:caption_copy", 0.95)
@@ -118,15 +129,16 @@ def _find_repeated(blocks: list[Block]) -> None:
     The first line of all, shaped as a headline, is a title printed twice instead.
     """
     copies = _Copies()
-    open_blocks = [block for block in blocks if not block.decided and len(block.text) >= CUT and block.group < 0]
+    open_blocks = [block for block in blocks if not block.decided and len(block.text) >= CUT]
     for block in open_blocks:
         copies.add(block)
     repeated = {id(block): group for group in copies.groups if len(group) > 1 for block in group}
     if not repeated:
         return
     places = {id(block): i for i, block in enumerate(blocks)}
-    head = next((i for i, block in enumerate(blocks) if is_prose(block.text) and not block.decided and id(block) not in repeated), len(blocks))
-    first = next((block for block in blocks if not block.decided), None)
+    head = next((i for i, block in enumerate(blocks) if is_prose(block.text) and not block.decided and id(block) not in repeated), 0)
+    titled = any(block.role is Role.TITLE for block in blocks)
+    first = None if titled else next((block for block in blocks if not block.decided), None)
     for group in copies.groups:
         if len(group) < 2:
             continue

@@ -2,63 +2,74 @@
 
 from __future__ import annotations
 
+import regex
+
 from cleaner.label import weights
 from cleaner.label.captions import LONGEST
-from cleaner.model import Block, Element, Page, Reason, Role
-from cleaner.options import Options
+from cleaner.label.phrases import SCORE as PHRASE
+from cleaner.model import Block, Element, Page, Reason, Recognised, Role
 from cleaner.rules import hints
+from cleaner.rules.matchers import fold
 
-_REASONS = {"related_side": Reason.RELATED, "footer": Reason.LEGAL, "form": Reason.OTHER, "header": Reason.MASTHEAD, "byline": Reason.OTHER, "published": Reason.OTHER}
+_REASONS = {
+    "button": Reason.NAVIGATION, "related_side": Reason.RELATED, "footer": Reason.LEGAL, "form": Reason.OTHER, "header": Reason.MASTHEAD,
+    "byline": Reason.OTHER, "published": Reason.OTHER,
+}  # fmt: skip
 # A block that is a link and nothing else, up to this length, is a teaser; longer ones are linked sentences.
 TEASER = 150
 
 
-def apply(page: Page, body: int, beliefs: weights.Beliefs, options: Options) -> list[bool]:
-    """Label what lies outside the body, and the boilerplate within; returns for each block whether it may be the article's."""
+def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs) -> list[Block]:
+    """Label boilerplate inside the body; returns the blocks outside it that nothing speaks on yet (`finish` does so last)."""
     elements = page.elements
-    last = _subtree_end(elements, body)
-    inside = []
+    outside = []
     for block in page.blocks:
+        within = inside[block.element]
+        if block.decided:
+            if not within and block.score <= PHRASE and block.role is not None and block.role not in _HEAD_ROLES:
+                outside.append(block)
+            continue
         region = elements[block.element].region
-        within = body <= block.element < last and body >= 0
-        kept = not block.decided and within
-        if not block.decided:
-            if within and len(block.text) < LONGEST and (block.kind is Role.CAPTION or "caption" in beliefs.believed(region)):
-                block.keep(Role.CAPTION, "generic:caption", 0.8)
-                kept = False
-            if not block.decided and beliefs.boilerplate(region):
-                block.drop(*_why(elements, region, beliefs))
-                kept = False
-            elif not block.decided and not within:
-                block.drop(Reason.OTHER if not block.links else Reason.NAVIGATION, "generic:outside", 0.7)
-            elif not block.decided and block.links >= 0.8 * len(block.text) and len(block.text) <= TEASER and not _linked_list(block):
-                block.drop(Reason.RELATED, "generic:link_only", 0.6)
-                kept = False
-        inside.append(kept)
-    return inside
+        if within and len(block.text) < LONGEST and (block.kind is Role.CAPTION or "caption" in beliefs.believed(region)):
+            block.keep(Role.CAPTION, "generic:caption", 0.8)
+        elif beliefs.boilerplate(region):
+            block.drop(*_why(elements, region, beliefs))
+        elif not within:
+            outside.append(block)
+        elif block.links >= 0.8 * len(block.text) and len(block.text) <= TEASER and block.kind is not Role.TABLE_ROW:
+            block.drop(Reason.RELATED, "generic:link_only", 0.6)
+    return outside
 
 
-def _linked_list(block: Block) -> bool:
-    return block.kind is Role.TABLE_ROW
+def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Recognised) -> None:
+    """Leave out what lies outside the body: the site's name, links, and the rest for the form of its region."""
+    names = {fold(name) for name in (*found.head.metas.get("og:site_name", []), _TITLE_PARTS.split(found.head.title, concurrent=False)[-1])}
+    for block in outside:
+        reason, rule, score = _why(page.elements, page.elements[block.element].region, beliefs)
+        if reason is Reason.OTHER and fold(block.text) in names:
+            reason, rule = Reason.MASTHEAD, "generic:site_name"
+        elif reason is Reason.OTHER and block.links >= 0.8 * len(block.text):
+            reason = Reason.NAVIGATION
+        block.drop(reason, rule, score)
+
+
+_TITLE_PARTS = regex.compile(r"\s[-|–—·»:]+\s")
+
+
+_HEAD_ROLES = frozenset((Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.SECTION))
 
 
 def _why(elements: list[Element], region: int, beliefs: weights.Beliefs) -> tuple[Reason, str, float]:
-    """The reason of the nearest region that names one."""
+    """The reason of the nearest region around that says what it is for, else of the nearest that is left out for its form."""
+    believed = beliefs.believed(region)
+    form = ""
     at = region
     while at >= 0:
         element = elements[at]
         name = hints.category(element.hint)
-        if element.hidden and "hidden" not in beliefs.disbelieved:
-            return Reason.HIDDEN, "generic:hidden", 0.8
-        if name in weights.BOILERPLATE and name not in beliefs.disbelieved:
+        if name in believed and not hints.is_weak(element.hint):
             return _REASONS.get(name) or Reason(name), f"generic:{name}", 0.8
+        if not form:
+            form = "hidden" if element.hidden and "hidden" in believed else name if name in believed or name in _REASONS else ""
         at = elements[element.parent].region if element.parent >= 0 else -1
-    return Reason.OTHER, "generic:region", 0.6
-
-
-def _subtree_end(elements: list[Element], body: int) -> int:
-    """One past the last element below `body`: elements stand in document order, so a subtree is a run."""
-    inside = body + 1
-    while inside < len(elements) and elements[inside].parent >= body:
-        inside += 1
-    return inside
+    return (_REASONS.get(form) or Reason(form) if form else Reason.OTHER), f"generic:{form or 'outside'}", 0.7

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import regex
 
-from cleaner.label.captions import has_credit
+from cleaner import dates
+from cleaner.label.captions import credited
 from cleaner.model import Block, Page, Recognised, Role
 from cleaner.rules import hints
-from cleaner.rules.matchers import fold, is_date, is_headline, is_prose
+from cleaner.rules.matchers import fold, is_headline, is_prose
 
-BYLINE = regex.compile(r"^(?:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$", regex.IGNORECASE)
+BYLINE = regex.compile(r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$")
 # A title and its copy in <title> differ by the site's name; they share at least so many characters.
 _SHARED = 15
 # How many blocks after the title may be its deck, byline and date.
@@ -35,8 +36,9 @@ def label_html(page: Page, found: Recognised) -> None:
         if i > at and block.text in titles:
             block.keep(Role.TITLE, "generic:title", 0.8)
             continue
-        if is_date(block.text):
-            block.keep(Role.PUBLISHED, "generic:date", 0.9)
+        stamp = dates.read_line(block.text)
+        if stamp is not None:
+            block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
         elif len(block.text) < 120 and BYLINE.match(block.text, concurrent=False):
             block.keep(Role.BYLINE, "generic:byline", 0.9)
         else:
@@ -47,7 +49,8 @@ def _by_hint(page: Page, block: Block, decks: set[str], after: bool) -> None:
     region = page.elements[block.element].region
     hint = hints.category(page.elements[region].hint) if region >= 0 else ""
     role = _ROLE_HINTS.get(hint)
-    if role is Role.SUBTITLE and after and 15 <= len(block.text) <= 600:
+    own = region == block.element
+    if role is Role.SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):
         block.keep(role, "generic:subtitle", 0.8)
     elif role is not None and role is not Role.SUBTITLE and len(block.text) <= 150:
         block.keep(role, f"generic:{role}", 0.8)
@@ -88,23 +91,36 @@ def _agreement(key: str, other: str) -> float:
 def label_text(page: Page) -> None:
     """In bare text the first line is the title where a date, byline, deck or caption stands next to it; else it stays a heading."""
     blocks = [block for block in page.blocks if block.reason is None]
-    for block in blocks[:_HEAD_BLOCKS]:
-        if not block.decided and is_prose(block.text):
-            break
-        if not block.decided and is_date(block.text):
-            block.keep(Role.PUBLISHED, "generic:date", 0.9)
-        elif not block.decided and len(block.text) < 120 and BYLINE.match(block.text, concurrent=False):
+    end = next((i for i, block in enumerate(blocks) if not block.decided and is_prose(block.text) and not is_headline(block.text) and not credited(block.text)), len(blocks))
+    if end == len(blocks):  # nothing but short lines: verse, a list
+        return
+    head = blocks[:end][:_HEAD_BLOCKS]
+    for block in head:
+        if block.decided:
+            continue
+        stamp = dates.read_line(block.text)
+        if stamp is not None:
+            block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
+        elif len(block.text) < 120 and BYLINE.match(block.text, concurrent=False):
             block.keep(Role.BYLINE, "generic:byline", 0.9)
-    if any(block.role is Role.TITLE for block in blocks):
-        return
-    first = next((i for i, block in enumerate(blocks) if not block.decided), -1)
-    if first < 0 or first > 4 or not is_headline(blocks[first].text) or blocks[first].group >= 0:
-        return
-    around = blocks[max(0, first - 1) : first + 1] + blocks[first + 1 : first + 3]
-    if any(block.role in (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION, Role.SUBTITLE) or has_trailing_credit(block) for block in around):
-        blocks[first].keep(Role.TITLE, "generic:title", 0.8)
+        elif credited(block.text):
+            block.keep(Role.CAPTION, "generic:credit", 0.8)
+    _title_of_text(head)
 
 
-def has_trailing_credit(block: Block) -> bool:
-    """Whether an undecided line ends as captions do."""
-    return not block.decided and len(block.text) < 600 and has_credit(block.text)
+def _title_of_text(head: list[Block]) -> None:
+    if any(block.role is Role.TITLE for block in head):
+        return
+    first = next((i for i, block in enumerate(head) if not block.decided), -1)
+    if first < 0 or not is_headline(head[first].text):
+        return
+    following = head[first + 1 :]
+    deck = following[0] if following and not following[0].decided and is_headline(following[0].text) else None
+    beside = [*head[max(0, first - 1) : first], *following[1 if deck else 0 :][:1]]
+    if any(block.role in _TITLE_NEIGHBOURS for block in beside):
+        head[first].keep(Role.TITLE, "generic:title", 0.8)
+        if deck is not None:
+            deck.keep(Role.SUBTITLE, "generic:subtitle", 0.7)
+
+
+_TITLE_NEIGHBOURS = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION))

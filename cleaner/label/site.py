@@ -26,6 +26,14 @@ def _apply_marks(page: Page) -> None:
                 block.drop(mark.label, mark.rule)
             elif mark is not None and mark.label is not None:
                 block.keep(mark.label, mark.rule)
+    for i, mark in page.inline_marks.items():
+        block = page.blocks[i] if i < len(page.blocks) else None
+        if block is not None and not block.decided and len(block.text) <= _WHOLE and isinstance(mark.label, Role):
+            block.keep(mark.label, mark.rule)
+
+
+# An inline part gives its role to the whole block (the author's link to the byline) up to this length.
+_WHOLE = 300
 
 
 def mark_at(elements: list[Element], region: int) -> Mark | None:

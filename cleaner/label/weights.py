@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from cleaner.model import BODY, Block, Element, Page, Reason, Recognised, Role
-from cleaner.options import Options
+from cleaner.model import BODY, Block, Element, Page, Reason, Role
 from cleaner.rules import hints
 
 # A hint is believed unless its region, or all regions of its category on the page together, hold more than this share of the page's
@@ -18,7 +17,7 @@ _PUNCTUATION = regex.compile(r"[.!?,;:…。！？、，；：؟،۔।]")
 _WIDE = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Regions that are left out wherever they stand; the others are only signs.
 BOILERPLATE = frozenset(
-    "navigation masthead newsletter comments share related advertisement consent paywall legal author_note tags related_side footer form hidden caption byline published".split()
+    "navigation masthead newsletter comments share related advertisement consent paywall legal author_note tags related_side footer form button hidden caption byline published".split()
 )
 
 
@@ -39,22 +38,45 @@ def value(block: Block) -> float:
     return -3.0 if length < 40 else 0.3 * length
 
 
-def choose_body(page: Page, found: Recognised, options: Options) -> tuple[int, Beliefs]:
-    """The element that holds the article's body (-1 where no text is worth keeping), and which hints to believe on this page."""
+def choose_body(page: Page) -> tuple[bytearray, Beliefs]:
+    """Which elements are in the article's body (1 or 0 for each), and which hints to believe on this page.
+
+    A site's own body counts where it holds text; else the body is the subtree whose blocks add up to most.
+    """
     elements, blocks = page.elements, page.blocks
     values = [0.0 if block.reason is not None else value(block) for block in blocks]
     beliefs = Beliefs(elements)
     beliefs.settle(blocks, values)
+    inside = _site_body(elements)
+    if inside is not None and any(worth > 0 and inside[block.element] for block, worth in zip(blocks, values, strict=True)):
+        return inside, beliefs
+    inside = bytearray(len(elements))
     for block, worth in zip(blocks, values, strict=True):
         if worth > 0 and beliefs.boilerplate(elements[block.element].region):
             worth = -0.2 * worth
         elements[block.element].score += worth
     for i in range(len(elements) - 1, 0, -1):
         elements[elements[i].parent].score += elements[i].score
-    if not elements:
-        return -1, beliefs
-    best = max(range(len(elements)), key=lambda i: (elements[i].score, i))
-    return (best if elements[best].score > 0 else -1), beliefs
+    best = max(range(len(elements)), key=lambda i: (elements[i].score, i), default=-1)
+    if best >= 0 and elements[best].score > 0:
+        inside[best] = 1
+        _fill(elements, inside)
+    return inside, beliefs
+
+
+def _site_body(elements: list[Element]) -> bytearray | None:
+    inside = bytearray(element.mark is not None and element.mark.label is None for element in elements)
+    if not any(inside):
+        return None
+    _fill(elements, inside)
+    return inside
+
+
+def _fill(elements: list[Element], inside: bytearray) -> None:
+    """Take in all elements below those taken in: a parent stands before its children."""
+    for i in range(1, len(elements)):
+        if inside[elements[i].parent]:
+            inside[i] = 1
 
 
 class Beliefs:
@@ -118,13 +140,13 @@ def most(name: str) -> float:
     return MOST_COMMENTS if name == "comments" else MOST
 
 
-def confidence(page: Page, body: int | None) -> float:
+def confidence(page: Page) -> float:
     """How sure it is that the page holds an article (0…1): by the amount of kept prose and its share of the page's prose."""
     kept = sum(len(block.text) for block in page.blocks if block.role in BODY)
     if not kept:
         return 0.0
     prose = sum(max(0.0, value(block)) for block in page.blocks if block.role in BODY)
     others = sum(max(0.0, value(block)) for block in page.blocks if block.reason is not None and block.reason is not Reason.CAPTION)
-    if body is None:
+    if not page.html:
         return round(min(1.0, 0.5 + kept / 4000), 3)
     return round(min(1.0, prose / 1500) * (prose / (prose + others) if prose else 0.0), 3)

@@ -113,7 +113,11 @@ class Struck:
 
 @dataclass(slots=True)
 class Page:
-    """What segmentation yields: blocks in reading order, and for HTML the elements and images they stand in."""
+    """What segmentation yields: blocks in reading order, and for HTML the elements and images they stand in.
+
+    struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a block, by its index;
+    jsonld, noscript: what such scripts hold; times: `<time datetime>` values with the index of their block.
+    """
 
     blocks: list[Block]
     html: bool
@@ -123,6 +127,7 @@ class Page:
     jsonld: list[str] = field(default_factory=list)
     times: list[tuple[str, int]] = field(default_factory=list)
     noscript: list[str] = field(default_factory=list)
+    inline_marks: dict[int, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

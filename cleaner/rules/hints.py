@@ -3,48 +3,84 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import regex
 
-# The hint categories by number, as `Element.hint` keeps them: 0 is none. The order is that of `generic.toml`'s tables.
 _SPLIT = regex.compile(r"[^a-z]+")
 _CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The categories, by number (0 is none) as `Element.hint` keeps them, of whole names, their parts, ARIA roles, item properties and tags.
+
+    `weak` are the categories that only say of what form a part is.
+    """
+
+    categories: tuple[str, ...]
+    names: dict[str, int]
+    parts: dict[str, int]
+    roles: dict[str, int]
+    props: dict[str, int]
+    tags: dict[str, int]
+    weak: frozenset[int]
+
+
 @lru_cache(maxsize=1)
-def tables() -> tuple[tuple[str, ...], dict[str, int], dict[str, int], dict[str, int], dict[str, int]]:
-    """Category names by number; then the categories of whole names, of their parts, of ARIA roles and of tags."""
-    table = tomllib.loads((resources.files("cleaner.rules") / "generic.toml").read_text("utf-8"))
-    names = ("", *table["category"])
-    numbers = {name: number for number, name in enumerate(names)}
+def tables() -> Tables:
+    """The tables of `generic.toml`."""
+    entries = tomllib.loads((resources.files("cleaner.rules") / "generic.toml").read_text("utf-8"))["category"]
+    numbers = {name: number for number, name in enumerate(entries, 1)}
 
     def flat(key: str) -> dict[str, int]:
-        return {token: numbers[name] for name, entry in table["category"].items() for token in entry.get(key, [])}
+        return {token: numbers[name] for name, entry in entries.items() for token in entry.get(key, [])}
 
-    return names, flat("names"), flat("parts"), flat("roles"), flat("tags")
+    weak = frozenset(numbers[name] for name, entry in entries.items() if entry.get("weak"))
+    return Tables(("", *entries), flat("names"), flat("parts"), flat("roles"), flat("props"), flat("tags"), weak)
+
+
+@lru_cache(maxsize=1 << 16)
+def of(tag: str, classes: str | None, identity: str | None, role: str | None, prop: str | None) -> int:
+    """The category of an element by its item property, class, id, role and tag: the first that is not weak, else the first of any; 0 for none."""
+    table = tables()
+    said = (
+        table.props.get(prop.lower(), 0) if prop else 0,
+        named(classes) if classes else 0,
+        named(identity) if identity else 0,
+        table.roles.get(role, 0) if role else 0,
+        table.tags.get(tag, 0),
+    )
+    return next((hint for hint in said if hint and hint not in table.weak), 0) or next((hint for hint in said if hint), 0)
 
 
 @lru_cache(maxsize=1 << 16)
 def named(value: str) -> int:
     """The category that a class or id attribute's value names; 0 for none. The first of its names that says anything decides."""
-    _, names, parts, _, _ = tables()
+    table = tables()
     for token in value.split():
         folded = token.lower().replace("_", "-")
-        if folded in names:
-            return names[folded]
+        if folded in table.names:
+            return table.names[folded]
     for token in value.split():
         pieces = [piece for piece in _SPLIT.split(_CAMEL.sub("-", token, concurrent=False).lower(), concurrent=False) if piece]
-        for first, second in zip(pieces, pieces[1:], strict=False):
-            if f"{first}-{second}" in names:
-                return names[f"{first}-{second}"]
+        for first, second in pairwise(pieces):
+            if f"{first}-{second}" in table.names:
+                return table.names[f"{first}-{second}"]
         for piece in pieces:
-            if piece in parts:
-                return parts[piece]
+            if piece in table.parts:
+                return table.parts[piece]
     return 0
 
 
 def category(number: int) -> str:
     """The name of a category: a reason, a role, or `content`."""
-    return tables()[0][number]
+    return tables().categories[number]
+
+
+def is_weak(number: int) -> bool:
+    """Whether a category only says of what form a part is, not what it is for."""
+    return number in tables().weak

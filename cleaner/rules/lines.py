@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner.model import Block, Reason, Role
-from cleaner.rules.matchers import Matcher, is_prose
+from cleaner.rules.matchers import Matcher, is_headline, is_prose
 from cleaner.rules.schema import LineRule
 
 
@@ -53,7 +53,7 @@ class _Anchored:
 
 def _zones(blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the first prose paragraph stands, and where the last one ends."""
-    prose = [i for i, block in enumerate(blocks) if is_prose(block.text)]
+    prose = [i for i, block in enumerate(blocks) if is_prose(block.text) and not is_headline(block.text)]
     return (prose[0], prose[-1] + 1) if prose else (len(blocks), 0)
 
 

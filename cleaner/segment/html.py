@@ -113,7 +113,7 @@ class _Walk:
         if tag in _SKIP:
             return None
         if tag == "br":
-            self._break(frame)
+            self._break(frame, stack)
             return None
         if tag in ("script", "noscript"):
             self._scripts(node, tag)
@@ -133,6 +133,8 @@ class _Walk:
             struck = mark is not None and isinstance(mark.label, Reason)
             hidden = bool(attributes) and _hidden(attributes)
             opened.block = struck and not self.any
+            if mark is not None and isinstance(mark.label, Role):
+                self.page.inline_marks[len(self.page.blocks)] = mark
             if not opened.block:
                 self._inline(opened, tag, attributes, mark if struck else None, hidden, stack)
                 return opened
@@ -185,9 +187,14 @@ class _Walk:
         if tag == "figure":
             opened.figure = opened.element
 
-    def _break(self, frame: _Frame) -> None:
+    def _break(self, frame: _Frame, stack: list[_Frame]) -> None:
         self.breaks += 1
         if self.breaks == 2 and not frame.pre:
+            if frame.kind is Role.TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
+                for outer in reversed(stack):
+                    outer.kind, outer.group = Role.PARAGRAPH, -1
+                    if outer.block:
+                        break
             self._flush(frame)
         elif self.any:
             self.parts.append((BREAK, Style.PLAIN, None))
@@ -257,7 +264,7 @@ class _Walk:
         index = self._element(opened, parent.element, parent.children)
         element = self.page.elements[index]
         element.mark = mark
-        if attributes or opened.tag in hints.tables()[4]:
+        if attributes or opened.tag in hints.tables().tags:
             self._describe(element, attributes, opened.tag)
         if element.hint or mark is not None or element.hidden:
             element.region = index
@@ -272,23 +279,9 @@ class _Walk:
         return len(elements) - 1
 
     def _describe(self, element: Element, attributes: dict[str, str | None], tag: str) -> None:
-        """What an element's tag and attributes tell: its hint, and whether it is hidden."""
-        _, _, _, roles, tags = hints.tables()
-        prop = attributes.get("itemprop")
-        if prop is not None and prop.lower() == "articlebody":
-            element.hint = hints.named("articlebody")
-            element.name = "articlebody"
-            return
-        value, identity = attributes.get("class"), attributes.get("id")
-        hint = roles.get(attributes.get("role") or "", 0)
-        if not hint and value:
-            hint = hints.named(value)
-        if not hint and identity:
-            hint = hints.named(identity)
-        element.hint = hint or tags.get(tag, 0)
-        element.hidden = _hidden(attributes)
-        if value or identity:
-            element.name = f"{value or ''} {identity or ''}"
+        """What an element's tag and attributes tell: its hint, the most telling of them, and whether it is hidden."""
+        element.hidden = bool(attributes) and _hidden(attributes)
+        element.hint = hints.of(tag, attributes.get("class"), attributes.get("id"), attributes.get("role"), attributes.get("itemprop"))
 
 
 _NONE: dict[str, str | None] = {}
