@@ -1,0 +1,217 @@
+"""`cleaner rules list | show HOST | check FILE…`: which rule sets there are, which rules are in force, whether files are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleaner.cli.streams import USAGE, Output, complain, painted, printable
+
+if TYPE_CHECKING:
+    from cleaner.rules.registry import Registry
+    from cleaner.rules.schema import Layout, LineRule, RuleSet
+
+_own = click.option("--rules", "paths", metavar="DIR|FILE", multiple=True, help="Rule sets of your own, before the shipped ones. Repeatable.")
+
+
+class _WrongRulesError(click.ClickException):
+    exit_code = USAGE
+
+
+@click.group(no_args_is_help=False)
+def rules() -> None:
+    """List, show and check rule sets."""
+
+
+@rules.command("list")
+@_own
+def list_(paths: tuple[str, ...]) -> int:
+    """The rule sets in force: their hosts, what they speak of, and their digests."""
+    registry = _registry(paths)
+    kinds = [("site", registry.sites), ("family", registry.families), ("phrases", tuple(registry.phrases.values()))]
+    head = ("NAME", "KIND", "HOSTS", "FORMS", "DIGEST", "FILE")
+    rows = [(rules.name, kind, _hosts(rules) or rules.language or "", _forms(rules), rules.digest, rules.file) for kind, sets in kinds for rules in sets]
+    with Output() as output:
+        output.write(_table(head, rows, output.terminal))
+    return 0
+
+
+@rules.command()
+@click.argument("host", metavar="HOST")
+@_own
+def show(host: str, paths: tuple[str, ...]) -> int:
+    """The rules in force for HOST (a host name or a URL), strongest first, each under the file it comes from."""
+    from cleaner.rules.registry import shipped
+
+    name = _host(host)
+    registry = _registry(paths)
+    found = registry.by_host(name)
+    own, site = (_parts(found, files) for files in (_load(paths), shipped().sites))
+    with Output() as output:
+        output.write("".join(f"{printable(line)}\n" for line in _account(name, found, own, site, registry)))
+    return 0
+
+
+@rules.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+def check(files: tuple[str, ...]) -> int:
+    """Check rule files, or all *.toml of folders. Exit code 2 when any is wrong, or two of them claim one host."""
+    from cleaner.errors import RuleError
+
+    claimed: dict[str, str] = {}
+    wrong = False
+    with Output() as output:
+        for path in dict.fromkeys(path for given in files for path in _toml_files(given)):
+            try:
+                output.write(f"{printable(str(path))}: {_check(path, claimed)}\n")
+            except RuleError as error:
+                wrong = True
+                complain(str(error))
+    return USAGE if wrong else 0
+
+
+# Rule files that are not a site's lie in a folder that says so, as they do in the package.
+_KINDS = {"families": "family", "phrases": "phrases"}
+
+
+def _check(path: Path, claimed: dict[str, str]) -> str:
+    """What is good of a rule file. `claimed`: the hosts of those before it. Raises `RuleError`."""
+    from cleaner.errors import RuleError
+    from cleaner.rules.registry import load_file, shipped, with_user_files
+
+    kind = _KINDS.get(path.parent.name, "site")
+    rules = load_file(path, kind)
+    for host in (*rules.hosts, *rules.mirrors):
+        if claimed.setdefault(host, rules.file) != rules.file:
+            raise RuleError(f"{rules.file}: hosts: {host!r} is already claimed by {claimed[host]}")
+    under = [base.file for base in shipped().sites if set(base.hosts) & set(rules.hosts) and base.digest != rules.digest]
+    if kind == "site":
+        with_user_files([path])
+    note = f"; note: goes before the shipped {', '.join(under)}, which claims its host too" if under else ""
+    return f"ok ({_summary(rules)}){note}"
+
+
+def _toml_files(given: str) -> list[Path]:
+    """A file, or the rule files of a folder."""
+    path = Path(given)
+    if not path.is_dir():
+        return [path]
+    return sorted(path.glob("*.toml")) or [path / "*.toml"]  # the pattern itself, where nothing matches: it is told as missing
+
+
+def _load(paths: Sequence[str]) -> list[RuleSet]:
+    from cleaner.rules.registry import load_file
+
+    return [load_file(file) for path in paths for file in _toml_files(path)]
+
+
+def _registry(paths: Sequence[str]) -> Registry:
+    """The rule sets in force. Raises `click.ClickException` for a wrong file."""
+    from cleaner.errors import RuleError
+    from cleaner.rules.registry import with_user_files
+
+    try:
+        _load(paths)
+        return with_user_files(paths)
+    except RuleError as error:
+        raise _WrongRulesError(str(error)) from None
+
+
+def _host(given: str) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        host = urlsplit(given if "//" in given else f"//{given}").hostname
+    except ValueError:
+        host = None
+    if not host or any(char.isspace() for char in host):
+        raise click.UsageError(f"{given!r} is no host: write it as example.org")
+    return host.rstrip(".")
+
+
+def _parts(found: tuple[RuleSet, str] | None, files: Sequence[RuleSet]) -> list[RuleSet]:
+    """Those of `files` from which the rule set in force was merged: its `file` names them, joined by "over"."""
+    return [part for part in files if found and f" over {part.file} over " in f" over {found[0].file} over "]
+
+
+def _account(host: str, found: tuple[RuleSet, str] | None, own: Sequence[RuleSet], site: Sequence[RuleSet], registry: Registry) -> Iterator[str]:
+    yield f"host  {host}"
+    yield f"site  {found[1]} ({found[0].name})" if found else "site  no rule set claims this host: families, phrases and generic rules serve"
+    yield from _layer(1, "your files", own)
+    yield from _layer(2, "site", site)
+    yield from _layer(3, "families: on pages that show them", registry.families)
+    language = found[0].language if found else None
+    yield from ("", "4 phrases: in the page's language, and in English")
+    for code, rules in sorted(registry.phrases.items(), key=lambda item: (item[0] != language, item[0] != "en", item[0])):
+        yield f"  {rules.file} (digest {rules.digest}): {code}"
+        yield from (f"    {rule.id:<28} {sum(map(len, _conditions(rule).values()))} matchers" for rule in rules.text)
+    yield from ("", "5 generic: what sites call their parts")
+    yield from _generic()
+
+
+def _layer(number: int, title: str, sets: Sequence[RuleSet]) -> Iterator[str]:
+    yield from ("", f"{number} {title}{'' if sets else ': none'}")
+    for rules in sets:
+        yield f"  {rules.file} (digest {rules.digest}): {_hosts(rules) or ', '.join(rules.recognise)}"
+        yield from (f"    fingerprint  {matcher.spelling}" for matcher in rules.fingerprints)
+        for layout in rules.layouts:
+            yield f"    layout {layout.name}{f', when {layout.when}' if layout.when else ''}"
+            yield from (f"      {key:<20} {selector}" for key, selectors in _selectors(layout) for selector in selectors)
+        for rule in rules.text:
+            yield f"    text {rule.id}"
+            yield from (f"      {key:<20} {spelling}" for key, spellings in _conditions(rule).items() for spelling in spellings)
+
+
+def _selectors(layout: Layout) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "body", layout.body
+    yield from layout.fields.items()
+    yield from ((f"remove.{reason}", selectors) for reason, selectors in layout.remove.items())
+
+
+def _conditions(rule: LineRule) -> dict[str, list[str]]:
+    """A line rule's conditions, as a rule file spells them."""
+    matchers = {"lines": rule.lines, "before": rule.before, "after": rule.after, "from": rule.start, "until": rule.until, "while": rule.during}
+    conditions = {key: [matcher.spelling for matcher in found] for key, found in matchers.items() if found}
+    others: dict[str, Any] = {"zone": rule.zone, "first": "true" if rule.first else None, "max": rule.max}
+    return conditions | {key: [str(value)] for key, value in others.items() if value is not None}
+
+
+def _generic() -> Iterator[str]:
+    import tomllib
+    from importlib import resources
+
+    table = tomllib.loads((resources.files("cleaner.rules") / "generic.toml").read_text("utf-8"))
+    yield "  generic.toml"
+    for name, entry in table["category"].items():
+        counts = ", ".join(f"{len(tokens)} {key}" for key, tokens in entry.items() if isinstance(tokens, list))
+        yield f"    {name:<28} {counts}"
+
+
+def _hosts(rules: RuleSet) -> str:
+    return ", ".join((*rules.hosts, *rules.mirrors))
+
+
+def _forms(rules: RuleSet) -> str:
+    return ", ".join(form for form, rules_of in (("html", rules.layouts), ("text", rules.text)) if rules_of)
+
+
+def _summary(rules: RuleSet) -> str:
+    return f"{rules.name}: {_hosts(rules) or rules.language or 'family'}; layouts: {len(rules.layouts)}, line rules: {len(rules.text)}, digest {rules.digest}"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], terminal: bool) -> str:
+    """Aligned columns; with lines and wrapped cells on a terminal."""
+    rows = [[printable(cell) for cell in row] for row in rows]
+    if terminal:
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*head)
+        for row in rows:
+            table.add_row(*map(Text, row))
+        return painted(table)
+    widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
+    return "".join("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in [head, *rows])

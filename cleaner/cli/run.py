@@ -1,0 +1,131 @@
+"""`cleaner [FILE…]`: reads, cleans and writes each input; what fails is told in one line and the others are still done."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import click
+
+from cleaner.article import Article
+from cleaner.cli.explain import explain
+from cleaner.cli.streams import NO_ARTICLE, SOME_FAILED, USAGE, Output, complain, named, read_input, shown
+from cleaner.errors import BinaryInputError, CleanerError, NoArticleError, OptionsError
+from cleaner.options import Favour, Kind, Options
+from cleaner.pipeline import Cleaner
+
+# From this many inputs on a progress bar is shown, where standard error is a terminal and standard output is not.
+MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asked for."""
+
+    files: tuple[str, ...]
+    url: str | None
+    form: str | None
+    keep: frozenset[str]
+    drop: frozenset[str]
+    explain: bool
+    rules: tuple[str, ...]
+    no_site_rules: bool
+    favour: str
+    straight_quotes: bool
+    narrow_width: bool
+    strict: bool
+    source: str | None
+    encoding: str | None
+    output: str | None
+
+    def check(self) -> None:
+        """Raise `click.UsageError` for options that contradict each other."""
+        if len(self.files) > 1 and self.url:
+            raise click.UsageError("--url is the address of one page: give one file")
+        if len(self.files) > 1 and self.form not in (None, "json", "jsonl"):
+            raise click.UsageError(f"several files come out as one JSON line each: clean them one by one for --format {self.form}")
+        if self.explain and self.form:
+            raise click.UsageError("--explain writes an account of its own: leave --format out")
+
+    def options(self) -> Options:
+        """The options of the library call. Raises `click.UsageError`."""
+        try:
+            return Options(
+                input=cast(Kind, self.source or "auto"),
+                encoding=self.encoding,
+                site_rules=not self.no_site_rules,
+                keep=self.keep,
+                drop=self.drop,
+                favour=cast(Favour, self.favour),
+                straight_quotes=self.straight_quotes,
+                narrow_width=self.narrow_width,
+                strict=self.strict,
+            )
+        except OptionsError as error:
+            raise click.UsageError(str(error)) from None
+
+
+def run(request: Request) -> int:
+    """Do what was asked; returns the exit code."""
+    request.check()
+    options = request.options()
+    names = request.files or ("-",)
+    try:
+        cleaner = Cleaner(options, request.rules)
+        with Output(request.output, names) as output:
+            return _clean_all(request, names, cleaner, output)
+    except CleanerError as error:  # a wrong rule file, or an output that can't be written
+        complain(str(error))
+        return USAGE
+
+
+def _clean_all(request: Request, names: tuple[str, ...], cleaner: Cleaner, output: Output) -> int:
+    failed = without = 0
+    for name in _with_progress(names, output):
+        try:
+            article = cleaner.clean(read_input(name, cleaner.options.limits.size), url=request.url)
+            result = _result(article, name, request, output)
+        except NoArticleError as error:
+            without += 1
+            complain(f"{named(name)}: {error}")
+        except CleanerError as error:
+            failed += 1
+            complain(f"{named(name)}: {error}{_advice(error)}")
+        except Exception as error:  # a fault of ours must not cost the other inputs
+            failed += 1
+            complain(f"{named(name)}: the cleaner itself failed ({type(error).__name__}: {error}): please report it with this input")
+        else:
+            output.write(result)
+    if failed:
+        return USAGE if failed + without == len(names) else SOME_FAILED
+    return NO_ARTICLE if without else 0
+
+
+def _result(article: Article, name: str, request: Request, output: Output) -> str:
+    several = len(request.files) > 1
+    if request.explain:
+        return explain(article, shown(name) if several else None, output.terminal)
+    form = "jsonl" if several else request.form or "text"
+    if form in ("json", "jsonl"):
+        record: dict[str, Any] = {"file": shown(name), **article.to_dict()}
+        return json.dumps(record, ensure_ascii=False, indent=2 if form == "json" else None) + "\n"
+    if form == "text":
+        return f"{article.text}\n" if article.text else ""
+    return {"markdown": article.to_markdown, "xml": article.to_xml, "html": article.to_html}[form]()
+
+
+def _advice(error: CleanerError) -> str:
+    """What to do next, where the error itself does not say."""
+    return ": give the page's HTML or its text" if isinstance(error, BinaryInputError) else ""
+
+
+def _with_progress(names: tuple[str, ...], output: Output) -> Iterable[str]:
+    if len(names) < MANY or output.terminal or sys.stderr is None or not sys.stderr.isatty():
+        return names
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(names, "cleaning", console=Console(stderr=True), transient=True)
