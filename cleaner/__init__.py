@@ -1,23 +1,45 @@
 """cleaner: from a scraped news page, HTML or plain text, to the article's normalized text and metadata, and an account of all that was left out."""
 
-from cleaner.article import Article
-from cleaner.errors import (
-    BinaryInputError,
-    CleanerError,
-    DecodeError,
-    EmptyInputError,
-    InputError,
-    LimitError,
-    MissingExtraError,
-    NoArticleError,
-    OptionsError,
-    OutputError,
-    RuleError,
-)
-from cleaner.model import BlockView, Caption, Place, Reason, Role, RulesUsed, Run, Style
-from cleaner.options import Limits, Options
-from cleaner.pipeline import Cleaner, clean
+from typing import TYPE_CHECKING
+
 from cleaner.version import __version__
+
+if TYPE_CHECKING:
+    from cleaner.article import Article
+    from cleaner.errors import (
+        BinaryInputError,
+        CleanerError,
+        DecodeError,
+        EmptyInputError,
+        InputError,
+        LimitError,
+        MissingExtraError,
+        NoArticleError,
+        OptionsError,
+        OutputError,
+        RuleError,
+    )
+    from cleaner.model import BlockView, Caption, Place, Reason, Role, RulesUsed, Run, Style
+    from cleaner.options import Limits, Options
+    from cleaner.pipeline import Cleaner, clean
+else:
+    # Each name is loaded when it is first asked for, so that `cleaner --version` and `--help` need no parser.
+    _HOMES = {
+        "Article": "article", "Cleaner": "pipeline", "Limits": "options", "Options": "options", "clean": "pipeline",
+        **dict.fromkeys(("BlockView", "Caption", "Place", "Reason", "Role", "RulesUsed", "Run", "Style"), "model"),
+    }  # fmt: skip
+
+    def __getattr__(name):
+        from importlib import import_module
+
+        if name not in __all__:
+            raise AttributeError(f"module 'cleaner' has no attribute {name!r}")
+        globals()[name] = found = getattr(import_module(f"cleaner.{_HOMES.get(name, 'errors')}"), name)
+        return found
+
+    def __dir__():
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError", "InputError",
