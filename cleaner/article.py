@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from cleaner.model import Block, BlockView, Caption, Element, Place, RulesUsed, Run, Struck, Style, element_path
+from cleaner.model import Block, BlockView, Caption, Elements, Place, RulesUsed, Run, Struck, Style
 
 SCHEMA = 1
 
@@ -18,7 +18,7 @@ class Draft:
 
     blocks: Sequence[Block]
     spans: Sequence[tuple[int, int] | None]
-    elements: Sequence[Element]
+    elements: Elements
     struck: Sequence[Struck]
     html: bool
 
@@ -29,16 +29,19 @@ class Draft:
 
     def _place(self, block: Block) -> Place:
         if self.html:
-            return Place(path=element_path(self.elements, block.element))
+            return Place(path=self.elements.path(block.element))
         return Place(start=block.start, end=block.end, line=block.line)
 
-    def struck_after(self, i: int) -> list[BlockView]:
-        """The spans that rules took out of the i-th block, as removals."""
-        return [
-            BlockView(" ".join(s.text.split()), None, s.mark.label, s.mark.rule, 1.0, None, Place(path=element_path(self.elements, s.element)))  # type: ignore[arg-type]
-            for s in self.struck
-            if s.block == i and s.text.strip()
-        ]
+    def views(self) -> Iterator[BlockView]:
+        """Every block; the spans that rules took out of one follow it as removals."""
+        struck: dict[int, list[Struck]] = {}
+        for span in self.struck:
+            if span.text.strip():
+                struck.setdefault(span.block, []).append(span)
+        for i in range(len(self.blocks)):
+            yield self.view(i)
+            for s in struck.get(i, ()):
+                yield BlockView(" ".join(s.text.split()), None, s.mark.label, s.mark.rule, 1.0, None, Place(path=self.elements.path(s.element)))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -66,24 +69,21 @@ class Article:
     tags: tuple[str, ...]
     captions: tuple[Caption, ...]
     confidence: float
-    sources: dict[str, Any]
+    sources: dict[str, Any] = field(hash=False)
     rules: RulesUsed | None
-    encoding: dict[str, Any]
+    encoding: dict[str, Any] = field(hash=False)
     version: str
     _draft: Draft = field(repr=False, compare=False)
 
     @cached_property
     def blocks(self) -> tuple[BlockView, ...]:
         """Every block in document order; a span that a rule took out of a paragraph follows the paragraph."""
-        draft = self._draft
-        if not draft.struck:
-            return tuple(draft.view(i) for i in range(len(draft.blocks)))
-        return tuple(view for i in range(len(draft.blocks)) for view in (draft.view(i), *draft.struck_after(i)))
+        return tuple(self._draft.views())
 
     @property
     def removed(self) -> tuple[BlockView, ...]:
-        """The blocks that were left out, each with its reason, rule and place."""
-        return tuple(block for block in self.blocks if block.reason is not None)
+        """The blocks that were left out, each with its reason, rule and place (not those that an option keeps in the text)."""
+        return tuple(block for block in self.blocks if block.reason is not None and block.span is None)
 
     @property
     def comments(self) -> tuple[str, ...]:
@@ -123,23 +123,25 @@ class Article:
 
 def runs_of(block: Block) -> tuple[Run, ...]:
     """A block's inline runs; one plain run where nothing is styled, or where normalization changed more than white space."""
-    if not block.parts:
+    if block.styled is None:
         return (Run(block.text),)
+    pieces, styles = block.styled
+    starts = [*([(0, Style.PLAIN, None)] if styles[0][0] > 0 else []), *styles]
+    ends = [start for start, _, _ in starts[1:]] + [len(pieces)]
     runs: list[Run] = []
     at, text = 0, block.text
-    for piece, style, href in block.parts:
-        words = piece.replace("\0", "\n").split()
+    for (first, style, href), last in zip(starts, ends, strict=True):
+        words = "".join(pieces[first:last]).replace("\0", " ").split()
         if not words:
             continue
-        start = text.find(words[0], at)
-        end = start
+        start = end = text.find(words[0], at)
         for word in words:
             found = text.find(word, end)
             if found < 0 or text[end:found].strip():
-                return (Run(block.text),)
+                return (Run(text),)
             end = found + len(word)
-        if text[at:start].strip() or start < 0:
-            return (Run(block.text),)
+        if start < 0 or text[at:start].strip():
+            return (Run(text),)
         if start > at:
             runs.append(Run(text[at:start]))
         runs.append(Run(text[start:end], style, href if style is Style.LINK else None))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cleaner.article import Article, Draft
 from cleaner.label import captions as caption_parts
 from cleaner.metadata import Metadata
 from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised, Role, RulesUsed, Source
 from cleaner.options import Options
 from cleaner.version import __version__
+
+_NO_FIGURE = -2
 
 
 def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, confidence: float, options: Options) -> Article:
@@ -27,7 +31,7 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         url=meta.url,
         section=meta.section,
         tags=tuple(meta.tags),
-        captions=tuple(_caption(block, page) for block in page.blocks if block.role is Role.CAPTION),
+        captions=tuple(_captions(page)),
         confidence=confidence if text else 0.0,
         sources=meta.sources,
         rules=RulesUsed(rules.slug, rules.digest, found.layout.name if found.layout else None, found.fit) if rules else None,
@@ -44,9 +48,10 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
     at, group = 0, -1
     for i, block in enumerate(blocks):
         label = block.role if block.role is not None else block.reason
-        if label is None or str(label) not in wanted or not block.text:
+        # A further copy of a caption stays out even where captions are kept.
+        if label is None or str(label) not in wanted or not block.text or block.reason is Reason.CAPTION:
             if block.role in BODY:
-                block.drop(Reason.OTHER, "options:drop")
+                block.drop(Reason.OTHER, "options:drop" if block.text else "generic:empty")
             continue
         if pieces:
             separator = "\n" if block.group >= 0 and block.group == group else "\n\n"
@@ -59,19 +64,24 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
     return "".join(pieces), spans
 
 
-def _caption(block: Block, page: Page) -> Caption:
-    image = _image_of(block, page) if page.html else None
-    credit = caption_parts.credit(block.text)
-    return Caption(block.text, credit, image.src or None if image else None, image.alt or None if image else None)
+def _captions(page: Page) -> Iterator[Caption]:
+    """The captions, each with the image of its figure, else with that whose alternative text it repeats."""
+    figures: dict[int, Image] = {}
+    alts: dict[str, Image] = {}
+    for image in page.images:
+        figures.setdefault(image.figure, image)
+        if image.alt:
+            alts.setdefault(caption_parts.core(image.alt), image)
+    for block in page.blocks:
+        if block.role is Role.CAPTION:
+            image_of = figures.get(_figure_of(block, page)) or alts.get(caption_parts.core(block.text))
+            yield Caption(
+                block.text, caption_parts.credit(block.text), image_of.src or None if image_of else None, image_of.alt or None if image_of else None
+            )
 
 
-def _image_of(block: Block, page: Page) -> Image | None:
-    """The image in the caption's figure, else the one whose alternative text it repeats."""
+def _figure_of(block: Block, page: Page) -> int:
     at = block.element
     while at >= 0 and page.elements[at].tag != "figure":
         at = page.elements[at].parent
-    key = caption_parts.core(block.text)
-    for image in page.images:
-        if (at >= 0 and image.figure == at) or (image.alt and caption_parts.core(image.alt) == key):
-            return image
-    return None
+    return at if at >= 0 else _NO_FIGURE

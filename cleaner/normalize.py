@@ -34,7 +34,7 @@ CONFIG = ftfy.TextFixerConfig(
 )
 _ENTITY_OR_CONTROL = regex.compile(r"&#?[0-9A-Za-z]{1,24};|[\x00-\x08\x0b\x0e-\x1f\x7f\r\x0c]")
 _NON_ASCII_SUSPECT = regex.compile(r"[\x80-\x9f\u2028\u2029\ud800-\udfff\ufffd\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
-_SPACES = regex.compile(r"[^\S\n]+| *\n[^\S\n]*")
+_SPACES = regex.compile(r"[^\S\n]*+\n[^\S\n]*+|[^\S\n]++")
 # Soft hyphens, zero-width spaces, word joiners and byte order marks carry no text. Direction marks and variation selectors do.
 _INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060-\u2064\ufeff\u180e]")
 # ZWNJ and ZWJ shape Arabic, Indic and Khmer letters and join emoji; between other characters they are noise.
@@ -44,6 +44,10 @@ _JOINING = regex.compile(
     r"\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}"
     r"\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]"
 )
+# In code an entity is what the code is about.
+_CODE_CONFIG = CONFIG._replace(unescape_html=False)
+# The one sign of mojibake that ftfy takes for one at the start of a line only.
+_LINE_START = regex.compile(r"^[ÃÂ] ", regex.MULTILINE)
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
 _CODE_SPACES = str.maketrans({"\u00a0": " ", "\r": ""})
 
@@ -56,20 +60,26 @@ def normalize(blocks: Iterable[Block], options: Options) -> None:
 
 def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
     """The normalized form of a block's text: repaired by ftfy, in NFC, with single spaces (code keeps its white space), without invisible characters."""
-    if not (text.isascii() and text.isprintable() and "&" not in text and "  " not in text):
+    # Every space but U+0020 and every control or invisible character is "not printable" to Python.
+    plain = text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "
+    if not (plain and (text.isascii() or not may_change(text))):
         before = ""
         while before != text:  # a repair may uncover another; two rounds at most on the dev pages
             before, text = text, _round(text, code)
-    if not text.isascii():
-        if options.narrow_width:
-            text = ftfy.fixes.fix_character_width(text)
-        if options.straight_quotes:
-            text = text.translate(_QUOTES)
+    if (options.narrow_width or options.straight_quotes) and not text.isascii():
+        return _restyle(text, options, code)
     return text
 
 
+def _restyle(text: str, options: Options, code: bool) -> str:
+    """What options ask for; a wide space, ampersand or semicolon made narrow may leave something to normalize."""
+    changed = ftfy.fixes.fix_character_width(text) if options.narrow_width else text
+    changed = changed.translate(_QUOTES) if options.straight_quotes else changed
+    return changed if changed == text else normalize_text(changed, options, code=code)
+
+
 def _round(text: str, code: bool) -> str:
-    text = fix(text)
+    text = fix(text, _CODE_CONFIG if code else CONFIG)
     if not text.isascii():
         text = _INVISIBLE.sub("", text, concurrent=False)
         if "\u200c" in text or "\u200d" in text:
@@ -82,9 +92,9 @@ def _round(text: str, code: bool) -> str:
     return text
 
 
-def fix(text: str) -> str:
-    """`ftfy.fix_text` under `CONFIG`, called only where it could change something."""
-    return ftfy.fix_text(text, CONFIG) if may_change(text) else text
+def fix(text: str, config: ftfy.TextFixerConfig = CONFIG) -> str:
+    """`ftfy.fix_text`, called only where it could change something."""
+    return ftfy.fix_text(text, config) if may_change(text) else text
 
 
 def may_change(text: str) -> bool:
@@ -103,7 +113,7 @@ def may_change(text: str) -> bool:
 def _may_be_mojibake(text: str) -> bool:
     """Mojibake holds a character that some 8-bit set reads for a lead byte of UTF-8, and one that it reads for a byte that follows."""
     beyond = frozenset(text) - _ASCII
-    return _repertoire_suspect(beyond) and is_bad(text)
+    return _repertoire_suspect(beyond) and (is_bad(text) or _LINE_START.search(text, concurrent=False) is not None or len(text) > CONFIG.max_decode_length)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -126,8 +136,8 @@ def _byte_classes() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 @lru_cache(maxsize=1)
 def _altered() -> frozenset[str]:
-    """Lead bytes after which a lost NBSP, now a space, would stand for the byte A0."""
-    return frozenset(char for name in CHARMAP_ENCODINGS for char in b"\xc2\xc3\xc5\xce\xd0\xd9\xe2\xe3".decode(name))
+    """Lead bytes after which a lost NBSP, now a space, would stand for the byte A0 (ftfy does not ask it of Mac Roman, where D0 is a dash)."""
+    return frozenset(char for name in CHARMAP_ENCODINGS if name != "macroman" for char in b"\xc2\xc3\xc5\xce\xd0\xd9\xe2\xe3".decode(name))
 
 
 def _strip_joiners(text: str) -> str:

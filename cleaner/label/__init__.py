@@ -14,9 +14,9 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     site.apply(page, found)
     if page.html:
         heads.label_html(page, found)
-        phrases.apply(blocks, found.language, registry)
         inside, beliefs = weights.choose_body(page)
         outside = generic.apply(page, inside, beliefs)
+        phrases.apply([block for block in blocks if not block.decided], found.language, registry)
         generic.finish(page, outside, beliefs, found)
     else:
         phrases.apply(blocks, found.language, registry)

@@ -25,8 +25,9 @@ _PHOTO_CREDIT = regex.compile(
     r"\((?:[^()]{0,60}[ /])?(?:AFP|AP|EPA|Reuters|Getty(?: Images)?|(?i:file photo|photo|image|illustration|screengrab))(?:[ /:,][^()]{0,60})?\)\.?$"
     r"|\[[^\[\]]{2,60}/[^\[\]]{2,60}\]$|(?i:\b(?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by|:)) [^.]{2,60}$"
 )
+_LONGEST_CREDIT = 120
 _LEAD = regex.compile(r"^(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*", regex.IGNORECASE)
-BULLET = regex.compile(r"^[-*•·‣▪◦–+] ")
+_BULLET = regex.compile(r"^[-*•·‣▪◦–+] ")
 _TRIM = " .,;:!?…\"'()[]|-/"
 
 
@@ -35,87 +36,91 @@ def apply(page: Page) -> None:
     blocks = page.blocks
     if not page.html:
         _find_repeated(blocks)
-    captions = _Copies()
+    copies = _Copies()
     for block in blocks:
         if block.role is Role.CAPTION:
-            captions.add(block)
+            copies.add(block)
     alts = {core(image.alt) for image in page.images if len(image.alt) >= CUT}
+    starts = {key[:CUT] for key in alts}
     for block in blocks:
-        if not CUT <= len(block.text) <= LONGEST or block.reason is not None or block.role in _NO_COPY:
+        if block.reason is not None or block.role in _NO_COPY or not CUT <= len(block.text) <= LONGEST:
             continue
-        if captions.has(block):
-            captions.add(block)
-        elif core(block.text) in alts:
+        start = beginning(block.text)
+        if start in copies.starts and copies.has(block):
+            copies.add(block)
+        elif start in starts and block.role is not Role.CAPTION and core(block.text) in alts:
             block.keep(Role.CAPTION, "generic:alt_text", 0.9)
-            captions.add(block)
-    captions.settle()
+            copies.add(block)
+    copies.settle()
     _drop_duplicates(blocks)
+
+
+def beginning(text: str) -> str:
+    """The first 25 characters of a line's core, by which copies are looked up."""
+    return _BULLET.sub("", fold(text[: 2 * CUT + 10]), concurrent=False).lstrip(_TRIM)[:CUT]
 
 
 def core(text: str) -> str:
     """What is left of a caption to compare by: folded, without its credit and outer punctuation."""
-    key = BULLET.sub("", fold(text), concurrent=False)
-    shorter = _CREDIT.sub("", key, concurrent=False)
-    return (shorter if len(shorter) >= CUT else key).strip(_TRIM)
+    key = _BULLET.sub("", fold(text), concurrent=False)
+    found = _CREDIT.search(key, max(0, len(key) - _LONGEST_CREDIT), concurrent=False)
+    return (key[: found.start()] if found and found.start() >= CUT else key).strip(_TRIM)
 
 
 def credited(text: str) -> bool:
     """Whether a line ends in a credit that only photos have: an agency or "photo" in brackets, "Photo: NAME", "[NAME/AGENCY]"."""
-    return 15 <= len(text) <= LONGEST and _PHOTO_CREDIT.search(text, concurrent=False) is not None
+    return 15 <= len(text) <= LONGEST and _PHOTO_CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT), concurrent=False) is not None
 
 
 def credit(text: str) -> str | None:
     """The credit at a caption's end, as printed but for brackets and the words that lead to it; None where there is none."""
-    match = _CREDIT.search(text, concurrent=False)
+    match = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT), concurrent=False)
     if match is None:
         return None
     return _LEAD.sub("", match[0].strip(_TRIM), concurrent=False).strip(_TRIM) or None
 
 
 class _Copies:
-    """Captions by what they say: whole ones by their core, cut ones by their beginning."""
+    """Groups of blocks that say the same: by their core, a cut copy by its beginning."""
 
     def __init__(self) -> None:
         self.groups: list[list[Block]] = []
         self.cores: dict[str, int] = {}
-        self.prefixes: dict[str, list[int]] = {}
+        self.starts: dict[str, list[int]] = {}
 
-    def find(self, block: Block) -> int:
-        key = core(block.text)
+    def find(self, key: str) -> int:
+        """The group of a core; -1 for none."""
         if key in self.cores:
             return self.cores[key]
-        if len(key) >= CUT:
-            for group in self.prefixes.get(key[:CUT], ()):
-                for other in self.groups[group]:
-                    if _is_cut(key, core(other.text)):
-                        return group
+        for group in self.starts.get(key[:CUT], ()) if len(key) >= CUT else ():
+            if any(_is_cut(key, core(other.text)) for other in self.groups[group]):
+                return group
         return -1
 
     def has(self, block: Block) -> bool:
-        return self.find(block) >= 0
+        return self.find(core(block.text)) >= 0
 
     def add(self, block: Block) -> None:
-        group = self.find(block)
+        key = core(block.text)
+        group = self.find(key)
         if group < 0:
             group = len(self.groups)
             self.groups.append([])
+            self.starts.setdefault(key[:CUT], []).append(group)
+        self.cores.setdefault(key, group)
         if not any(block is member for member in self.groups[group]):
             self.groups[group].append(block)
-        key = core(block.text)
-        self.cores.setdefault(key, group)
-        found = self.prefixes.setdefault(key[:CUT], [])
-        if group not in found:
-            found.append(group)
 
     def settle(self) -> None:
         """Of each group's copies the first of the longest stays; the others are labelled."""
         for group in self.groups:
-            longest = max(len(core(block.text)) for block in group)
-            whole = [block for block in group if len(core(block.text)) == longest]
-            kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
-            for block in group:
-                if block is not kept:
-                    block.drop(Reason.CAPTION, "generic:caption_copy", 0.95)
+            if len(group) > 1:
+                longest = max(len(core(block.text)) for block in group)
+                whole = [block for block in group if len(core(block.text)) == longest]
+                kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
+                for block in group:
+                    if block is not kept:
+                        block.drop(Reason.CAPTION, "generic:caption_copy", 0.95)
 
 
 def _is_cut(one: str, other: str) -> bool:
@@ -157,7 +162,7 @@ def _is_pair(group: list[Block], places: dict[int, int]) -> bool:
 
 def has_credit(text: str) -> bool:
     """Whether a line ends in a photo's credit: "(AFP/file photo)", "[NAME/AGENCY]", "Photo: …", an agency's name."""
-    return _CREDIT.search(text, concurrent=False) is not None
+    return _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT), concurrent=False) is not None
 
 
 def _drop_duplicates(blocks: list[Block]) -> None:

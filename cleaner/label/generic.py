@@ -6,8 +6,7 @@ import regex
 
 from cleaner.label import weights
 from cleaner.label.captions import LONGEST
-from cleaner.label.phrases import SCORE as PHRASE
-from cleaner.model import Block, Element, Page, Reason, Recognised, Role
+from cleaner.model import Block, Elements, Page, Reason, Recognised, Role
 from cleaner.rules import hints
 from cleaner.rules.matchers import fold
 
@@ -24,12 +23,10 @@ def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs) -> list[Block
     elements = page.elements
     outside = []
     for block in page.blocks:
-        within = inside[block.element]
         if block.decided:
-            if not within and block.score <= PHRASE and block.role is not None and block.role not in _HEAD_ROLES:
-                outside.append(block)
             continue
-        region = elements[block.element].region
+        within = inside[block.element]
+        region = elements.regions[block.element]
         if within and len(block.text) < LONGEST and (block.kind is Role.CAPTION or "caption" in beliefs.believed(region)):
             block.keep(Role.CAPTION, "generic:caption", 0.8)
         elif beliefs.boilerplate(region):
@@ -45,7 +42,9 @@ def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Re
     """Leave out what lies outside the body: the site's name, links, and the rest for the form of its region."""
     names = {fold(name) for name in (*found.head.metas.get("og:site_name", []), _TITLE_PARTS.split(found.head.title, concurrent=False)[-1])}
     for block in outside:
-        reason, rule, score = _why(page.elements, page.elements[block.element].region, beliefs)
+        if block.reason is not None:
+            continue
+        reason, rule, score = _why(page.elements, page.elements.regions[block.element], beliefs)
         if reason is Reason.OTHER and fold(block.text) in names:
             reason, rule = Reason.MASTHEAD, "generic:site_name"
         elif reason is Reason.OTHER and block.links >= 0.8 * len(block.text):
@@ -56,20 +55,17 @@ def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Re
 _TITLE_PARTS = regex.compile(r"\s[-|–—·»:]+\s")
 
 
-_HEAD_ROLES = frozenset((Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.SECTION))
-
-
-def _why(elements: list[Element], region: int, beliefs: weights.Beliefs) -> tuple[Reason, str, float]:
+def _why(elements: Elements, region: int, beliefs: weights.Beliefs) -> tuple[Reason, str, float]:
     """The reason of the nearest region around that says what it is for, else of the nearest that is left out for its form."""
     believed = beliefs.believed(region)
     form = ""
     at = region
     while at >= 0:
-        element = elements[at]
-        name = hints.category(element.hint)
-        if name in believed and not hints.is_weak(element.hint):
+        hint = elements.hints[at]
+        name = hints.category(hint)
+        if name in believed and not hints.is_weak(hint):
             return _REASONS.get(name) or Reason(name), f"generic:{name}", 0.8
         if not form:
-            form = "hidden" if element.hidden and "hidden" in believed else name if name in believed or name in _REASONS else ""
-        at = elements[element.parent].region if element.parent >= 0 else -1
+            form = "hidden" if at in elements.hidden and "hidden" in believed else name if name in believed or name in _REASONS else ""
+        at = elements.outer(at)
     return (_REASONS.get(form) or Reason(form) if form else Reason.OTHER), f"generic:{form or 'outside'}", 0.7

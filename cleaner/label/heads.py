@@ -46,8 +46,8 @@ def label_html(page: Page, found: Recognised) -> None:
 
 
 def _by_hint(page: Page, block: Block, decks: set[str], after: bool) -> None:
-    region = page.elements[block.element].region
-    hint = hints.category(page.elements[region].hint) if region >= 0 else ""
+    region = page.elements.regions[block.element]
+    hint = hints.category(page.elements.hints[region]) if region >= 0 else ""
     role = _ROLE_HINTS.get(hint)
     own = region == block.element
     if role is Role.SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):

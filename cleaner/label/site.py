@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cleaner.model import Element, Mark, Page, Reason, Recognised, Role
+from cleaner.model import Block, Elements, Mark, Page, Reason, Recognised, Role
 from cleaner.rules import lines
 
 
 def apply(page: Page, found: Recognised) -> None:
     """Label what the rule set and the families recognised speak on."""
-    if found.marks:
+    if found.marks or page.inline_marks:
         _apply_marks(page)
     for rules in [found.rules, *found.families] if found.rules else found.families:
         lines.apply(rules.text, page.blocks)
@@ -17,7 +17,7 @@ def apply(page: Page, found: Recognised) -> None:
 def _apply_marks(page: Page) -> None:
     labels: dict[int, Mark | None] = {}
     for block in page.blocks:
-        region = page.elements[block.element].region
+        region = page.elements.regions[block.element]
         if region >= 0:
             if region not in labels:
                 labels[region] = mark_at(page.elements, region)
@@ -27,24 +27,29 @@ def _apply_marks(page: Page) -> None:
             elif mark is not None and mark.label is not None:
                 block.keep(mark.label, mark.rule)
     for i, mark in page.inline_marks.items():
-        block = page.blocks[i] if i < len(page.blocks) else None
-        if block is not None and not block.decided and len(block.text) <= _WHOLE and isinstance(mark.label, Role):
-            block.keep(mark.label, mark.rule)
+        if i < len(page.blocks) and not page.blocks[i].decided:
+            _apply_inline(page.blocks[i], mark)
+
+
+def _apply_inline(block: Block, mark: Mark) -> None:
+    if isinstance(mark.label, Reason):
+        block.drop(mark.label, mark.rule)
+    elif mark.label is not None and len(block.text) <= _WHOLE:
+        block.keep(mark.label, mark.rule)
 
 
 # An inline part gives its role to the whole block (the author's link to the byline) up to this length.
 _WHOLE = 300
 
 
-def mark_at(elements: list[Element], region: int) -> Mark | None:
+def mark_at(elements: Elements, region: int) -> Mark | None:
     """The mark that holds for a region: a removal around it before all others, else the nearest role."""
     nearest = None
     while region >= 0:
-        mark = elements[region].mark
+        mark = elements.marks.get(region)
         if mark is not None and isinstance(mark.label, Reason):
             return mark
         if mark is not None and nearest is None and isinstance(mark.label, Role):
             nearest = mark
-        parent = elements[region].parent
-        region = elements[parent].region if parent >= 0 else -1
+        region = elements.outer(region)
     return nearest

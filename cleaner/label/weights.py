@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from cleaner.model import BODY, Block, Element, Page, Reason, Role
+from cleaner.model import BODY, Block, Elements, Page, Reason, Role
 from cleaner.rules import hints
 
 # A hint is believed unless its region, or all regions of its category on the page together, hold more than this share of the page's
@@ -50,40 +50,50 @@ def choose_body(page: Page) -> tuple[bytearray, Beliefs]:
     inside = _site_body(elements)
     if inside is not None and any(worth > 0 and inside[block.element] for block, worth in zip(blocks, values, strict=True)):
         return inside, beliefs
-    inside = bytearray(len(elements))
+    scores = [0.0] * len(elements)
     for block, worth in zip(blocks, values, strict=True):
-        if worth > 0 and beliefs.boilerplate(elements[block.element].region):
+        if worth > 0 and beliefs.boilerplate(elements.regions[block.element]):
             worth = -0.2 * worth
-        elements[block.element].score += worth
-    for i in range(len(elements) - 1, 0, -1):
-        elements[elements[i].parent].score += elements[i].score
-    best = max(range(len(elements)), key=lambda i: (elements[i].score, i), default=-1)
-    if best >= 0 and elements[best].score > 0:
+        scores[block.element] += worth
+    add_up(elements.parents, scores)
+    best = max(range(len(elements)), key=lambda i: (scores[i], i), default=-1)
+    inside = bytearray(len(elements))
+    if best >= 0 and scores[best] > 0:
         inside[best] = 1
         _fill(elements, inside)
     return inside, beliefs
 
 
-def _site_body(elements: list[Element]) -> bytearray | None:
-    inside = bytearray(element.mark is not None and element.mark.label is None for element in elements)
+def add_up(parents: list[int], sums: list[float]) -> None:
+    """Turn each element's own amount into that of its subtree (children stand after their parent, so the last come first)."""
+    for i in range(len(sums) - 1, 0, -1):
+        sums[parents[i]] += sums[i]
+
+
+def _site_body(elements: Elements) -> bytearray | None:
+    inside = bytearray(len(elements))
+    for i, mark in elements.marks.items():
+        inside[i] = mark.label is None
     if not any(inside):
         return None
     _fill(elements, inside)
     return inside
 
 
-def _fill(elements: list[Element], inside: bytearray) -> None:
+def _fill(elements: Elements, inside: bytearray) -> None:
     """Take in all elements below those taken in: a parent stands before its children."""
+    parents = elements.parents
     for i in range(1, len(elements)):
-        if inside[elements[i].parent]:
+        if inside[parents[i]]:
             inside[i] = 1
 
 
 class Beliefs:
     """Which categories of hints are believed on a page, and so which of its regions are boilerplate."""
 
-    def __init__(self, elements: list[Element]) -> None:
+    def __init__(self, elements: Elements) -> None:
         self.elements = elements
+        self.good = [0.0] * len(elements)
         self.names: dict[int, frozenset[str]] = {-1: frozenset()}
         self.disbelieved: set[str] = set()
         self.total = 0.0
@@ -91,21 +101,24 @@ class Beliefs:
     def categories(self, region: int) -> frozenset[str]:
         """The boilerplate categories of a region and of those around it."""
         if region not in self.names:
-            element = self.elements[region]
-            parent = self.elements[element.parent].region if element.parent >= 0 else -1
-            own = {name for name in ("hidden" if element.hidden else "", hints.category(element.hint)) if name in BOILERPLATE}
-            own = {name for name in own if element.good <= self.total * most(name)}
-            around = self.categories(parent)
+            elements = self.elements
+            own = {name for name in ("hidden" if region in elements.hidden else "", hints.category(elements.hints[region])) if name in BOILERPLATE}
+            own = {name for name in own if self.good[region] <= self.total * most(name)}
+            around = self.categories(elements.outer(region))
             self.names[region] = around | own if own else around
         return self.names[region]
 
     def settle(self, blocks: list[Block], values: list[float]) -> None:
         """Weigh what each category would take of the page's good text, and stop believing those that take too much."""
-        self._add_up(blocks, values)
+        for block, worth in zip(blocks, values, strict=True):
+            if worth > 0:
+                self.good[block.element] += worth
+                self.total += worth
+        add_up(self.elements.parents, self.good)
         held: dict[frozenset[str], float] = {}
         for block, worth in zip(blocks, values, strict=True):
             if worth > 0:
-                names = self.categories(self.elements[block.element].region)
+                names = self.categories(self.elements.regions[block.element])
                 held[names] = held.get(names, 0.0) + worth
         shares = {name: sum(worth for names, worth in held.items() if name in names) for names in held for name in names}
         self.disbelieved = {name for name, share in shares.items() if share > self.total * most(name)}
@@ -115,16 +128,6 @@ class Beliefs:
             if left >= LEFT * self.total or not believed:
                 return
             self.disbelieved.add(max(believed, key=lambda name: (shares[name], name)))
-
-    def _add_up(self, blocks: list[Block], values: list[float]) -> None:
-        """The good text of each element's subtree (a subtree follows its root, so the last elements come first)."""
-        elements = self.elements
-        for block, worth in zip(blocks, values, strict=True):
-            if worth > 0:
-                elements[block.element].good += worth
-                self.total += worth
-        for i in range(len(elements) - 1, 0, -1):
-            elements[elements[i].parent].good += elements[i].good
 
     def believed(self, region: int) -> frozenset[str]:
         """The boilerplate categories that hold for a region."""

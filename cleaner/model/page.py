@@ -22,25 +22,40 @@ class Style(StrEnum):
     CODE = "code"
 
 
-@dataclass(slots=True)
-class Element:
-    """What later stages need of an HTML element: its parent's index and its place among its siblings, and what its attributes say.
+class Elements:
+    """What later stages need of the block-level elements of a page, in document order, as lists by index (a parent stands before its children).
 
-    `hint` is the index of a generic hint (0 for none), `mark` the site rule that hit the element, `region` the nearest element
-    at or above it that has a hint, a mark or is hidden (-1 for none), `figure` the nearest `figure`, `good` and `score` are sums
-    over the subtree that the label stage fills in.
+    parents: the parent's index (-1 at the root); tags; ordinals: the place among its siblings, from 1; hints: the generic hint's category (0 for none);
+    regions: the nearest element at or above it that has a hint or a mark or is hidden (-1 for none); hidden and marks: of the few that are or have.
     """
 
-    parent: int
-    tag: str
-    ordinal: int
-    hint: int = 0
-    mark: Mark | None = None
-    hidden: bool = False
-    region: int = -1
-    good: float = 0.0
-    score: float = 0.0
-    name: str = ""
+    __slots__ = ("hidden", "hints", "marks", "ordinals", "parents", "regions", "tags")
+
+    def __init__(self) -> None:
+        self.parents: list[int] = []
+        self.tags: list[str] = []
+        self.ordinals: list[int] = []
+        self.hints: list[int] = []
+        self.regions: list[int] = []
+        self.hidden: set[int] = set()
+        self.marks: dict[int, Mark] = {}
+
+    def __len__(self) -> int:
+        return len(self.parents)
+
+    def outer(self, region: int) -> int:
+        """The next region around a region; -1 where there is none."""
+        parent = self.parents[region]
+        return self.regions[parent] if parent >= 0 else -1
+
+    def path(self, index: int) -> str:
+        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`."""
+        steps = []
+        while index >= 0:
+            parent = self.parents[index]
+            steps.append(f"{self.tags[index]}:nth-child({self.ordinals[index]})" if parent >= 0 else self.tags[index])
+            index = parent
+        return " > ".join(reversed(steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,7 @@ class Block:
     kind: the role its form gives it, before anything is known of its content.
     text: normalized text; key: the same folded for matching (case, quotes, dashes), made on demand by `fold`.
     group: blocks of one list, table or stanza share it and are joined by single newlines; -1 for none.
+    styled: the pieces of text as written, and from which of them on which style (and link) holds; None where all is plain.
     """
 
     text: str
@@ -80,7 +96,7 @@ class Block:
     links: int = 0
     level: int = 0
     tight: bool = False
-    parts: list[tuple[str, Style, str | None]] | None = None
+    styled: tuple[list[str], list[tuple[int, Style, str | None]]] | None = None
     key: str = ""
     role: Role | None = None
     reason: Reason | None = None
@@ -121,7 +137,7 @@ class Page:
 
     blocks: list[Block]
     html: bool
-    elements: list[Element] = field(default_factory=list)
+    elements: Elements = field(default_factory=Elements)
     images: list[Image] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     jsonld: list[str] = field(default_factory=list)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cleaner.model.labels import Reason, Role
-from cleaner.model.page import Element, Style
+from cleaner.model.page import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,3 @@ class RulesUsed:
     digest: str
     layout: str | None
     fit: float | None
-
-
-def element_path(elements: Sequence[Element], index: int) -> str:
-    """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`."""
-    steps = []
-    while index >= 0:
-        element = elements[index]
-        steps.append(f"{element.tag}:nth-child({element.ordinal})" if element.parent >= 0 else element.tag)
-        index = element.parent
-    return " > ".join(reversed(steps))

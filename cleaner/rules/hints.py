@@ -10,7 +10,6 @@ from itertools import pairwise
 
 import regex
 
-_SPLIT = regex.compile(r"[^a-z]+")
 _CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -57,23 +56,38 @@ def of(tag: str, classes: str | None, identity: str | None, role: str | None, pr
     return next((hint for hint in said if hint and hint not in table.weak), 0) or next((hint for hint in said if hint), 0)
 
 
-@lru_cache(maxsize=1 << 16)
+def tagged(tag: str) -> int:
+    """The category of an element without attributes."""
+    return tables().tags.get(tag, 0)
+
+
 def named(value: str) -> int:
     """The category that a class or id attribute's value names; 0 for none. The first of its names that says anything decides."""
+    found = 0
+    for token in value.split():
+        hint, whole = _token(token)
+        if whole:
+            return hint
+        found = found or hint
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _token(token: str) -> tuple[int, bool]:
+    """The category of one name, and whether the whole name says so rather than a part of it."""
     table = tables()
-    for token in value.split():
-        folded = token.lower().replace("_", "-")
-        if folded in table.names:
-            return table.names[folded]
-    for token in value.split():
-        pieces = [piece for piece in _SPLIT.split(_CAMEL.sub("-", token, concurrent=False).lower(), concurrent=False) if piece]
-        for first, second in pairwise(pieces):
-            if f"{first}-{second}" in table.names:
-                return table.names[f"{first}-{second}"]
-        for piece in pieces:
-            if piece in table.parts:
-                return table.parts[piece]
-    return 0
+    pieces = (token if token.islower() else _CAMEL.sub("-", token, concurrent=False)).lower().replace("_", "-").split("-")
+    whole = "-".join(pieces)
+    if whole in table.names or token.lower() in table.names:
+        return table.names.get(whole) or table.names[token.lower()], True
+    for first, second in pairwise(pieces):
+        if f"{first}-{second}" in table.names:
+            return table.names[f"{first}-{second}"], False
+    for piece in pieces:
+        hint = table.parts.get(piece.rstrip("0123456789"), 0)
+        if hint:
+            return hint, False
+    return 0, False
 
 
 def category(number: int) -> str:

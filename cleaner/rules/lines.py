@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from cleaner.model import Block, Reason, Role
@@ -20,35 +22,52 @@ def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0
     if not rules or not blocks:
         return
     head, tail = _zones(blocks)
-    anchored = _Anchored(blocks) if any(rule.anchors for rule in rules) else None
+    anchored = _Anchored(blocks, max(rule.max or SHORT for rule in rules)) if any(rule.anchors for rule in rules) else None
     for rule in rules:
         first = 0 if rule.zone != "tail" else tail
         last = len(blocks) if rule.zone != "head" else head
         if anchored and rule.anchors:
-            places: Sequence[int] = [i for i in anchored.places(rule.anchors) if first <= i < last]
+            places: Sequence[int] = [i for i in _near(rule, anchored.places(rule.anchors)) if first <= i < last]
         else:
             places = range(first, last)
         _apply_rule(rule, blocks, places, last, score)
 
 
 class _Anchored:
-    """Where literal anchors stand: the short blocks' lower-cased text in one string, so that an anchor costs one `find`."""
+    """Where literal anchors stand: the short blocks' lower-cased text in one string, searched for those anchors whose first word it has."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.indices = [i for i, block in enumerate(blocks) if len(block.text) <= SHORT]
+    def __init__(self, blocks: Sequence[Block], longest: int) -> None:
+        self.indices = [i for i, block in enumerate(blocks) if len(block.text) <= longest]
         lines = [blocks[i].text.lower() for i in self.indices]
         self.text = "\n".join(lines)
         self.starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        self.words = set(_WORD.findall(self.text))
+        self.found: dict[str, list[int]] = {}
 
     def places(self, anchors: Sequence[str]) -> list[int]:
-        found = set()
-        for anchor in anchors:
-            at = self.text.find(anchor)
+        return sorted({i for anchor in anchors for i in self._lines(anchor)})
+
+    def _lines(self, anchor: str) -> list[int]:
+        if anchor not in self.found:
+            lines = []
+            word = first_word(anchor)
+            at = self.text.find(anchor) if not word or word in self.words else -1
             while at >= 0:
                 line = bisect_right(self.starts, at) - 1
-                found.add(self.indices[line])
+                lines.append(self.indices[line])
                 at = self.text.find(anchor, self.starts[line + 1])
-        return sorted(found)
+            self.found[anchor] = lines
+        return self.found[anchor]
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def first_word(anchor: str) -> str:
+    """The first whole run of a-z in an anchor, by which it is looked up; empty for one without, or one that may end in mid-word."""
+    match = _WORD.search(anchor)
+    return match[0] if match and match.end() < len(anchor) else ""
 
 
 def _zones(blocks: Sequence[Block]) -> tuple[int, int]:

@@ -1,0 +1,46 @@
+"""What each HTML element is to the walk."""
+
+from __future__ import annotations
+
+from cleaner.model import Role, Style
+from cleaner.rules import hints
+
+BLOCK, INLINE, BARE, SPECIAL, SKIP = range(5)
+
+# What the walk does at an element; those that are not named here, custom elements among them, hold blocks.
+ACTIONS = {
+    # Content that a page does not show as text, or that is no text.
+    **dict.fromkeys(
+        "style template svg math canvas iframe object embed applet select option datalist textarea head title meta link base param source track "
+        "area map noembed noframes audio video input".split(),
+        SKIP,
+    ),
+    **dict.fromkeys("br img script noscript".split(), SPECIAL),
+    # Inline elements whose attributes may tell something, and those whose don't.
+    **dict.fromkeys("a span font label time data output picture bdi bdo big".split(), INLINE),
+    **dict.fromkeys("abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp rt ruby s samp small strike strong sub sup tt u var wbr".split(), BARE),
+}
+STYLES = {"b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS, "code": Style.CODE}
+KINDS = {
+    "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE, "pre": Role.CODE, "tr": Role.TABLE_ROW,
+    "figcaption": Role.CAPTION, "caption": Role.CAPTION, "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING, "h4": Role.HEADING,
+    "h5": Role.HEADING, "h6": Role.HEADING,
+}  # fmt: skip
+GROUPS = frozenset(("ul", "ol", "dl", "table"))
+# The elements that change what the blocks inside them are.
+STRUCTURE = frozenset((*KINDS, *GROUPS, "article", "section", "figure"))
+
+
+def is_hidden(attributes: dict[str, str | None], *, inline: bool = False) -> bool:
+    """Whether an element's attributes keep it from being shown; of an inline one also by a class that names it so."""
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    if style is not None and ("none" in style or "hidden" in style):
+        flat = style.replace(" ", "").lower()
+        if "display:none" in flat or "visibility:hidden" in flat:
+            return True
+    classes = attributes.get("class") if inline else None
+    return classes is not None and hints.category(hints.named(classes)) == "hidden"
