@@ -70,6 +70,13 @@ def first_word(anchor: str) -> str:
     return match[0] if match and match.end() < len(anchor) else ""
 
 
+def _near(rule: LineRule, places: list[int]) -> list[int]:
+    """The lines that a rule may take where its anchors stand in them or, with `before` and `after`, next to them."""
+    if not (rule.before or rule.after):
+        return places
+    return sorted({i + step for i in places for step in (-1, 0, 1)})
+
+
 def _zones(blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the first prose paragraph stands, and where the last one ends."""
     prose = [i for i, block in enumerate(blocks) if is_prose(block.text) and not is_headline(block.text)]
