@@ -82,6 +82,6 @@ def _captions(page: Page) -> Iterator[Caption]:
 
 def _figure_of(block: Block, page: Page) -> int:
     at = block.element
-    while at >= 0 and page.elements[at].tag != "figure":
-        at = page.elements[at].parent
+    while at >= 0 and page.elements.tags[at] != "figure":
+        at = page.elements.parents[at]
     return at if at >= 0 else _NO_FIGURE
