@@ -75,9 +75,7 @@ def _captions(page: Page) -> Iterator[Caption]:
     for block in page.blocks:
         if block.role is Role.CAPTION:
             image_of = figures.get(_figure_of(block, page)) or alts.get(caption_parts.core(block.text))
-            yield Caption(
-                block.text, caption_parts.credit(block.text), image_of.src or None if image_of else None, image_of.alt or None if image_of else None
-            )
+            yield Caption(block.text, caption_parts.credit(block.text), image_of.src or None if image_of else None, image_of.alt or None if image_of else None)
 
 
 def _figure_of(block: Block, page: Page) -> int:

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 import regex
 
-_MONTHS = {name: n for n, names in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1) for name in (names,)}
+_MONTHS = {name: n for n, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 _ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
     "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",
 }  # fmt: skip
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>(?<!\d)\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?:the )?)?"
 _TIME = (
     r"(?:(?:,| at| -| –| \||,? on)?\s*t?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
@@ -26,15 +26,18 @@ _FORMS = tuple(
     for form in (
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)",
-        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)(?!\d)",
+        r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
     )
 )
 _PREFIX = regex.compile(
-    r"(?:(?P<modified>(?:last[ -])?(?:updated|update|modified|edited)(?: date)?)|(?P<published>(?:first )?(?:published|posted|submitted|publication)(?: date)?|date))(?: on| at)?\s*:?\s+",
+    r"(?:(?P<modified>(?:last[ -])?(?:updated|update|modified|edited)(?: date)?)"
+    r"|(?P<published>(?:first )?(?:published|posted|submitted|publication)(?: date)?|date))"
+    r"(?: on| at)?\s*:?\s+",
     regex.IGNORECASE,
 )
 _LONGEST_LINE = 80
+_PARTS = regex.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,13 @@ def find(text: str, *, modified: bool = False) -> str | None:
             return None
         text = text[prefix.end() :]
         return next((iso for form in _FORMS if (match := form.match(text, concurrent=False)) and (iso := _iso(match))), None)
-    found = [(match.start(), iso) for form in _FORMS for match in [form.search(text, concurrent=False)] if match and (iso := _iso(match))]
+    found = [hit for form in _FORMS if (hit := _first(form, text))]
     return min(found)[1] if found else None
+
+
+def _first(form: regex.Pattern[str], text: str) -> tuple[int, str] | None:
+    """Where the first valid date of one form stands, and what it says."""
+    return next(((match.start(), iso) for match in form.finditer(text, concurrent=False) if (iso := _iso(match))), None)
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +97,10 @@ def from_machine(text: str) -> str | None:
 
 def refines(iso: str, other: str) -> bool:
     """Whether `other` says the same moment as `iso` more precisely."""
-    return len(other) > len(iso) and other.startswith(iso[:16])
+    one, two = _PARTS.fullmatch(iso), _PARTS.fullmatch(other)
+    if one is None or two is None or iso == other:
+        return False
+    return all(mine is None or mine == its for mine, its in zip(one.groups(), two.groups(), strict=True))
 
 
 def _iso(match: regex.Match[str]) -> str | None:

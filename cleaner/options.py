@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from cleaner.errors import OptionsError
@@ -29,6 +29,12 @@ class Limits:
     attributes: int = 5_000
     formatting: int = 2_000_000
     blocks: int = 5_000_000
+
+    def __post_init__(self) -> None:
+        for limit in fields(self):
+            value = getattr(self, limit.name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise OptionsError(f"limits.{limit.name} is {value!r}: use a whole number from 1 on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Options:
             try:
                 if not codecs.lookup(self.encoding)._is_text_encoding:
                     raise LookupError
-            except LookupError:
+            except (LookupError, TypeError, ValueError):
                 raise OptionsError(f"encoding {self.encoding!r} is not known: use a name such as utf-8 or windows-1252") from None
         object.__setattr__(self, "keep", labels(self.keep, "keep"))
         object.__setattr__(self, "drop", labels(self.drop, "drop"))
@@ -76,11 +82,10 @@ class Options:
 def labels(names: Iterable[str], option: str) -> frozenset[str]:
     """The labels that `names` stand for: each a role or a reason, or its plural. Raises `OptionsError` for any other."""
     known = {str(label) for label in (*Role, *Reason)}
-    plurals = {f"{label}s": label for label in known}
+    spellings = {label: label for label in known} | {f"{label}s": label for label in known} | {label.removesuffix("s"): label for label in known}
     found = set()
     for name in [names] if isinstance(names, str) else names:
-        label = name.strip().lower().replace("-", "_")
-        label = label if label in known else plurals.get(label, "")
+        label = spellings.get(name.strip().lower().replace("-", "_"), "") if isinstance(name, str) else ""
         if not label:
             raise OptionsError(f"{option}: no label is called {name!r}: use one of {', '.join(sorted(known))}")
         found.add(label)

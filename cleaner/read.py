@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from collections import Counter
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -19,29 +21,56 @@ _MAGIC = (
 )  # fmt: skip
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Browsers look at 1,024 bytes; pages that declare their charset later are common enough to look further.
-_DECLARATION = regex.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", regex.IGNORECASE)
+_DECLARATION = regex.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", regex.IGNORECASE
+)
 _DECLARED_WITHIN = 8192
 # What browsers read under these names (WHATWG Encoding Standard): the supersets of which the older sets are a part.
 _WHATWG = {
     "iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
+# Labels of that standard that Python does not know.
+_LABELS = {
+    "x-sjis": "cp932", "windows-949": "cp949", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "x-euc-jp": "euc_jp", "x-x-big5": "big5hkscs",
+    "windows-874": "cp874", "dos-874": "cp874", "iso-8859-8-i": "iso8859-8", "logical": "iso8859-8", "visual": "iso8859-8", "koi8-ru": "koi8_u",
+    "iso88591": "cp1252", "unicode-1-1-utf-8": "utf-8", "x-mac-cyrillic": "mac_cyrillic", "x-mac-roman": "mac_roman",
+    **{f"x-cp125{n}": f"cp125{n}" for n in range(9)},
+}  # fmt: skip
+# What undeclared text may be in: the sets that browsers guess, and where a page's language has one of them of its own, which.
+_GUESSED = (
+    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp949", "cp874",
+)  # fmt: skip
+_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257")
+_OF_LANGUAGE = {
+    "cp1250": "pl cs sk hu ro sl hr bs sq", "cp1253": "el", "cp1254": "tr az", "cp1255": "he iw yi", "cp1256": "ar fa ur", "cp1257": "lt lv et", "cp874": "th",
+}  # fmt: skip
+_LANGUAGE = regex.compile(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2})\b""", regex.IGNORECASE)
+_BEYOND_ASCII = regex.compile(rb"[^<>]*[\x80-\xff][^<>]*")
+_ODD_IN_WORD = regex.compile(r"(?<=\p{Ll})[\p{S}\p{No}]|[\p{S}\p{No}](?=\p{Ll})")
+_DETECTED_FROM = 100_000
+_ASCII = bytes(range(128))
 _HTML_START = regex.compile(
-    r"\s*<(?:!doctype|!--|\?xml|html|head|body|article|main|section|div|p|h[1-6]|header|nav|ul|ol|table|meta|title|link|script|style|span|a|frameset|form|center|font|figure|blockquote|aside|template|noscript|br|hr|img|b|i|em|strong|pre)\b",
+    r"\s*<(?:!--|(?:!doctype|\?xml|html|head|body|article|main|section|div|p|h[1-6]|header|nav|ul|ol"
+    r"|table|meta|title|link|script|style|span|a|frameset|form|center|font|figure|blockquote|aside|template|noscript|br|hr|img|b|i|em|strong|pre)\b)",
     regex.IGNORECASE,
 )
 _HTML_INSIDE = regex.compile(r"<(?:!doctype\s+html|html|head|body)\b[^<>]*>", regex.IGNORECASE)
 _SNIFF = 4096
-_TAG = regex.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_LONG_TAG = regex.compile(rb"<[a-zA-Z][^<>]{20000,}")
-_ATTRIBUTE = regex.compile(rb"[\s\"'][^\s\"'=<>/]+")
-_FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
+# The scans of whole pages are under `re`, which is up to 100 times faster at them than `regex` and never runs twice over a byte here.
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+# Attributes as a parser sees them: a quoted value may hold anything, `<` and `>` among it.
+_ATTRIBUTE = rb"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_ROOTS = re.compile(rb"<(?:html|body)(?=[\s/])([^>]*)", re.IGNORECASE)
+# Formatting elements that stay in effect until they are closed (a second `a` or `nobr` closes the first).
+_FORMATTING = re.compile(rb"<(/?)(big|b|code|em|font|i|small|strike|strong|s|tt|u)(?=[\s/>])([^>]*)", re.IGNORECASE)
+_SAME = 3  # a parser keeps no more than three alike
 # Elements that have no end tag, or whose end tag HTML lets a writer leave out: they do not nest when left open.
 _UNCOUNTED = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt html head body path rect circle line polygon use stop".split()
+    b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt "
+    b"html head body path rect circle line polygon use stop".split()
 )
-# A page whose tags balance to within this many can't nest deep enough to matter, and is not looked at further.
-_BALANCED = 1000
 
 
 def read(data: str | bytes, options: Options) -> Source:
@@ -58,6 +87,7 @@ def read(data: str | bytes, options: Options) -> Source:
         text, encoding, origin, confidence = data.removeprefix("\ufeff"), "str", "caller", 1.0
     else:
         text, encoding, origin, confidence = decode(data, options.encoding)
+        text = text.removeprefix("\ufeff")
     if not text or text.isspace():
         raise EmptyInputError("the input is empty")
     html = options.input == "html" or (options.input == "auto" and looks_like_html(text))
@@ -69,8 +99,8 @@ def read(data: str | bytes, options: Options) -> Source:
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether text starts with an HTML element or a doctype, or has `<html>`, `<head>` or `<body>` in its first 4,096 characters."""
-    return _HTML_START.match(text, concurrent=False) is not None or _HTML_INSIDE.search(text, 0, _SNIFF, concurrent=False) is not None
+    """Whether text starts with an HTML element, comment or doctype, or has `<html>`, `<head>` or `<body>` in its first 4,096 characters and an end tag."""
+    return _HTML_START.match(text, concurrent=False) is not None or (_HTML_INSIDE.search(text, 0, _SNIFF, concurrent=False) is not None and "</" in text)
 
 
 def decode(data: bytes, encoding: str | None) -> tuple[str, str, str, float]:
@@ -83,6 +113,9 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str, str, float]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace"), name if bom != codecs.BOM_UTF8 else "utf-8-sig", "bom", 1.0
+    utf16 = _utf16(data)
+    if utf16:
+        return data.decode(utf16, "replace"), utf16, "detected", 0.8
     _check_binary(data)
     found = _DECLARATION.search(data, 0, _DECLARED_WITHIN, concurrent=False)
     declared = _codec((found[1] or found[2]).decode("ascii")) if found else None
@@ -110,28 +143,66 @@ def _decode_legacy(data: bytes, declared: str | None) -> tuple[str, str, str, fl
     # A UTF-8 page with a few torn characters: far more that decode than that do not.
     if text.count("\ufffd") * 5 <= sum(not char.isascii() for char in text):
         return text, "utf-8", "utf-8", 0.8
-    if data[:4000].count(0) > len(data[:4000]) // 4:
-        encoding = "utf-16-le" if data[1:4000:2].count(0) > data[0:4000:2].count(0) else "utf-16-be"
-        return data.decode(encoding, "replace"), encoding, "detected", 0.8
     return _detect(data)
 
 
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: spaces, digits and tags leave a zero in every other place, and what decodes is text."""
+    head = data[:4000]
+    head = head[: len(head) & ~1]
+    zeros = head[::2].count(0), head[1::2].count(0)
+    if len(head) < 8 or max(zeros) * 50 < len(head) or min(zeros) * 50 > max(zeros):
+        return None
+    encoding = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    text = head.decode(encoding, "replace")
+    good = sum((char.isprintable() and char != "\ufffd") or char.isspace() for char in text)
+    return encoding if good >= 0.97 * len(text) else None
+
+
 def _detect(data: bytes) -> tuple[str, str, str, float]:
-    """By charset-normalizer, on the first 100 kB that hold something beyond ASCII; windows-1252 where it finds nothing."""
+    """By charset-normalizer, on the first 100 kB of text that hold something beyond ASCII; windows-1252 where it finds nothing.
+
+    The Latin sets decode one another's text. Between those that read equally well, the page's language decides, then the number of
+    signs that stand inside words ("og³osi³"), then how common the set is.
+    """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:100_000], threshold=0.4).best()
-    encoding = _codec(best.encoding) if best is not None else None
-    if encoding and best is not None:
-        try:
-            return data.decode(encoding), encoding, "detected", round(1.0 - best.chaos, 2)
-        except UnicodeDecodeError:
-            pass
+    sample = b" ".join(_take(data))
+    matches = {match.encoding: match for match in from_bytes(sample, cp_isolation=list(_GUESSED), threshold=0.4)}
+    best = next(iter(matches.values()), None)
+    for match in list(matches.values()):
+        matches |= {name: match for name in match.could_be_from_charset if name not in matches}
+    language = _LANGUAGE.search(data, 0, _DECLARED_WITHIN, concurrent=False)
+    hinted = next((name for name, tags in _OF_LANGUAGE.items() if language and language[1].decode().lower() in tags.split()), "")
+    if best is not None:
+        names = [best.encoding]
+        if hinted in matches and matches[hinted].chaos <= best.chaos + 0.05:
+            names.insert(0, hinted)
+        elif best.encoding in _LATIN:
+            equal = [name for name in _LATIN if name in matches and matches[name].chaos <= best.chaos]
+            names = sorted(equal, key=lambda name: len(_ODD_IN_WORD.findall(sample.decode(name, "replace"), concurrent=False)))
+        for name in names:
+            text = data.decode(name, "replace")
+            if text.count("\ufffd") <= len(data) // 1000:
+                return text, name, "detected", round(1.0 - matches[name].chaos, 2)
     return data.decode("cp1252", "replace"), "cp1252", "detected", 0.3
+
+
+def _take(data: bytes) -> Iterator[bytes]:
+    taken = 0
+    for run in _BEYOND_ASCII.finditer(data, concurrent=False):
+        if taken >= _DETECTED_FROM:
+            return
+        piece = run[0] if len(run[0]) <= _DETECTED_FROM else run[0].lstrip(_ASCII)[:_DETECTED_FROM]
+        taken += len(piece)
+        yield piece
 
 
 def _codec(label: str) -> str | None:
     """The Python codec that browsers use for a declared label; None for one that is unknown or no text."""
+    known = _LABELS.get(label.strip().lower())
+    if known:
+        return known
     try:
         info = codecs.lookup(label.strip())
     except (LookupError, ValueError):
@@ -149,8 +220,7 @@ def _check_binary(data: bytes) -> None:
             raise BinaryInputError(f"the input is {what}, not a page or text")
     head = data[:4000]
     controls = sum(head.count(byte) for byte in (*range(1, 8), *range(14, 27), 28, 29, 30, 31))
-    utf16 = min(head[::2].count(0), head[1::2].count(0)) == 0
-    if controls > len(head) // 20 or (head.count(0) > len(head) // 50 and not utf16):
+    if controls > len(head) // 20 or head.count(0) > len(head) // 50:
         raise BinaryInputError("the input is binary data, not a page or text")
 
 
@@ -160,30 +230,66 @@ def _at(error: UnicodeError) -> str:
 
 def check_nesting(data: bytes, limits: Limits) -> None:
     """Refuse, before the parser sees it, a page on which the parser would take minutes or gigabytes. Raises `LimitError`."""
-    ends = data.count(b"</")
-    starts = data.count(b"<") - ends
-    if starts - ends > _BALANCED or starts > limits.depth:
-        _check_balance(data, starts, limits)
-    if len(data) > 20_000:
-        for tag in _LONG_TAG.finditer(data, concurrent=False):
-            if len(_ATTRIBUTE.findall(tag[0], concurrent=False)) > limits.attributes:
-                raise LimitError(f"one tag has over {limits.attributes:,} attributes: the page is broken or hostile")
+    starts = data.count(b"<") - data.count(b"</")
+    if starts > limits.depth:
+        _check_depth(data, limits)
+    if starts * starts > limits.formatting:
+        _check_formatting(data, starts, limits)
+    if len(data) > 3 * limits.attributes:
+        _check_attributes(data, limits)
 
 
-def _check_balance(data: bytes, starts: int, limits: Limits) -> None:
-    balance: Counter[bytes] = Counter()
+def _check_depth(data: bytes, limits: Limits) -> None:
+    """An end tag closes an element only where one of its name stands open: `<span>…</em>` goes on nesting."""
+    opened: dict[bytes, int] = {}
     depth = 0
-    for tag in _TAG.finditer(data, concurrent=False):
-        name = tag[2].lower()
+    for slash, name in _TAG.findall(data):
+        name = name.lower()
         if name in _UNCOUNTED:
             continue
-        step = -1 if tag[1] else 1
-        balance[name] += step
-        depth = max(0, depth + step)
-        if depth > limits.depth:
-            raise LimitError(f"over {limits.depth:,} elements stand open in each other: the page is broken or hostile")
-    formatting = sum(max(0, balance[name]) for name in _FORMATTING)
-    if formatting > 50 and formatting * starts > limits.formatting:
-        raise LimitError(f"{formatting:,} formatting elements are left open among {starts:,} elements: a parser would repeat them in each")
-    if data.count(b"<body") > limits.attributes:
-        raise LimitError(f"the page has over {limits.attributes:,} body elements: it is broken or hostile")
+        count = opened.get(name, 0)
+        if not slash:
+            opened[name] = count + 1
+            depth += 1
+            if depth > limits.depth:
+                raise LimitError(f"over {limits.depth:,} elements stand open in each other: the page is broken or hostile")
+        elif count:
+            opened[name] = count - 1
+            depth -= 1
+
+
+def _check_formatting(data: bytes, starts: int, limits: Limits) -> None:
+    """A parser opens anew, in each paragraph that follows, every formatting element that was left open: at most three that are alike."""
+    opened: dict[bytes, list[bytes]] = {}
+    alike: dict[tuple[bytes, bytes], int] = {}
+    most = now = 0
+    for slash, name, attributes in _FORMATTING.findall(data):
+        name = name.lower()
+        stack = opened.setdefault(name, [])
+        if slash:
+            if stack:
+                alike[name, stack.pop()] -= 1
+                now -= 1
+        elif alike.get((name, attributes), 0) < _SAME:
+            alike[name, attributes] = alike.get((name, attributes), 0) + 1
+            stack.append(attributes)
+            now += 1
+            most = max(most, now)
+    if most * starts > limits.formatting:
+        raise LimitError(f"{most:,} formatting elements are left open among {starts:,} elements: a parser would repeat them in each")
+
+
+def _check_attributes(data: bytes, limits: Limits) -> None:
+    """A parser compares each attribute of a tag with all before it, and gives those of further `html` and `body` tags to the first."""
+    for tag in _crowded(limits.attributes).finditer(data):
+        if len({name.lower() for name in _ATTRIBUTES.findall(tag[1])}) > limits.attributes:
+            raise LimitError(f"one tag has over {limits.attributes:,} attributes: the page is broken or hostile")
+    roots = _ROOTS.findall(data)
+    if len(roots) > 2 and sum(len(_ATTRIBUTES.findall(root)) for root in roots) > limits.attributes:
+        raise LimitError(f"the page's html and body elements have over {limits.attributes:,} attributes: it is broken or hostile")
+
+
+@lru_cache(maxsize=8)
+def _crowded(most: int) -> re.Pattern[bytes]:
+    """A tag with more than so many attributes, told apart or not."""
+    return re.compile(rb"<[a-zA-Z][^\s/>]*+((?:" + _ATTRIBUTE.replace(b"([^", b"(?:[^") + rb"){%d,}+)" % (most + 1))

@@ -32,12 +32,14 @@ def from_jsonld(value: Any, things: list[dict[str, Any]], depth: int = 0) -> lis
     """Names from JSON-LD's `author`: a string, an object, a reference to another object, or a list of them."""
     if isinstance(value, str):
         return clean([value])
+    if depth > 4:
+        return []
     if isinstance(value, list):
-        return _unique(name for item in value for name in from_jsonld(item, things, depth))
+        return _unique(name for item in value for name in from_jsonld(item, things, depth + 1))
     if isinstance(value, dict):
         if value.get("name"):
-            return from_jsonld(value["name"], things, depth + 1) if depth < 3 else []
-        if value.get("@id") and depth < 3:
+            return from_jsonld(value["name"], things, depth + 1)
+        if value.get("@id"):
             return next((from_jsonld(t["name"], things, depth + 1) for t in things if t.get("@id") == value["@id"] and t.get("name")), [])
     return []
 

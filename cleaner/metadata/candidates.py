@@ -10,6 +10,8 @@ from cleaner.metadata import authors
 from cleaner.model import Page, Recognised, Role
 
 Candidate = tuple[str, str]  # value, source
+# A part of a host's name shorter than this tells no site: "Is it I? - Me" at middleeasteye.net.
+_NAME = 3
 
 
 def titles(page: Page, found: Recognised) -> Iterator[Candidate]:
@@ -77,19 +79,20 @@ def modified(page: Page, found: Recognised) -> Iterator[Candidate]:
                 yield iso, block.rule
 
 
-def sections(page: Page, found: Recognised) -> Iterator[Candidate]:
+def sections(found: Recognised) -> Iterator[Candidate]:
     """Sections: the rule set's, JSON-LD, meta tags."""
     yield from _fields(found, "section")
     yield from _jsonld(found, "articleSection")
     yield from _metas(found, ("article:section", "parsely-section", "og:article:section"))
 
 
-def tag_lists(page: Page, found: Recognised) -> Iterator[tuple[list[str], str]]:
+def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
     """Lists of tags: the rule set's, JSON-LD keywords, meta tags."""
     yield found.fields.get("tags", []), "rules:tags"
     for thing in found.things_of("Article"):
         value = thing.get("keywords")
-        yield _split(value) if isinstance(value, str) else [item for item in value or [] if isinstance(item, str)], "json-ld:keywords"
+        listed = value if isinstance(value, list) else [value]
+        yield [tag for item in listed if isinstance(item, str) for tag in (_split(item) if item is value else [item.strip()]) if tag], "json-ld:keywords"
     yield found.head.metas.get("article:tag", []), "meta:article:tag"
     for name in ("news_keywords", "keywords"):
         yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"
@@ -104,7 +107,8 @@ def strip_site(title: str, found: Recognised) -> str:
         if middle:
             name = tail.strip().casefold()
             squeezed = "".join(char for char in name if char.isalnum())
-            if name == site or (host and (host in squeezed or squeezed in host)) or (separator == " | " and len(tail.split()) <= 4 <= len(head.split())):
+            named = host and squeezed and (host in squeezed or (len(squeezed) >= _NAME and squeezed in host))
+            if name == site or named or (separator == " | " and len(tail.split()) <= 4 <= len(head.split())):
                 return head.strip()
     return title
 

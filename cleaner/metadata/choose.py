@@ -40,8 +40,8 @@ def describe(page: Page, found: Recognised) -> Metadata:
     meta.authors = _first_list(meta, "authors", candidates.author_lists(page, found))
     meta.published = _date(meta, "published", candidates.published(page, found))
     meta.modified = _date(meta, "modified", candidates.modified(page, found))
-    meta.section = _first(meta, "section", candidates.sections(page, found))
-    meta.tags = _first_list(meta, "tags", candidates.tag_lists(page, found))
+    meta.section = _first(meta, "section", candidates.sections(found))
+    meta.tags = _first_list(meta, "tags", candidates.tag_lists(found))
     if found.language:
         meta.sources["language"] = {"source": "declared" if found.head.language else "rules"}
     return meta

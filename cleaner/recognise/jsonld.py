@@ -9,12 +9,13 @@ from typing import Any
 
 import regex
 
-_WRAPPING = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")
-_COMMENT = regex.compile(r"""("(?:\\.|[^"\\])*")|/\*.*?\*/|(?m:^\s*//[^\n]*$)""", regex.DOTALL)
-_TRAILING = regex.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*[}\]])', regex.DOTALL)
+_WRAPPING = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$")
+_COMMENT = regex.compile(r"""("(?:\\.|[^"\\])*")|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", regex.DOTALL)
+_TRAILING = regex.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*+[}\]])', regex.DOTALL)
 # A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes an article.
 _DEPTH = 6
 _THINGS = 400
+_BETWEEN = regex.compile(r"[ \t\r\n;,]*")
 
 
 def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
@@ -40,17 +41,23 @@ def _values(script: str) -> Iterator[Any]:
     text = _TRAILING.sub(r"\1", text, concurrent=False)
     for candidate in (text, html.unescape(text)):
         decoder = json.JSONDecoder(strict=False)
-        at, found = 0, []
+        found: list[Any] = []
+        at = _skip(candidate, 0)
         try:
-            while at < len(candidate.rstrip().rstrip(";")):
-                at += len(candidate[at:]) - len(candidate[at:].lstrip(" \t\r\n;,"))
+            while at < len(candidate) and len(found) < _THINGS:
                 value, at = decoder.raw_decode(candidate, at)
                 found.append(value)
+                at = _skip(candidate, at)
         except (ValueError, RecursionError):
             if not found:
                 continue
         yield from found
         return
+
+
+def _skip(text: str, at: int) -> int:
+    match = _BETWEEN.match(text, at, concurrent=False)
+    return match.end() if match else at
 
 
 def _flatten(value: Any, depth: int) -> Iterator[dict[str, Any]]:

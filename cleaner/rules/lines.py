@@ -12,7 +12,6 @@ from cleaner.model import Block, Reason, Role
 from cleaner.rules.matchers import Matcher, is_headline, is_prose
 from cleaner.rules.schema import LineRule
 
-
 # Phrases stand in short lines; a rule with anchors looks at no longer one.
 SHORT = 600
 

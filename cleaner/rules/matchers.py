@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 
 def is_headline(text: str) -> bool:
     """Whether a line is shaped as a headline: at most 200 characters that do not end as a sentence does (a question may)."""
-    return 0 < len(text) <= HEADLINE and (text.endswith("?") or not _SENTENCE_END.search(text) or text.endswith("..."))
+    return 0 < len(text) <= HEADLINE and (text.endswith(("?", "...")) or not _SENTENCE_END.search(text))
 
 
 def is_prose(text: str) -> bool:

@@ -51,7 +51,7 @@ class Registry:
 def load_file(path: Path, kind: str = "site") -> RuleSet:
     """Read and check one rule file. Raises `RuleError`, also when it can't be read."""
     try:
-        content = path.read_text("utf-8")
+        content = path.read_text("utf-8-sig")
     except OSError as error:
         raise RuleError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError:
@@ -79,20 +79,26 @@ def with_user_files(paths: Iterable[str | Path]) -> Registry:
     own = [load_file(file) for path in paths for file in _files(Path(path))]
     base = shipped()
     Registry(own)  # two of the user's own that claim one host are an error
-    layered = [_over(rules, [under for under in base.sites if set(under.hosts) & set(rules.hosts)]) for rules in own]
-    claimed = {host for rules in own for host in rules.hosts}
-    others = [rules for rules in base.sites if not claimed.intersection(rules.hosts)]
+    claimed = {host for rules in own for host in (*rules.hosts, *rules.mirrors)}
+    layered, covered = [], set()
+    for rules in own:
+        unders = [under for under in base.sites if {*under.hosts, *under.mirrors} & {*rules.hosts, *rules.mirrors}]
+        layered.append(_over(rules, unders, claimed))
+        claimed.update(layered[-1].hosts, layered[-1].mirrors)
+        covered.update(under.file for under in unders)
+    others = [rules for rules in base.sites if rules.file not in covered]
     return Registry([*layered, *others], base.families, base.phrases.values())
 
 
-def _over(rules: RuleSet, unders: list[RuleSet]) -> RuleSet:
+def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
+    """A user's rule set over the shipped ones of its hosts: it takes their other hosts along, but for those that the user's files claim."""
     for under in unders:
         rules = replace(
             rules,
             file=f"{rules.file} over {under.file}",
             digest=hashlib.sha256(f"{rules.digest} {under.digest}".encode()).hexdigest()[:16],
-            hosts=tuple(dict.fromkeys((*rules.hosts, *under.hosts))),
-            mirrors=tuple(dict.fromkeys((*rules.mirrors, *under.mirrors))),
+            hosts=(*rules.hosts, *(host for host in under.hosts if host not in claimed)),
+            mirrors=(*rules.mirrors, *(host for host in under.mirrors if host not in claimed)),
             language=rules.language or under.language,
             fingerprints=(*rules.fingerprints, *under.fingerprints),
             layouts=(*rules.layouts, *under.layouts),

@@ -21,7 +21,8 @@ LABELS = ROLES | REASONS
 FIELDS = ("title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "language", "headings")
 ZONES = ("head", "tail")
 # Selectors whose cost grows with the square of the page (measured: 20,000 <p> take 3.4 s, the GIL held).
-_COSTLY = regex.compile(r":nth-|:first-of-type|:last-of-type|:only-of-type")
+_COSTLY = regex.compile(r":nth-|:first-of-type|:last-of-type|:only-of-type", regex.IGNORECASE)
+_QUOTED = regex.compile(r"""\[[^\]"']*(?:"[^"]*"|'[^']*')?[^\]"']*\]|"[^"]*"|'[^']*'""")
 _CHAIN = 6
 
 
@@ -111,15 +112,20 @@ class _Reader:
     def selectors(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
         found = self.strings(table, key, where)
         for selector in found:
+            if not selector.strip():
+                raise self.fail(where + key, "a selector is empty")
             try:
                 self.parser.css(selector)
             except SelectolaxError:
                 raise self.fail(where + key, f"bad selector {selector!r}") from None
-            if _COSTLY.search(selector) or max(len(part.split()) for part in selector.split(",")) > _CHAIN:
+            bare = _QUOTED.sub("[]", selector, concurrent=False)
+            if _COSTLY.search(bare, concurrent=False) or max(len(part.split()) for part in bare.split(",")) > _CHAIN:
                 raise self.fail(where + key, f"selector {selector!r} costs too much on large pages: no :nth-…, at most {_CHAIN} steps")
         return found
 
     def matchers(self, table: dict[str, Any], key: str, where: str) -> tuple[Matcher, ...]:
+        if where and table.get(key) == []:
+            raise self.fail(where + key, "the list is empty: name a line, or leave the key out")
         try:
             return tuple(compile_matcher(spelling, LABELS) for spelling in self.strings(table, key, where))
         except ValueError as error:
@@ -134,7 +140,7 @@ def parse(content: str, file: str, kind: str = "site") -> RuleSet:
     reader = _Reader(file)
     try:
         table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RuleError(f"{file}: not TOML: {error}") from None
     slug = Path(file).stem
     reader.known(table, ("name", "hosts", "mirrors", "language", "fingerprints", "layout", "text", "recognise"), "")
@@ -198,10 +204,13 @@ def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str) -> Lin
         raise reader.fail(f"{where}zone", f"use one of {', '.join(ZONES)}")
     if not isinstance(table.get("first", False), bool):
         raise reader.fail(f"{where}first", "true or false is needed")
-    if not isinstance(table.get("max", 1), int) or table.get("max", 1) < 1:
+    most = table.get("max", 1)
+    if not isinstance(most, int) or isinstance(most, bool) or most < 1:
         raise reader.fail(f"{where}max", "a number of characters is needed")
-    if not any(key in table for key in ("lines", "before", "after", "from", "first")):
+    if not any(key in table for key in ("lines", "before", "after", "from")) and not table.get("first"):
         raise reader.fail(where + "lines", "the rule names no line: give lines, before, after, from or first")
+    if not all(anchor.strip() for anchor in reader.strings(table, "anchors", where)):
+        raise reader.fail(f"{where}anchors", "an anchor is empty")
     if ("until" in table or "while" in table) and "from" not in table:
         raise reader.fail(where + "from", "until and while end a stretch: say with from where it begins")
     return LineRule(
