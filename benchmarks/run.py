@@ -1,0 +1,166 @@
+"""Running tools over corpora: each page scored as it comes, nothing of it kept but figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.corpora import Corpus, Page
+from benchmarks.metrics import NEAR_EXACT, RIGHT, Overlap, Snippets, auc, best_overlap, bootstrap, by_host, calibration_error, mean, snippet_f1, snippets
+from benchmarks.peers import Output, Ready, quiet
+
+Step = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a tool did on a page. `words` is None where the page has no gold body; `error` names what the tool raised."""
+
+    id: str
+    host: str
+    words: Overlap | None
+    snippets: Snippets
+    confidence: float | None = None
+    error: str | None = None
+
+    @property
+    def f1(self) -> float:
+        """Word F1, nought without a gold body."""
+        return self.words.f1 if self.words else 0.0
+
+
+Scores = Mapping[str, Sequence[Score]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A tool's figures on a corpus; None where the corpus cannot tell."""
+
+    pages: int
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    near_exact: float | None
+    snippet_f1: float | None
+    below_half: int | None
+    errors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much the cleaner is ahead of the best peer in one measure, with a 95 % interval."""
+
+    measure: str
+    ours: float
+    peer: str
+    theirs: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """What the confidence is worth: AUC of articles against other pages, and the calibration error on articles and on all pages."""
+
+    auc: float | None
+    error: float | None
+    error_all: float | None
+
+
+def score(page: Page, output: Output, error: str | None = None) -> Score:
+    """A page's figures from what a tool made of it."""
+    words = best_overlap(output.texts, page.golds) if page.golds else None
+    return Score(page.id, page.host, words, snippets(output.text, page.wanted, page.unwanted), output.confidence, error)
+
+
+def measure(corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None) -> dict[str, list[Score]]:
+    """The scores of each tool on each page. A tool that raises has returned nothing; `step` is called after each page."""
+    scores: dict[str, list[Score]] = {tool.name: [] for tool in tools}
+    with quiet():
+        for page in corpus.pages:
+            loaded = page.load()
+            for tool in tools:
+                try:
+                    scores[tool.name].append(score(page, tool.run(loaded)))
+                except Exception as error:  # whatever a peer raises is its result on the page
+                    scores[tool.name].append(score(page, Output("", confidence=0.0 if tool.tool.ours else None), type(error).__name__))
+            step()
+    return scores
+
+
+def figures(scores: Sequence[Score]) -> Figures:
+    """The figures of a table's row."""
+    words = [s.words for s in scores if s.words]
+    return Figures(
+        pages=len(scores),
+        precision=mean([w.precision for w in words]),
+        recall=mean([w.recall for w in words]),
+        f1=mean([w.f1 for w in words]),
+        near_exact=mean([float(w.f1 >= NEAR_EXACT) for w in words]),
+        snippet_f1=sum((s.snippets for s in scores), Snippets()).f1,
+        below_half=sum(w.f1 < 0.5 for w in words) if words else None,
+        errors=sum(s.error is not None for s in scores),
+    )
+
+
+def confidence(scores: Mapping[str, Sequence[Score]], articles: Mapping[str, bool]) -> Confidence:
+    """What a tool's confidence is worth, from its scores by corpus and which of the corpora hold articles."""
+    inside = [s for name, part in scores.items() if articles[name] for s in part if s.confidence is not None]
+    outside = [s for name, part in scores.items() if not articles[name] for s in part if s.confidence is not None]
+    told = [s for s in inside if s.words]
+    chances, hits = [s.confidence or 0.0 for s in told], [s.f1 >= RIGHT for s in told]
+    return Confidence(
+        auc([s.confidence or 0.0 for s in inside], [s.confidence or 0.0 for s in outside]),
+        calibration_error(chances, hits),
+        calibration_error(chances + [s.confidence or 0.0 for s in outside], hits + [False] * len(outside)),
+    )
+
+
+def _columns(measure: str, part: Sequence[Score]) -> Iterable[tuple[float, ...]]:
+    if measure == "snippet F1":
+        return ((float(s.snippets.wanted), float(s.snippets.found), float(s.snippets.leaked)) for s in part)
+    hit = (lambda s: s.f1) if measure == "word F1" else (lambda s: float(s.f1 >= NEAR_EXACT))
+    return ((hit(s), 1.0) if s.words else (0.0, 0.0) for s in part)
+
+
+def _statistic(measure: str, sums: Sequence[float]) -> float:
+    if measure == "snippet F1":
+        return snippet_f1(sums[0], sums[1], sums[2])
+    return sums[0] / sums[1] if sums[1] else 0.0
+
+
+def differences(scores: Scores, ours: str, peers: Iterable[str], rounds: int = 2000, seed: int = 0) -> list[Difference]:
+    """How far the cleaner is ahead of the peer that does best in each measure, with intervals by resampling hosts."""
+    found, names = [], [name for name in peers if name in scores]
+    mine = figures(scores[ours])
+    for measure, value in (("word F1", mine.f1), ("near-exact", mine.near_exact), ("snippet F1", mine.snippet_f1)):
+        if value is None or not names:
+            continue
+
+        def total(name: str, measure: str = measure) -> float:
+            return _statistic(measure, [sum(c) for c in zip(*_columns(measure, scores[name]), strict=True)])
+
+        best = max(names, key=total)
+        rows = [(*a, *b) for a, b in zip(_columns(measure, scores[ours]), _columns(measure, scores[best]), strict=True)]
+        width = len(rows[0]) // 2
+
+        def ahead(sums: Sequence[float], measure: str = measure, width: int = width) -> float:
+            return _statistic(measure, sums[:width]) - _statistic(measure, sums[width:])
+
+        low, high = bootstrap(by_host([s.host for s in scores[ours]], rows), ahead, rounds, seed)
+        found.append(Difference(measure, value, best, total(best), low, high))
+    return found
+
+
+def worst(scores: Scores, ours: str, count: int) -> list[tuple[Score, str, float]]:
+    """The pages on which the cleaner does worst, each with the peer that does best there and its word F1 (or share of right snippets)."""
+
+    def right(s: Score) -> float:
+        return s.f1 if s.words else snippet_f1(s.snippets.wanted, s.snippets.found, s.snippets.leaked)
+
+    order = sorted(range(len(scores[ours])), key=lambda i: (right(scores[ours][i]), scores[ours][i].id))[:count]
+    listed = []
+    for i in order:
+        peer = max((name for name in scores if not name.startswith(ours)), key=lambda name: right(scores[name][i]), default="")
+        listed.append((scores[ours][i], peer, right(scores[peer][i]) if peer else 0.0))
+    return listed
