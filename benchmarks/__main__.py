@@ -98,6 +98,8 @@ def _bars() -> Iterator[Progress]:
 
         def start(name: str, steps: int) -> Callable[[], None]:
             task = bars.add_task(name.replace("[", "("), total=steps)
+            if not bars.console.is_terminal:
+                bars.console.print(f"{name}, {steps} steps", highlight=False, markup=False)
             return lambda: bars.advance(task)
 
         yield start

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers import BARE
+from benchmarks.peers import BARE, OURS
 from benchmarks.run import figures
 from benchmarks.suites import Report, Settings, Table
 
@@ -107,8 +107,8 @@ def _panel(axis: Any, report: Report, corpus: str) -> None:
     points = []
     label = "word F1"
     for tool in report.tools:
-        if tool.name == BARE or tool.name not in report.costs[corpus]:
-            continue
+        if tool.name == BARE or tool.name not in report.costs[corpus] or (tool.ours and tool.name != OURS):
+            continue  # the cleaner's other rows stand where it stands
         row = figures(report.scores[corpus][tool.name])
         value = row.f1 if row.f1 is not None else row.snippet_f1
         label = "word F1" if row.f1 is not None else "snippet F1"
@@ -121,8 +121,9 @@ def _panel(axis: Any, report: Report, corpus: str) -> None:
     axis.set_xlim(min(xs) / 1.8, max(xs) * 4.5)
     ys = [y for _, y, _ in points] or [0.0, 1.0]
     room = max(0.02, (max(ys) - min(ys)) * 0.1)
-    axis.set_ylim(min(ys) - room, max(ys) + room)
-    for (x, y, tool), height in zip(points, _heights([y for _, y, _ in points], room * 0.62), strict=True):
+    heights = _heights([(x, y) for x, y, _ in points], room * 0.62)
+    axis.set_ylim(min(ys) - room, max([*ys, *heights]) + room)
+    for (x, y, tool), height in zip(points, heights, strict=True):
         axis.annotate(
             tool.name, (x, y), xytext=(x * 1.16, height), va="center", fontsize=7.5, color="#c0392b" if tool.ours else "#34495e",
             arrowprops={"arrowstyle": "-", "lw": 0.4, "color": "#999999", "shrinkB": 2} if abs(height - y) > room * 0.2 else None,
@@ -135,9 +136,13 @@ def _panel(axis: Any, report: Report, corpus: str) -> None:
         axis.spines[side].set_visible(False)
 
 
-def _heights(values: Sequence[float], gap: float) -> list[float]:
-    """Heights for labels of these values, at least `gap` apart, each as near its value as going up in order allows."""
-    heights, last = [0.0] * len(values), float("-inf")
-    for i in sorted(range(len(values)), key=lambda i: values[i]):
-        last = heights[i] = max(values[i], last + gap)
-    return heights
+def _heights(points: Sequence[tuple[float, float]], gap: float, reach: float = 6.0) -> list[float]:
+    """Heights for the labels of points, each as low as its own allows: `gap` above any lower one whose x is less than `reach` times off."""
+    heights: dict[int, float] = {}
+    for i in sorted(range(len(points)), key=lambda i: points[i][1]):
+        x, y = points[i]
+        for j in sorted(heights, key=lambda j: heights[j]):
+            if max(x, points[j][0]) < reach * min(x, points[j][0]) and abs(y - heights[j]) < gap:
+                y = heights[j] + gap
+        heights[i] = y
+    return [heights[i] for i in range(len(points))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.corpora import Corpus, Page
+from benchmarks.corpora import Corpus, Loaded, Page
 from benchmarks.metrics import NEAR_EXACT, RIGHT, Overlap, Snippets, auc, best_overlap, bootstrap, by_host, calibration_error, mean, snippet_f1, snippets
 from benchmarks.peers import Output, Ready, quiet
 
 Step = Callable[[], None]
+Prepare = Callable[[Page], Loaded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,15 @@ def score(page: Page, output: Output, error: str | None = None) -> Score:
     return Score(page.id, page.host, words, snippets(output.text, page.wanted, page.unwanted), output.confidence, error)
 
 
-def measure(corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None) -> dict[str, list[Score]]:
-    """The scores of each tool on each page. A tool that raises has returned nothing; `step` is called after each page."""
+def measure(corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None, prepare: Prepare = Page.load) -> dict[str, list[Score]]:
+    """The scores of each tool on each page. A tool that raises has returned nothing; `step` is called after each page.
+
+    `prepare` makes what the tools get: the page as it is, or, for another suite, its dump or its clean body.
+    """
     scores: dict[str, list[Score]] = {tool.name: [] for tool in tools}
     with quiet():
         for page in corpus.pages:
-            loaded = page.load()
+            loaded = prepare(page)
             for tool in tools:
                 try:
                     scores[tool.name].append(score(page, tool.run(loaded)))

@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.corpora import Corpus, Loaded, decode
+from benchmarks.corpora import Corpus, Loaded, Page, decode
 from benchmarks.peers import BARE, BOTH_ENDS, TOOLS, Ready, Tool, quiet
-from benchmarks.run import Step
+from benchmarks.run import Prepare, Step
 
 CHUNK = 8
 
@@ -78,18 +78,20 @@ def _seconds(tool: Ready, pages: Sequence[Loaded]) -> float:
     return total
 
 
-def costs(corpus: Corpus, tools: Sequence[Ready], repeats: int = 5, step: Step = lambda: None) -> dict[str, Cost]:
-    """CPU of each tool on the pages of a corpus. Tools take turns on every few pages, a different one first each time."""
+def costs(
+    corpus: Corpus, tools: Sequence[Ready], repeats: int = 5, step: Step = lambda: None, prepare: Prepare = Page.load, unit: str = BARE
+) -> dict[str, Cost]:
+    """CPU of each tool on the pages of a corpus, in multiples of the tool `unit`. Tools take turns on every few pages, a different one first each time."""
     spent: dict[str, list[float]] = {tool.name: [0.0] * repeats for tool in tools}
     with quiet():
-        warm = corpus.pages[0].load()
+        warm = prepare(corpus.pages[0])
         for tool in tools:
             _seconds(tool, [warm])
         gc.collect()
         gc.freeze()
         try:
             for start in range(0, len(corpus.pages), CHUNK):
-                pages = [page.load() for page in corpus.pages[start : start + CHUNK]]
+                pages = [prepare(page) for page in corpus.pages[start : start + CHUNK]]
                 for turn in range(repeats):
                     shift = (start // CHUNK + turn) % len(tools)
                     for tool in (*tools[shift:], *tools[:shift]):
@@ -98,9 +100,9 @@ def costs(corpus: Corpus, tools: Sequence[Ready], repeats: int = 5, step: Step =
                     step()
         finally:
             gc.unfreeze()
-    unit = spent[BARE]
+    units = spent[unit]
     return {
-        name: Cost(statistics.median(turns) / len(corpus.pages) * 1000, tuple(t / max(u, 1e-9) for t, u in zip(turns, unit, strict=True)))
+        name: Cost(statistics.median(turns) / len(corpus.pages) * 1000, tuple(t / max(u, 1e-9) for t, u in zip(turns, units, strict=True)))
         for name, turns in spent.items()
     }
 
@@ -176,8 +178,6 @@ def growth(tool: Ready, sizes: Sequence[int], repeats: int = 3) -> Growth:
 
 def main() -> None:
     """The child process of `memory`: runs one tool on the files named on standard input and prints the peak."""
-    from benchmarks.corpora import Page
-
     tool = next(t for t in (*TOOLS, *BOTH_ENDS) if t.name == sys.argv[1])
     with quiet():
         ready = Ready(tool, tool.load())

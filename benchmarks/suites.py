@@ -1,4 +1,8 @@
-"""The suites: what is compared with what, and the tables that come of it. A new table is a new suite in `SUITES`."""
+"""The suites: what is compared with what, and the tables that come of it.
+
+A new comparison is a new function in `SUITES`: it makes its tools (`peers.Tool`), gives them what it likes of a page (`prepare` of `measure` and `costs`),
+and returns tables. The corpora's pages carry the gold of the metadata too. Its keys in `scores` and `costs` differ from those of other suites.
+"""
 
 from __future__ import annotations
 
