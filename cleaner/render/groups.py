@@ -1,19 +1,39 @@
-"""What every renderer walks over: the kept blocks, lists, tables and quotes held together."""
+"""What every renderer walks over: the kept blocks, lists, tables, quotes and verse held together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from cleaner.article import Article
 from cleaner.model import BlockView, Role
 
+_SHAPED = (Role.HEADING, Role.LIST_ITEM, Role.QUOTE, Role.CODE, Role.TABLE_ROW)
 _TOGETHER = (Role.LIST_ITEM, Role.TABLE_ROW, Role.QUOTE)
 
 
 def groups(article: Article) -> Iterator[tuple[Role, list[BlockView]]]:
-    """Kept blocks in order, neighbours of one list, table or quote in one group; other labels kept by option count as paragraphs."""
-    kept = [block for block in article.blocks if block.span is not None]
-    for _, run in groupby(enumerate(kept), key=lambda pair: pair[1].role if pair[1].role in _TOGETHER else pair[0]):
-        blocks = [block for _, block in run]
-        yield blocks[0].role or Role.PARAGRAPH, blocks
+    """Kept blocks in order, neighbours of one list, table, quote or stanza in one group; other labels kept by option count as paragraphs.
+
+    What makes a stanza is that a single newline stands between its lines in `Article.text`.
+    """
+    group: list[BlockView] = []
+    for block in article.blocks:
+        if block.span is None:
+            continue
+        if group and not _belongs(block, group[-1]):
+            yield _role(group[0]), group
+            group = []
+        group.append(block)
+    if group:
+        yield _role(group[0]), group
+
+
+def _belongs(block: BlockView, last: BlockView) -> bool:
+    role = _role(block)
+    if role is not _role(last):
+        return False
+    return role in _TOGETHER or (role is Role.PARAGRAPH and block.span is not None and last.span is not None and block.span[0] - last.span[1] == 1)
+
+
+def _role(block: BlockView) -> Role:
+    return block.role if block.role in _SHAPED else Role.PARAGRAPH

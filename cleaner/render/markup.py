@@ -11,13 +11,15 @@ from cleaner.model import BlockView, Role, Style
 from cleaner.render.groups import groups
 
 _NOT_XML = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BLANK = regex.compile(r"[\x00-\x20\x7f-\xa0]")
 _HTML = {Style.STRONG: "strong", Style.EMPHASIS: "em", Style.CODE: "code"}
 
 
 def to_html(article: Article) -> str:
     """One `article` element: header with title and deck, the body, captions in figures at its end."""
     lang = f' lang="{_attribute(article.language)}"' if article.language else ""
-    head = [f"<{tag}>{_text(value)}</{tag}>" for tag, value in (("h1", article.title), ("p", article.subtitle)) if value]
+    head = [f"<h1>{_text(article.title)}</h1>"] if article.title else []
+    head += [f'<p class="subtitle">{_text(article.subtitle)}</p>'] if article.subtitle else []
     body = [_html_group(role, blocks) for role, blocks in groups(article)]
     figures = [f"<figure>{_img(c.image, c.alt)}<figcaption>{_text(c.text)}</figcaption></figure>" for c in article.captions]
     header = ["<header>", *head, "</header>"] if head else []
@@ -31,7 +33,7 @@ def to_xml(article: Article) -> str:
     bibl += [f'<date type="{name}" when="{_attribute(value)}"/>' for name, value in (("published", article.published), ("modified", article.modified)) if value]
     bibl += [f'<ptr target="{_attribute(article.url)}"/>'] if article.url else []
     language = f'<profileDesc><langUsage><language ident="{_attribute(article.language)}"/></langUsage></profileDesc>' if article.language else ""
-    rules = f' n="{article.rules.set} {article.rules.digest}"' if article.rules else ""
+    rules = f' n="{_attribute(article.rules.set)} {article.rules.digest}"' if article.rules else ""
     body = [_tei_group(role, blocks) for role, blocks in groups(article)] or ["<p/>"]
     figures = [f"<figure><figDesc>{_text(c.text)}</figDesc></figure>" for c in article.captions]
     return "\n".join([
@@ -39,7 +41,8 @@ def to_xml(article: Article) -> str:
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
         f"<teiHeader><fileDesc><titleStmt><title>{_text(article.title or '')}</title></titleStmt><publicationStmt><p/></publicationStmt>",
         f"<sourceDesc><bibl>{''.join(bibl)}</bibl></sourceDesc></fileDesc>",
-        f'<encodingDesc><appInfo><application ident="article-cleaner" version="{article.version}"{rules}><label>article-cleaner</label></application></appInfo></encodingDesc>',
+        f'<encodingDesc><appInfo><application ident="article-cleaner" version="{article.version}"{rules}>'
+        "<label>article-cleaner</label></application></appInfo></encodingDesc>",
         f"{language}</teiHeader>",
         "<text><body>",
         *body,
@@ -60,16 +63,16 @@ def _html_group(role: Role, blocks: list[BlockView]) -> str:
     if role is Role.QUOTE:
         return "<blockquote>" + "".join(f"<p>{item}</p>" for item in inner) + "</blockquote>"
     if role is Role.TABLE_ROW:
-        rows = ("".join(f"<td>{_text(cell)}</td>" for cell in block.text.split(" | ")) for block in blocks)
+        rows = ("".join(f"<td>{_text(cell).replace(chr(10), '<br>')}</td>" for cell in block.text.split(" | ")) for block in blocks)
         return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
-    return f"<p>{inner[0]}</p>"
+    return f"<p>{'<br>'.join(inner)}</p>"
 
 
 def _html_inline(block: BlockView) -> str:
     out = []
     for run in block.runs:
         text = _text(run.text).replace("\n", "<br>")
-        if run.style is Style.LINK and run.href and not run.href.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
+        if run.style is Style.LINK and run.href and _harmless(run.href):
             text = f'<a href="{_attribute(run.href)}">{text}</a>'
         elif run.style in _HTML:
             text = f"<{_HTML[run.style]}>{text}</{_HTML[run.style]}>"
@@ -90,11 +93,17 @@ def _tei_group(role: Role, blocks: list[BlockView]) -> str:
     if role is Role.TABLE_ROW:
         rows = ("".join(f"<cell>{cell}</cell>" for cell in text.split(" | ")) for text in texts)
         return "<table>" + "".join(f"<row>{row}</row>" for row in rows) + "</table>"
-    return "<p>" + texts[0].replace("\n", "<lb/>") + "</p>"
+    return "<p>" + "\n".join(texts).replace("\n", "<lb/>") + "</p>"
 
 
 def _img(src: str | None, alt: str | None) -> str:
-    return f'<img src="{_attribute(src)}" alt="{_attribute(alt or "")}">' if src else ""
+    return f'<img src="{_attribute(src)}" alt="{_attribute(alt or "")}">' if src and _harmless(src) else ""
+
+
+def _harmless(link: str) -> bool:
+    """Whether a link runs no script: browsers pass over white space and control characters when they read its scheme."""
+    scheme = _BLANK.sub("", link, concurrent=False).lower()
+    return not scheme.startswith(("javascript:", "data:", "vbscript:"))
 
 
 def _text(text: str) -> str:
