@@ -1,0 +1,115 @@
+"""The house's order: imports follow the arrows. What a module imports is read off its source, whether at its head or inside a function."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import cleaner
+from tests.conftest import ROOT
+
+# What each part may import of ours besides itself. `article` and `model` are what the stages hand to one another.
+BASE = {"model", "errors", "options", "dates", "version"}
+MAY = {
+    "model": set(),
+    "errors": set(),
+    "version": set(),
+    "dates": set(),
+    "options": {"model", "errors"},
+    "rules": {"model", "errors", "dates"},
+    "read": BASE,
+    "segment": BASE | {"rules"},
+    "recognise": BASE | {"rules"},
+    "normalize": BASE,
+    "label": BASE | {"rules"},
+    "metadata": BASE | {"rules"},
+    "article": BASE | {"render"},  # its to_… methods, inside the function
+    "render": {"model", "article"},
+    # `assemble` takes the chosen metadata, and what a caption's credit is: both are data of stages before it.
+    "assemble": BASE | {"article", "label", "metadata"},
+    "pipeline": BASE | {"read", "recognise", "segment", "normalize", "label", "metadata", "assemble", "article", "rules"},
+    "__init__": BASE | {"article", "pipeline"},
+    "__main__": {"cli", "version"},
+}  # fmt: skip
+# What stands on the public API: it may take any public name (where it is defined, too), the rules, and these few.
+USERS = {"cli", "corpus", "authoring", "inspect"}
+ALLOWED = {"BODY", "Favour", "Kind"}
+# Only type checkers see these: `model` names the rule sets that a page is read by.
+TYPES_ONLY = {("model", "rules")}
+STAGES = {"read", "segment", "recognise", "normalize", "label", "metadata", "assemble"}
+MODULES = sorted((ROOT / "cleaner").rglob("*.py"))
+
+
+def part(path: Path) -> str:
+    """The room that a module stands in: the package or module right below `cleaner`."""
+    return path.relative_to(ROOT / "cleaner").parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[tuple[str, bool]]:
+    """The parts that a module imports ("" for the public names), and whether only type checkers see it."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for_types = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for statement in node.body
+        for inner in ast.walk(statement)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names = [f"cleaner.{alias.name}" for alias in node.names] if node.module == "cleaner" else [node.module or ""]
+        for name in names:
+            first, *rest = name.split(".")
+            if first == "cleaner":
+                known = rest and ((ROOT / "cleaner" / rest[0]).is_dir() or (ROOT / "cleaner" / f"{rest[0]}.py").exists())
+                found.add((rest[0] if known else "", id(node) in for_types))
+    return found
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if part(path) in USERS], ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_stands_on_the_api_takes_public_names_and_rules(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "cleaner":
+            rooms = (node.module or "").split(".")[1:2]
+            if rooms not in (["rules"], [part(path)]):
+                assert {alias.name for alias in node.names} <= {*cleaner.__all__, *ALLOWED}, f"{path.relative_to(ROOT)}, line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if part(path) not in USERS], ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_follow_the_arrows(path: Path) -> None:
+    here = part(path)
+    assert here in MAY, f"{here}: say in {Path(__file__).name} what this part may import"
+    for other, types_only in imports(path):
+        if other == here or (types_only and ((here, other) in TYPES_ONLY or here == "__init__")):
+            continue
+        assert other in MAY[here], f"{path.relative_to(ROOT)} imports {other or 'the public names'}"
+
+
+def test_only_the_pipeline_imports_stages() -> None:
+    importers = {part(path) for path in MODULES for other, _ in imports(path) if other in STAGES and other != part(path)}
+    assert importers <= {"pipeline", "assemble"}
+
+
+def test_only_assemble_looks_into_another_stage_and_through_two_doors() -> None:
+    doors = set()
+    for node in ast.walk(ast.parse((ROOT / "cleaner" / "assemble.py").read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[1:2] and node.module.split(".")[1] in STAGES:
+            doors |= {f"{node.module.removeprefix('cleaner.')}.{alias.name}" for alias in node.names}
+    assert doors <= {"label.captions", "metadata.Metadata"}
+
+
+def test_the_base_imports_none_of_the_packages_that_the_core_depends_on() -> None:
+    outside = {"selectolax", "ftfy", "charset_normalizer", "publicsuffixlist", "click", "rich"}
+    for path in MODULES:
+        if part(path) in BASE:
+            source = ast.parse(path.read_text("utf-8"))
+            names = {node.module or "" for node in ast.walk(source) if isinstance(node, ast.ImportFrom)}
+            names |= {alias.name for node in ast.walk(source) if isinstance(node, ast.Import) for alias in node.names}
+            assert not {name.partition(".")[0] for name in names} & outside, path

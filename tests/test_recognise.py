@@ -1,0 +1,238 @@
+"""What a page tells of itself: whose it is, by what rules it is read, in what language, and its JSON-LD as pages really write it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaner import Options
+from cleaner.model import Block, Recognised
+from cleaner.recognise import read_jsonld, recognise_html, recognise_text
+from cleaner.recognise.head import read_head
+from cleaner.recognise.site import registrable
+from cleaner.rules.registry import Registry
+from cleaner.rules.schema import parse
+
+OLD_AND_NEW = """
+name = "Example"
+hosts = ["example.org", "example.com"]
+mirrors = ["example.arc.net"]
+language = "en"
+fingerprints = ["Example delivers", "/^Follow Example on/"]
+[[layout]]
+name = "new"
+body = ["div.body"]
+title = ["h1"]
+published = ["time"]
+remove.share = [".share"]
+[[layout]]
+name = "old"
+body = ["td.text"]
+title = ["font.head", "h1"]
+"""
+FAMILY = """
+name = "Press"
+recognise = ["meta[name=generator][content^=Press]"]
+[[layout]]
+remove.tags = [".tags"]
+"""
+REGISTRY = Registry([parse(OLD_AND_NEW, "example.toml")], [parse(FAMILY, "press.toml", "family")])
+
+
+def page(html: str, url: str | None = None, options: Options | None = None) -> Recognised:
+    return recognise_html(LexborHTMLParser(html), url, REGISTRY, options or Options())
+
+
+def text(*lines: str, url: str | None = None) -> Recognised:
+    return recognise_text([Block(line) for line in lines], url, REGISTRY, Options())
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "site", "rules"),
+    [
+        ("<p>x", "https://www.example.org/a", "example.org", "example"),
+        ("<p>x", "http://EXAMPLE.com:8080/a", "example.com", "example"),
+        ("<p>x", "example.org/a", "example.org", "example"),
+        ("<p>x", "https://example.arc.net/a", "example.org", "example"),  # a mirror
+        ("<link rel=canonical href='https://example.org/a'>", None, "example.org", "example"),
+        ("<meta property=og:url content='https://example.org/a'>", None, "example.org", "example"),
+        ("<link rel=canonical href='https://example.org/a'>", "https://webcache.net/x", "example.org", "example"),
+        ("<link rel=canonical href='/a'>", None, None, None),
+        ("<link rel=canonical href='javascript:x'>", None, None, None),
+        ("<p>x", "https://news.other.co.uk/", "other.co.uk", None),
+        ("<p>x", "https://notexample.org/", "notexample.org", None),
+        ("<p>x", "http://127.0.0.1/", "127.0.0.1", None),
+        ("<p>x", "http://[::1]/", "::1", None),
+        ("<p>x", "http://[", None, None),
+        ("<p>x", None, None, None),
+    ],
+)
+def test_whose_page_it_is(html: str, url: str | None, site: str | None, rules: str | None) -> None:
+    found = page(html, url)
+    assert (found.site, found.rules.slug if found.rules else None) == (site, rules)
+
+
+def test_the_canonical_link_is_the_pages_address() -> None:
+    html = "<link rel='shortlink canonical' href='../a?b#c'><meta property=og:url content='https://example.org/no'>"
+    assert page(html, "https://example.org/x/y").url == "https://example.org/a?b#c"
+    assert page("<p>x", "https://example.org/x").url == "https://example.org/x"
+
+
+def test_a_stray_element_does_not_hide_the_rest_of_the_head() -> None:
+    html = "<html><head><div></div><link rel=canonical href='https://example.org/a'></head><body>x"
+    assert page(html).url == "https://example.org/a"
+
+
+def test_site_rules_can_be_left_out_and_families_stay() -> None:
+    found = page("<meta name=generator content='Press 2'><p>x", "https://example.org/", Options(site_rules=False))
+    assert found.rules is None
+    assert found.site == "example.org"
+    assert [family.slug for family in found.families] == ["press"]
+
+
+@pytest.mark.parametrize(
+    ("html", "layout", "fit"),
+    [
+        ("<h1>T</h1><time>x</time><div class=body>y</div>", "new", 1.0),
+        ("<h1>T</h1><div class=body>y</div>", "new", 0.667),
+        ("<table><td class=text><font class=head>T</font>", "old", 1.0),
+        ("<h1>T</h1><time>x</time><p>no body", None, 0.0),
+    ],
+)
+def test_the_layout_that_fits_best_serves(html: str, layout: str | None, fit: float) -> None:
+    found = page(html, "https://example.org/")
+    assert (found.layout.name if found.layout else None, found.fit) == (layout, fit)
+
+
+def test_what_selectors_hit_becomes_marks_and_fields() -> None:
+    html = "<h1>A <b>title</b></h1><time datetime=2019-02-23>Saturday</time><div class=body><p class=share>x</div>"
+    found = page(html, "https://example.org/")
+    assert found.fields == {"title": ["A title"], "published": ["2019-02-23"]}
+    assert sorted((str(mark.label), mark.rule) for mark in found.marks.values()) == [
+        ("None", "example:body"),
+        ("published", "example:published"),
+        ("share", "example:share"),
+        ("title", "example:title"),
+    ]
+
+
+def test_text_is_known_by_its_url_else_by_its_fingerprints() -> None:
+    assert text("x", url="https://www.example.com/").site == "example.com"
+    told = text("x", "Example delivers", "y")
+    assert (told.site, told.rules.slug if told.rules else None) == ("example.org", "example")
+    assert text("x", "Example delivers", url="https://other.net/").rules is None
+    assert text("Example delivers news").site is None
+
+
+def test_fingerprints_are_looked_for_at_both_ends_of_a_long_text() -> None:
+    lines = ["x"] * 5000
+    assert text(*lines, "Follow Example on X").site == "example.org"
+    assert text("Follow Example on X", *lines).site == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        ("<html lang=en-GB>", "en"),
+        ("<html xml:lang='ar'>", "ar"),
+        ("<html lang=''><meta http-equiv=content-language content=fr-CA>", "fr"),
+        ("<meta property=og:locale content=de_AT>", "de"),
+        ("<html lang='not a tag'>", None),
+        ("<p>x", None),
+    ],
+)
+def test_the_declared_language(html: str, language: str | None) -> None:
+    assert page(html).language == language
+
+
+def test_the_rule_sets_language_where_the_page_declares_none() -> None:
+    assert page("<p>x", "https://example.org/").language == "en"
+    assert page("<html lang=ar><p>x", "https://example.org/").language == "ar"
+
+
+def test_the_head_is_read_once() -> None:
+    head = read_head(LexborHTMLParser(
+        "<title>A\n title</title><title>no</title><meta name=Author content=' Jane '><meta name=author content=John><meta name=empty content=''>"
+        "<meta itemprop=dateModified content=2019-02-23><script type='application/ld+json'>{}</script><script>x</script>"
+    ))  # fmt: skip
+    assert head.title == "A title"
+    assert head.metas == {"author": ["Jane", "John"], "datemodified": ["2019-02-23"]}
+    assert head.jsonld == ["{}"]
+    assert head.first("none", "author") == "Jane"
+
+
+@pytest.mark.parametrize(
+    ("host", "site"),
+    [
+        ("www.example.org", "example.org"),
+        ("a.b.example.co.uk", "example.co.uk"),
+        ("localhost", "localhost"),
+        ("10.0.0.1", "10.0.0.1"),
+        ("co.uk", "co.uk"),
+        (None, None),
+    ],
+)
+def test_the_registrable_part_of_a_host(host: str | None, site: str | None) -> None:
+    assert registrable(host) == site
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_no_address_is_an_error(url: str, link: str) -> None:
+    page(f"<link rel=canonical href='{link}'>", url)
+    text("x", url=url)
+
+
+# ------------------------------------------------------------------------------------------------ JSON-LD
+
+ARTICLE = {"@type": "NewsArticle", "headline": "A headline"}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "A headline"}',
+        '\n<!-- {"@type": "NewsArticle", "headline": "A headline"} -->',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "A headline"}\n//]]>',
+        '/*<![CDATA[*/{"@type": "NewsArticle", "headline": "A headline"}/*]]>*/',
+        '{"@type": "NewsArticle", "headline": "A headline",}',
+        '{"@type": "NewsArticle", /* a note */ "headline": "A headline"}',
+        '{\n  // a note\n"@type": "NewsArticle", "headline": "A headline"};',
+        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;A headline&quot;}",
+        '[{"@type": "NewsArticle", "headline": "A headline"}]',
+        '{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", "headline": "A headline"}]}',
+        '{"@type": "NewsArticle", "headline": "A headline"} {"broken": ',
+    ],
+)
+def test_json_ld_as_pages_write_it(script: str) -> None:
+    assert read_jsonld([script]) == [ARTICLE]
+
+
+def test_strings_keep_what_looks_like_a_comment_or_a_comma_too_many() -> None:
+    thing = {"url": "https://example.org//x", "text": "a /* b */ ,] c"}
+    assert read_jsonld(['{"url": "https://example.org//x", "text": "a /* b */ ,] c",}']) == [thing]
+    assert read_jsonld(['{"headline": "two\nlines"}']) == [{"headline": "two\nlines"}]
+
+
+def test_nested_things_follow_the_one_that_holds_them() -> None:
+    things = read_jsonld(['{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle"}}', '{"@type": "Person"} {"@type": "Place"}'])
+    assert [thing["@type"] for thing in things] == ["WebPage", "NewsArticle", "Person", "Place"]
+
+
+def test_articles_of_every_kind_are_articles() -> None:
+    kinds = ["NewsArticle", "https://schema.org/Article", "schema:BlogPosting", ["Thing", "Report"], "Product", 5, None]
+    found = Recognised(things=[{"@type": kind} for kind in kinds])
+    assert [thing["@type"] for thing in found.things_of("Article")] == kinds[:4]
+    assert [thing["@type"] for thing in found.things_of("Product")] == ["Product"]
+
+
+def test_no_more_things_are_read_than_describe_an_article() -> None:
+    assert len(read_jsonld(["[" + ",".join(['{"a": 1}'] * 2000) + "]"])) == 400
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from('{}[]",:/*<!->;\n\\ a1'), max_size=60) | st.text(max_size=30))
+def test_no_script_is_an_error(script: str) -> None:
+    read_jsonld([script])
