@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import regex
 
+from cleaner.patterns import IGNORECASE, Pattern
+
 _MONTHS = {name: n for n, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 _ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
@@ -22,7 +24,7 @@ _TIME = (
     r"(?:\s*\(?(?P<zone>gmt|utc|[ecmp][sd]t|bst|cest|cet|eest|eet|z)\b\)?)?(?:\s?(?P<offset>[+-]\d\d:?\d\d))?)?"
 )
 _FORMS = tuple(
-    regex.compile(rf"{_WEEKDAY}{form}{_TIME}", regex.IGNORECASE)
+    Pattern(rf"{_WEEKDAY}{form}{_TIME}", IGNORECASE)
     for form in (
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
@@ -30,14 +32,14 @@ _FORMS = tuple(
         r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
     )
 )
-_PREFIX = regex.compile(
+_PREFIX = Pattern(
     r"(?:(?P<modified>(?:last[ -])?(?:updated|update|modified|edited)(?: date)?)"
     r"|(?P<published>(?:first )?(?:published|posted|submitted|publication)(?: date)?|date))"
     r"(?: on| at)?\s*:?\s+",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
 _LONGEST_LINE = 80
-_PARTS = regex.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)?)?")
+_PARTS = Pattern(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ def read_line(text: str) -> Stamp | None:
     """The date of a line that holds a date or time stamp ("Updated: December 27, 2018 04:24 PM") and nothing else."""
     if len(text) > _LONGEST_LINE or not any(char.isdigit() for char in text):
         return None
-    prefix = _PREFIX.match(text, concurrent=False)
+    prefix = _PREFIX.match(text)
     rest = text[prefix.end() :] if prefix else text
     for form in _FORMS:
-        match = form.fullmatch(rest.strip(" .|"), concurrent=False)
+        match = form.fullmatch(rest.strip(" .|"))
         iso = _iso(match) if match else None
         if iso:
             return Stamp(iso, prefix is not None and prefix["modified"] is not None)
@@ -66,18 +68,18 @@ def read_line(text: str) -> Stamp | None:
 def find(text: str, *, modified: bool = False) -> str | None:
     """The first date inside a longer text; with `modified`, the one that the text calls an update."""
     if modified:
-        prefix = next((match for match in _PREFIX.finditer(text, concurrent=False) if match["modified"]), None)
+        prefix = next((match for match in _PREFIX.finditer(text) if match["modified"]), None)
         if prefix is None:
             return None
         text = text[prefix.end() :]
-        return next((iso for form in _FORMS if (match := form.match(text, concurrent=False)) and (iso := _iso(match))), None)
+        return next((iso for form in _FORMS if (match := form.match(text)) and (iso := _iso(match))), None)
     found = [hit for form in _FORMS if (hit := _first(form, text))]
     return min(found)[1] if found else None
 
 
 def _first(form: regex.Pattern[str], text: str) -> tuple[int, str] | None:
     """Where the first valid date of one form stands, and what it says."""
-    return next(((match.start(), iso) for match in form.finditer(text, concurrent=False) if (iso := _iso(match))), None)
+    return next(((match.start(), iso) for match in form.finditer(text) if (iso := _iso(match))), None)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from ftfy.chardata import CHARMAP_ENCODINGS
 
 from cleaner.model import Block, Role
 from cleaner.options import Options
+from cleaner.patterns import MULTILINE, Pattern
 
 # What ftfy may do, one by one: it repairs what a machine broke and leaves what an author chose.
 CONFIG = ftfy.TextFixerConfig(
@@ -32,14 +33,14 @@ CONFIG = ftfy.TextFixerConfig(
     normalization="NFC",
     explain=False,
 )
-_ENTITY_OR_CONTROL = regex.compile(r"&#?[0-9A-Za-z]{1,24};|[\x00-\x08\x0b\x0e-\x1f\x7f\r\x0c]")
-_NON_ASCII_SUSPECT = regex.compile(r"[\x80-\x9f\u2028\u2029\ud800-\udfff\ufffd\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
-_SPACES = regex.compile(r"[^\S\n]*+\n[^\S\n]*+|[^\S\n]++")
+_ENTITY_OR_CONTROL = Pattern(r"&#?[0-9A-Za-z]{1,24};|[\x00-\x08\x0b\x0e-\x1f\x7f\r\x0c]")
+_NON_ASCII_SUSPECT = Pattern(r"[\x80-\x9f\u2028\u2029\ud800-\udfff\ufffd\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
+_SPACES = Pattern(r"[^\S\n]*+\n[^\S\n]*+|[^\S\n]++")
 # Soft hyphens, zero-width spaces, word joiners and byte order marks carry no text. Direction marks and variation selectors do.
-_INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060-\u2064\ufeff\u180e]")
+_INVISIBLE = Pattern(r"[\u00ad\u200b\u2060-\u2064\ufeff\u180e]")
 # ZWNJ and ZWJ shape Arabic, Indic and Khmer letters and join emoji; between other characters they are noise.
-_JOINER = regex.compile(r"[\u200c\u200d]")
-_JOINING = regex.compile(
+_JOINER = Pattern(r"[\u200c\u200d]")
+_JOINING = Pattern(
     r"[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}"
     r"\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}"
     r"\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]"
@@ -47,7 +48,7 @@ _JOINING = regex.compile(
 # In code an entity is what the code is about.
 _CODE_CONFIG = CONFIG._replace(unescape_html=False)
 # The one sign of mojibake that ftfy takes for one at the start of a line only.
-_LINE_START = regex.compile(r"^[ÃÂ] ", regex.MULTILINE)
+_LINE_START = Pattern(r"^[ÃÂ] ", MULTILINE)
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
 _CODE_SPACES = str.maketrans({"\u00a0": " ", "\r": ""})
 
@@ -81,14 +82,14 @@ def _restyle(text: str, options: Options, code: bool) -> str:
 def _round(text: str, code: bool) -> str:
     text = fix(text, _CODE_CONFIG if code else CONFIG)
     if not text.isascii():
-        text = _INVISIBLE.sub("", text, concurrent=False)
+        text = _INVISIBLE.sub("", text)
         if "\u200c" in text or "\u200d" in text:
             text = _strip_joiners(text)
         text = unicodedata.normalize("NFC", text)
     if code:
         return text.translate(_CODE_SPACES).strip("\n")
     if "  " in text or not text.isprintable() or not text.isascii() or text[:1] == " " or text[-1:] == " ":
-        text = _SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", text, concurrent=False).strip()
+        text = _SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", text).strip()
     return text
 
 
@@ -99,11 +100,11 @@ def fix(text: str, config: ftfy.TextFixerConfig = CONFIG) -> str:
 
 def may_change(text: str) -> bool:
     """Whether ftfy could change `text`: a cheap test that never says no where it would (tests compare the two)."""
-    if ("&" in text or not text.isprintable()) and _ENTITY_OR_CONTROL.search(text, concurrent=False):
+    if ("&" in text or not text.isprintable()) and _ENTITY_OR_CONTROL.search(text):
         return True
     if text.isascii():
         return False
-    if not text.isprintable() and _NON_ASCII_SUSPECT.search(text, concurrent=False):
+    if not text.isprintable() and _NON_ASCII_SUSPECT.search(text):
         return True
     if "\ufffd" in text or "\ufffc" in text or not unicodedata.is_normalized("NFC", text):
         return True
@@ -113,7 +114,7 @@ def may_change(text: str) -> bool:
 def _may_be_mojibake(text: str) -> bool:
     """Mojibake holds a character that some 8-bit set reads for a lead byte of UTF-8, and one that it reads for a byte that follows."""
     beyond = frozenset(text) - _ASCII
-    return _repertoire_suspect(beyond) and (is_bad(text) or _LINE_START.search(text, concurrent=False) is not None or len(text) > CONFIG.max_decode_length)
+    return _repertoire_suspect(beyond) and (is_bad(text) or _LINE_START.search(text) is not None or len(text) > CONFIG.max_decode_length)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -143,9 +144,9 @@ def _altered() -> frozenset[str]:
 def _strip_joiners(text: str) -> str:
     def keep(match: regex.Match[str]) -> str:
         before = text[max(0, match.start() - 1) : match.start()]
-        return match[0] if _JOINING.match(before, concurrent=False) else ""
+        return match[0] if _JOINING.match(before) else ""
 
-    return _JOINER.sub(keep, text, concurrent=False)
+    return _JOINER.sub(keep, text)
 
 
 _ASCII = frozenset(map(chr, range(128)))

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from cleaner.errors import BinaryInputError, DecodeError, EmptyInputError, LimitError
 from cleaner.model import Source
 from cleaner.options import Limits, Options
+from cleaner.patterns import IGNORECASE, Pattern
 
 _MAGIC = (
     (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"%PDF-", "a PDF document"),
@@ -21,8 +20,8 @@ _MAGIC = (
 )  # fmt: skip
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Browsers look at 1,024 bytes; pages that declare their charset later are common enough to look further.
-_DECLARATION = regex.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", regex.IGNORECASE
+_DECLARATION = Pattern(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", IGNORECASE
 )
 _DECLARED_WITHIN = 8192
 # What browsers read under these names (WHATWG Encoding Standard): the supersets of which the older sets are a part.
@@ -45,17 +44,17 @@ _LATIN = ("cp1252", "cp1250", "cp1254", "cp1257")
 _OF_LANGUAGE = {
     "cp1250": "pl cs sk hu ro sl hr bs sq", "cp1253": "el", "cp1254": "tr az", "cp1255": "he iw yi", "cp1256": "ar fa ur", "cp1257": "lt lv et", "cp874": "th",
 }  # fmt: skip
-_LANGUAGE = regex.compile(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2})\b""", regex.IGNORECASE)
-_BEYOND_ASCII = regex.compile(rb"[^<>]*[\x80-\xff][^<>]*")
-_ODD_IN_WORD = regex.compile(r"(?<=\p{Ll})[\p{S}\p{No}]|[\p{S}\p{No}](?=\p{Ll})")
+_LANGUAGE = Pattern(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2})\b""", IGNORECASE)
+_BEYOND_ASCII = Pattern(rb"[^<>]*[\x80-\xff][^<>]*")
+_ODD_IN_WORD = Pattern(r"(?<=\p{Ll})[\p{S}\p{No}]|[\p{S}\p{No}](?=\p{Ll})")
 _DETECTED_FROM = 100_000
 _ASCII = bytes(range(128))
-_HTML_START = regex.compile(
+_HTML_START = Pattern(
     r"\s*<(?:!--|(?:!doctype|\?xml|html|head|body|article|main|section|div|p|h[1-6]|header|nav|ul|ol"
     r"|table|meta|title|link|script|style|span|a|frameset|form|center|font|figure|blockquote|aside|template|noscript|br|hr|img|b|i|em|strong|pre)\b)",
-    regex.IGNORECASE,
+    IGNORECASE,
 )
-_HTML_INSIDE = regex.compile(r"<(?:!doctype\s+html|html|head|body)\b[^<>]*>", regex.IGNORECASE)
+_HTML_INSIDE = Pattern(r"<(?:!doctype\s+html|html|head|body)\b[^<>]*>", IGNORECASE)
 _SNIFF = 4096
 # The scans of whole pages are under `re`, which is up to 100 times faster at them than `regex` and never runs twice over a byte here.
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
@@ -100,7 +99,7 @@ def read(data: str | bytes, options: Options) -> Source:
 
 def looks_like_html(text: str) -> bool:
     """Whether text starts with an HTML element, comment or doctype, or has `<html>`, `<head>` or `<body>` in its first 4,096 characters and an end tag."""
-    return _HTML_START.match(text, concurrent=False) is not None or (_HTML_INSIDE.search(text, 0, _SNIFF, concurrent=False) is not None and "</" in text)
+    return _HTML_START.match(text) is not None or (_HTML_INSIDE.search(text, 0, _SNIFF) is not None and "</" in text)
 
 
 def decode(data: bytes, encoding: str | None) -> tuple[str, str, str, float]:
@@ -117,7 +116,7 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str, str, float]:
     if utf16:
         return data.decode(utf16, "replace"), utf16, "detected", 0.8
     _check_binary(data)
-    found = _DECLARATION.search(data, 0, _DECLARED_WITHIN, concurrent=False)
+    found = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
     declared = _codec((found[1] or found[2]).decode("ascii")) if found else None
     try:
         text = data.decode("utf-8")
@@ -172,7 +171,7 @@ def _detect(data: bytes) -> tuple[str, str, str, float]:
     best = next(iter(matches.values()), None)
     for match in list(matches.values()):
         matches |= {name: match for name in match.could_be_from_charset if name not in matches}
-    language = _LANGUAGE.search(data, 0, _DECLARED_WITHIN, concurrent=False)
+    language = _LANGUAGE.search(data, 0, _DECLARED_WITHIN)
     hinted = next((name for name, tags in _OF_LANGUAGE.items() if language and language[1].decode().lower() in tags.split()), "")
     if best is not None:
         names = [best.encoding]
@@ -180,7 +179,7 @@ def _detect(data: bytes) -> tuple[str, str, str, float]:
             names.insert(0, hinted)
         elif best.encoding in _LATIN:
             equal = [name for name in _LATIN if name in matches and matches[name].chaos <= best.chaos]
-            names = sorted(equal, key=lambda name: len(_ODD_IN_WORD.findall(sample.decode(name, "replace"), concurrent=False)))
+            names = sorted(equal, key=lambda name: len(_ODD_IN_WORD.findall(sample.decode(name, "replace"))))
         for name in names:
             text = data.decode(name, "replace")
             if text.count("\ufffd") <= len(data) // 1000:
@@ -190,7 +189,7 @@ def _detect(data: bytes) -> tuple[str, str, str, float]:
 
 def _take(data: bytes) -> Iterator[bytes]:
     taken = 0
-    for run in _BEYOND_ASCII.finditer(data, concurrent=False):
+    for run in _BEYOND_ASCII.finditer(data):
         if taken >= _DETECTED_FROM:
             return
         piece = run[0] if len(run[0]) <= _DETECTED_FROM else run[0].lstrip(_ASCII)[:_DETECTED_FROM]

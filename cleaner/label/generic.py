@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from cleaner.label import weights
 from cleaner.label.captions import LONGEST
 from cleaner.model import Block, Elements, Page, Reason, Recognised, Role
+from cleaner.patterns import Pattern
 from cleaner.rules import hints
 from cleaner.rules.matchers import fold
 
@@ -40,7 +39,7 @@ def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs) -> list[Block
 
 def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Recognised) -> None:
     """Leave out what lies outside the body: the site's name, links, and the rest for the form of its region."""
-    names = {fold(name) for name in (*found.head.metas.get("og:site_name", []), _TITLE_PARTS.split(found.head.title, concurrent=False)[-1])}
+    names = {fold(name) for name in (*found.head.metas.get("og:site_name", []), _TITLE_PARTS.split(found.head.title)[-1])}
     for block in outside:
         if block.reason is not None:
             continue
@@ -52,7 +51,7 @@ def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Re
         block.drop(reason, rule, score)
 
 
-_TITLE_PARTS = regex.compile(r"\s[-|–—·»:]+\s")
+_TITLE_PARTS = Pattern(r"\s[-|–—·»:]+\s")
 
 
 def _why(elements: Elements, region: int, beliefs: weights.Beliefs) -> tuple[Reason, str, float]:

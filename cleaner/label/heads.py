@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import regex
-
 from cleaner import dates
 from cleaner.label.captions import credited
 from cleaner.model import Block, Page, Recognised, Role
+from cleaner.patterns import Pattern
 from cleaner.rules import hints
 from cleaner.rules.matchers import fold, is_headline, is_prose
 
-BYLINE = regex.compile(r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$")
+BYLINE = Pattern(r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$")
 # A title and its copy in <title> differ by the site's name; they share at least so many characters.
 _SHARED = 15
 # How many blocks after the title may be its deck, byline and date.
@@ -39,7 +38,7 @@ def label_html(page: Page, found: Recognised) -> None:
         stamp = dates.read_line(block.text)
         if stamp is not None:
             block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
-        elif len(block.text) < 120 and BYLINE.match(block.text, concurrent=False):
+        elif len(block.text) < 120 and BYLINE.match(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.9)
         else:
             _by_hint(page, block, decks, after=i > at)
@@ -101,7 +100,7 @@ def label_text(page: Page) -> None:
         stamp = dates.read_line(block.text)
         if stamp is not None:
             block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
-        elif len(block.text) < 120 and BYLINE.match(block.text, concurrent=False):
+        elif len(block.text) < 120 and BYLINE.match(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.9)
         elif credited(block.text):
             block.keep(Role.CAPTION, "generic:credit", 0.8)

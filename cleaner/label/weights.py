@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from cleaner.model import BODY, Block, Elements, Page, Reason, Role
+from cleaner.patterns import Pattern
 from cleaner.rules import hints
 
 # A hint is believed unless its region, or all regions of its category on the page together, hold more than this share of the page's
@@ -13,8 +12,8 @@ MOST = 0.4
 MOST_COMMENTS = 0.9
 # What all believed categories leave of the good text, at least; else the one that takes most is not believed.
 LEFT = 0.25
-_PUNCTUATION = regex.compile(r"[.!?,;:…。！？、，；：؟،۔।]")
-_WIDE = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
+_WIDE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Regions that are left out wherever they stand; the others are only signs.
 BOILERPLATE = frozenset(
     "navigation masthead newsletter comments share related advertisement consent paywall legal author_note tags related_side footer form button hidden caption byline published".split()
@@ -27,8 +26,8 @@ def value(block: Block) -> float:
     length = len(text)
     linked = min(1.0, block.links / length) if length else 1.0
     if not text.isascii():
-        length += int(1.5 * len(_WIDE.findall(text, concurrent=False)))
-    marks = len(_PUNCTUATION.findall(text, 0, 600, concurrent=False))
+        length += int(1.5 * len(_WIDE.findall(text)))
+    marks = len(_PUNCTUATION.findall(text, 0, 600))
     if block.kind is Role.CODE or (length >= 40 and marks and linked < 0.5):
         return length * (1.0 - linked) * (1.0 if marks > 1 or length > 80 else 0.6)
     if block.kind is Role.HEADING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import regex
+from cleaner.patterns import IGNORECASE, Pattern
 
-_BY = regex.compile(r"^(?:(?:words|written|story|text|reported|posted|published|reviewed)\s+)?by:?\s+", regex.IGNORECASE)
-_SPLIT = regex.compile(r"\s*(?:,|;|\||•|·|\band\b|&)\s*")
-_NO_NAME = regex.compile(r"https?:|www\.|@|^\d+$|\.(?:com|org|net)\b|^(?:admin|administrator|editor|unknown|none|null|author)$", regex.IGNORECASE)
+_BY = Pattern(r"^(?:(?:words|written|story|text|reported|posted|published|reviewed)\s+)?by:?\s+", IGNORECASE)
+_SPLIT = Pattern(r"\s*(?:,|;|\||•|·|\band\b|&)\s*")
+_NO_NAME = Pattern(r"https?:|www\.|@|^\d+$|\.(?:com|org|net)\b|^(?:admin|administrator|editor|unknown|none|null|author)$", IGNORECASE)
 # More words than this, or more characters, are no name.
 _WORDS, _LENGTH = 6, 60
 
@@ -18,14 +18,14 @@ def clean(values: Iterable[str]) -> list[str]:
     """Names from fields that each hold one author (or a byline that begins with "By")."""
     names: list[str] = []
     for value in values:
-        names += from_byline(value) if _BY.match(value, concurrent=False) or "," in value else [value]
+        names += from_byline(value) if _BY.match(value) or "," in value else [value]
     return _unique(names)
 
 
 def from_byline(text: str) -> list[str]:
     """Names from a printed byline: "By Jane Doe and John Roe"."""
-    rest = _BY.sub("", " ".join(text.split()), concurrent=False)
-    return _unique(_SPLIT.split(rest, concurrent=False))
+    rest = _BY.sub("", " ".join(text.split()))
+    return _unique(_SPLIT.split(rest))
 
 
 def from_jsonld(value: Any, things: list[dict[str, Any]], depth: int = 0) -> list[str]:
@@ -48,6 +48,6 @@ def _unique(names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
         name = " ".join(name.split()).strip(" .,|•·-–—")
-        if name and len(name) <= _LENGTH and len(name.split()) <= _WORDS and not _NO_NAME.search(name, concurrent=False):
+        if name and len(name) <= _LENGTH and len(name.split()) <= _WORDS and not _NO_NAME.search(name):
             found.setdefault(name.casefold(), name)
     return list(found.values())

@@ -7,15 +7,15 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import regex
+from cleaner.patterns import DOTALL, Pattern
 
-_WRAPPING = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$")
-_COMMENT = regex.compile(r"""("(?:\\.|[^"\\])*")|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", regex.DOTALL)
-_TRAILING = regex.compile(r'("(?:\\.|[^"\\])*")|,(?=\s*+[}\]])', regex.DOTALL)
+_WRAPPING = Pattern(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$")
+_COMMENT = Pattern(r"""("(?:\\.|[^"\\])*")|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL)
+_TRAILING = Pattern(r'("(?:\\.|[^"\\])*")|,(?=\s*+[}\]])', DOTALL)
 # A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes an article.
 _DEPTH = 6
 _THINGS = 400
-_BETWEEN = regex.compile(r"[ \t\r\n;,]*")
+_BETWEEN = Pattern(r"[ \t\r\n;,]*")
 
 
 def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
@@ -36,9 +36,9 @@ def _values(script: str) -> Iterator[Any]:
         return
     except (ValueError, RecursionError):
         pass
-    text = _WRAPPING.sub("", script, concurrent=False)
-    text = _COMMENT.sub(r"\1", text, concurrent=False)
-    text = _TRAILING.sub(r"\1", text, concurrent=False)
+    text = _WRAPPING.sub("", script)
+    text = _COMMENT.sub(r"\1", text)
+    text = _TRAILING.sub(r"\1", text)
     for candidate in (text, html.unescape(text)):
         decoder = json.JSONDecoder(strict=False)
         found: list[Any] = []
@@ -56,7 +56,7 @@ def _values(script: str) -> Iterator[Any]:
 
 
 def _skip(text: str, at: int) -> int:
-    match = _BETWEEN.match(text, at, concurrent=False)
+    match = _BETWEEN.match(text, at)
     return match.end() if match else at
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from cleaner.article import Article
 from cleaner.model import BlockView, Role, Run, Style
+from cleaner.patterns import MULTILINE, Pattern
 from cleaner.render.groups import groups
 
-_SPECIAL = regex.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w{1,32};)")
+_SPECIAL = Pattern(r"[\\`*_\[\]<>|~]|&(?=#?\w{1,32};)")
 # What at a line's start would make a heading, a list, a quote, a rule or a fence of it.
-_LINE_START = regex.compile(r"^(\s*)(?:([#>+-]|=+\s*$)|(\d{1,9})([.)](?:\s|$)))", regex.MULTILINE)
-_CLOSING_HASHES = regex.compile(r"(?<=\s|^)(#+)$")
-_BULLET = regex.compile(r"^[-*•·‣▪◦–+]\s+")
-_NUMBER = regex.compile(r"^(\d{1,9})([.)])\s+")
+_LINE_START = Pattern(r"^(\s*)(?:([#>+-]|=+\s*$)|(\d{1,9})([.)](?:\s|$)))", MULTILINE)
+_CLOSING_HASHES = Pattern(r"(?<=\s|^)(#+)$")
+_BULLET = Pattern(r"^[-*•·‣▪◦–+]\s+")
+_NUMBER = Pattern(r"^(\d{1,9})([.)])\s+")
 _NOT_IN_LINKS = frozenset(' <>()\\"`')
-_ENTITY = regex.compile(r"&(?=#?\w{1,32};)")
-_TICKS = regex.compile(r"`+")
+_ENTITY = Pattern(r"&(?=#?\w{1,32};)")
+_TICKS = Pattern(r"`+")
 _OPEN = {Style.STRONG: "**", Style.EMPHASIS: "*"}
 
 
@@ -50,7 +49,7 @@ def _group(role: Role, blocks: list[BlockView]) -> str:
 
 
 def _heading(line: str) -> str:
-    return _CLOSING_HASHES.sub(r"\\\1", " ".join(line.split()), concurrent=False)
+    return _CLOSING_HASHES.sub(r"\\\1", " ".join(line.split()))
 
 
 def _broken(line: str) -> str:
@@ -59,14 +58,14 @@ def _broken(line: str) -> str:
 
 def _list(blocks: Sequence[BlockView]) -> str:
     """Numbers that go up by one make a numbered list; others stay as the text has them, since a parser would count anew."""
-    numbers = [_NUMBER.match(block.text, concurrent=False) for block in blocks]
+    numbers = [_NUMBER.match(block.text) for block in blocks]
     counted = [int(number[1]) - i for i, number in enumerate(numbers) if number]
     numbered = len(counted) == len(blocks) and len(set(counted)) == 1 and len({number[2] for number in numbers if number}) == 1
     lines = []
     for block, number in zip(blocks, numbers, strict=True):
         mark = f"{number[1]}{number[2]} " if numbered and number else "- "
         strip = _NUMBER if numbered else _BULLET
-        match = strip.match(block.text, concurrent=False)
+        match = strip.match(block.text)
         runs = _without(block.runs, match.end() if match else 0)
         line = _broken(_at_start(_inline(runs)))
         lines.append(mark + line.replace("\n", "\n" + " " * len(mark)))
@@ -121,16 +120,16 @@ def _flanks(inner: str, outer: str) -> bool:
 
 def _destination(href: str) -> str:
     escaped = "".join(f"%{ord(char):02X}" if char in _NOT_IN_LINKS or char < " " else char for char in href)
-    return _ENTITY.sub("%26", escaped, concurrent=False)
+    return _ENTITY.sub("%26", escaped)
 
 
 def _at_start(text: str) -> str:
-    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\{m[4]}", text, concurrent=False)
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\{m[4]}", text)
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text, concurrent=False)
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def _longest(text: str) -> int:
-    return max((len(ticks) for ticks in _TICKS.findall(text, concurrent=False)), default=0)
+    return max((len(ticks) for ticks in _TICKS.findall(text)), default=0)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-import regex
-
 from cleaner.article import Article
 from cleaner.model import BlockView, Role, Style
+from cleaner.patterns import Pattern
 from cleaner.render.groups import groups
 
-_NOT_XML = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BLANK = regex.compile(r"[\x00-\x20\x7f-\xa0]")
+_NOT_XML = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BLANK = Pattern(r"[\x00-\x20\x7f-\xa0]")
 _HTML = {Style.STRONG: "strong", Style.EMPHASIS: "em", Style.CODE: "code"}
 
 
@@ -102,13 +101,13 @@ def _img(src: str | None, alt: str | None) -> str:
 
 def _harmless(link: str) -> bool:
     """Whether a link runs no script: browsers pass over white space and control characters when they read its scheme."""
-    scheme = _BLANK.sub("", link, concurrent=False).lower()
+    scheme = _BLANK.sub("", link).lower()
     return not scheme.startswith(("javascript:", "data:", "vbscript:"))
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("", text, concurrent=False), quote=False)
+    return escape(_NOT_XML.sub("", text), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return escape(_NOT_XML.sub("", text, concurrent=False))
+    return escape(_NOT_XML.sub("", text))

@@ -8,9 +8,9 @@ from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 
-import regex
+from cleaner.patterns import Pattern
 
-_CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def named(value: str) -> int:
 def _token(token: str) -> tuple[int, bool]:
     """The category of one name, and whether the whole name says so rather than a part of it."""
     table = tables()
-    pieces = (token if token.islower() else _CAMEL.sub("-", token, concurrent=False)).lower().replace("_", "-").split("-")
+    pieces = (token if token.islower() else _CAMEL.sub("-", token)).lower().replace("_", "-").split("-")
     whole = "-".join(pieces)
     if whole in table.names or token.lower() in table.names:
         return table.names.get(whole) or table.names[token.lower()], True

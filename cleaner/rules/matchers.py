@@ -10,6 +10,7 @@ import regex
 from cleaner import dates
 from cleaner.errors import RuleError
 from cleaner.model import Block
+from cleaner.patterns import IGNORECASE, Pattern
 
 # A pattern gets this long on a line before it is taken for one that backtracks without end.
 PATTERN_SECONDS = 1.0
@@ -21,7 +22,7 @@ _FOLD = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "…": "...",
 })  # fmt: skip
-_SENTENCE_END = regex.compile(r"[.!?…。！？؟۔।։][\"'”’»)\]]*$")
+_SENTENCE_END = Pattern(r"[.!?…。！？؟۔।։][\"'”’»)\]]*$")
 
 
 @lru_cache(maxsize=4096)
@@ -50,11 +51,11 @@ SHAPES = {"<headline>": is_headline, "<prose>": is_prose, "<date>": is_date}
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """One matcher, compiled. `spelling` is how the rule file wrote it."""
+    """One matcher. `spelling` is how the rule file wrote it."""
 
     spelling: str
     literal: str | None = None
-    pattern: regex.Pattern[str] | None = None
+    pattern: str | None = None
 
     def matches(self, block: Block) -> bool:
         """Whether the block's line matches. Raises `RuleError` for a pattern that runs out of time."""
@@ -64,7 +65,7 @@ class Matcher:
             return block.key == self.literal
         if self.pattern is not None:
             try:
-                return self.pattern.search(block.text, timeout=PATTERN_SECONDS, concurrent=False) is not None
+                return compiled(self.pattern).search(block.text, timeout=PATTERN_SECONDS) is not None
             except TimeoutError:
                 raise RuleError(f"pattern {self.spelling} takes over {PATTERN_SECONDS:g} s on one line: make it linear") from None
         if self.spelling[0] == "@":
@@ -72,16 +73,27 @@ class Matcher:
         return SHAPES[self.spelling](block.text)
 
 
-def compile_matcher(spelling: str, labels: frozenset[str]) -> Matcher:
-    """Compile one matcher. Raises `ValueError` that says what is wrong with it."""
+@lru_cache(maxsize=None)
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern as a rule file wrote it, `/…/` or `/…/i`, compiled. Raises `regex.error`."""
+    body, _, flags = pattern[1:].rpartition("/")
+    return regex.compile(body, IGNORECASE if flags else 0)
+
+
+def compile_matcher(spelling: str, labels: frozenset[str], *, check: bool = True) -> Matcher:
+    """Read one matcher. Raises `ValueError` that says what is wrong with it.
+
+    check: whether to compile a pattern at once; without, it is compiled when it is first needed (of some hundred shipped ones a page needs few).
+    """
     if not spelling.strip():
         raise ValueError("a matcher is empty")
-    head = regex.fullmatch(r"/(.+)/(i?)", spelling, regex.DOTALL, concurrent=False)
-    if head:
+    if len(spelling) > 2 and spelling[0] == "/" and spelling.endswith(("/", "/i")):
         try:
-            return Matcher(spelling, pattern=regex.compile(head[1], regex.IGNORECASE if head[2] else 0))
+            if check:
+                compiled(spelling)
         except regex.error as error:
             raise ValueError(f"bad pattern {spelling}: {error}") from None
+        return Matcher(spelling, pattern=spelling)
     if spelling in SHAPES:
         return Matcher(spelling)
     if spelling.startswith("<") and spelling.endswith(">"):

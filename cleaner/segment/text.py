@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from cleaner.errors import LimitError
 from cleaner.model import Block, Page, Role
+from cleaner.patterns import Pattern
 
-_BULLET = regex.compile(r"(?:[-*•·‣▪◦–+]|\(?\d{1,3}[.)])[ \t\u00a0]+\S")
+_BULLET = Pattern(r"(?:[-*•·‣▪◦–+]|\(?\d{1,3}[.)])[ \t\u00a0]+\S")
 # A line of verse, a list or a table is short; prose that is separated by single newlines is longer (dev bodies: 95 % of lines).
 VERSE = 80
 
@@ -26,7 +25,7 @@ def segment_text(text: str, max_blocks: int) -> Page:
             if len(blocks) >= max_blocks:
                 raise LimitError(f"the text has over {max_blocks:,} lines: raise Options.limits.blocks to take it")
             start = offset + line.index(stripped[0])
-            kind = Role.LIST_ITEM if _BULLET.match(stripped, concurrent=False) else Role.PARAGRAPH
+            kind = Role.LIST_ITEM if _BULLET.match(stripped) else Role.PARAGRAPH
             block = Block(stripped, kind, start=start, end=start + len(stripped), line=number, tight=gap == 0)
             if block.tight and max(len(stripped), len(previous)) <= VERSE:
                 if blocks[-1].group < 0:
