@@ -145,7 +145,7 @@ def _strip_joiners(text: str) -> str:
         before = text[max(0, match.start() - 1) : match.start()]
         return match[0] if _JOINING.match(before, concurrent=False) else ""
 
-    return _JOINER.sub(keep, text, concurrent=False)
+    return str(_JOINER.sub(keep, text, concurrent=False))
 
 
 _ASCII = frozenset(map(chr, range(128)))

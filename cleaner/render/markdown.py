@@ -50,7 +50,7 @@ def _group(role: Role, blocks: list[BlockView]) -> str:
 
 
 def _heading(line: str) -> str:
-    return _CLOSING_HASHES.sub(r"\\\1", " ".join(line.split()), concurrent=False)
+    return str(_CLOSING_HASHES.sub(r"\\\1", " ".join(line.split()), concurrent=False))
 
 
 def _broken(line: str) -> str:
@@ -121,15 +121,15 @@ def _flanks(inner: str, outer: str) -> bool:
 
 def _destination(href: str) -> str:
     escaped = "".join(f"%{ord(char):02X}" if char in _NOT_IN_LINKS or char < " " else char for char in href)
-    return _ENTITY.sub("%26", escaped, concurrent=False)
+    return str(_ENTITY.sub("%26", escaped, concurrent=False))
 
 
 def _at_start(text: str) -> str:
-    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\{m[4]}", text, concurrent=False)
+    return str(_LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\{m[4]}", text, concurrent=False))
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text, concurrent=False)
+    return str(_SPECIAL.sub(r"\\\g<0>", text, concurrent=False))
 
 
 def _longest(text: str) -> int:
