@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import platform
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -36,8 +37,8 @@ READING = """## How to read it
   tools take turns on the same few pages. Peers get the page decoded; decoding is on the cleaner's clock alone.
 - **peak MB**: peak memory of a process that loads the tool and reads twelve pages of the corpus, the largest among them.
 - The intervals resample hosts, since the pages of one site succeed and fail together.
-- The row `cleaner` runs without the rule sets of sites, as on a site it has never seen. Its weights were learnt from pages of public corpora; where these
-  are the pages measured here, the figure flatters it, and the one cross-validated by host, which training reports, is the fair one.
+- The row `cleaner` runs without the rule sets of sites, as on a site it has never seen. On pages that its weights were learnt from, its figures flatter it:
+  the fair ones are those cross-validated by host.
 """
 
 
@@ -45,6 +46,16 @@ def markdown(table: Table) -> str:
     """The table in Markdown, with its title and notes."""
     lines = [f"## {table.title}", "", _row(table.columns), "|---" + "|--:" * (len(table.columns) - 1) + "|", *map(_row, table.rows)]
     return "\n".join([*lines, "", *(f"- {note}" for note in table.notes)]).rstrip() + "\n"
+
+
+def commit() -> str:
+    """The commit that was measured, as far as git can tell."""
+    try:
+        words = ["git", "describe", "--always", "--dirty", "--exclude=*"]
+        done = subprocess.run(words, cwd=Path(__file__).parent, capture_output=True, text=True, timeout=20, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return "no known commit"
+    return f"commit {done.stdout.strip()}"
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -61,7 +72,7 @@ def document(report: Report, settings: Settings, picture: str | None = None) -> 
     parts += [markdown(table) + "\n" for table in report.tables]
     parts.append(READING + "\n## What was compared\n\n| tool | version | how it is called |\n|---|---|---|\n")
     parts += [f"| {tool.name} | {tool.version} | {tool.note} |\n" for tool in (*report.tools, *report.missing)]
-    parts.append(f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} CPUs.")
+    parts.append(f"\nMeasured at {commit()}; Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} CPUs.")
     if settings.costs:
         parts.append(f" {settings.timed} pages of each corpus were timed, {settings.repeats} turns each.")
     return "".join(parts) + "\n"

@@ -162,7 +162,8 @@ def worst(scores: Scores, ours: str, count: int) -> list[tuple[Score, str, float
     def right(s: Score) -> float:
         return s.f1 if s.words else snippet_f1(s.snippets.wanted, s.snippets.found, s.snippets.leaked)
 
-    order = sorted(range(len(scores[ours])), key=lambda i: (right(scores[ours][i]), scores[ours][i].id))[:count]
+    judged = [i for i, s in enumerate(scores[ours]) if s.words or s.snippets.wanted or s.snippets.leaked]
+    order = sorted(judged, key=lambda i: (right(scores[ours][i]), scores[ours][i].id))[:count]
     listed = []
     for i in order:
         peer = max((name for name in scores if not name.startswith(ours)), key=lambda name: right(scores[name][i]), default="")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.article import Article, Draft
-from cleaner.label import captions as caption_parts
 from cleaner.metadata import Metadata
 from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised, Role, RulesUsed, Source
 from cleaner.options import Options
+from cleaner.rules.credits import core, credit
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
@@ -71,11 +71,11 @@ def _captions(page: Page) -> Iterator[Caption]:
     for image in page.images:
         figures.setdefault(image.figure, image)
         if image.alt:
-            alts.setdefault(caption_parts.core(image.alt), image)
+            alts.setdefault(core(image.alt), image)
     for block in page.blocks:
         if block.role is Role.CAPTION:
-            image_of = figures.get(_figure_of(block, page)) or alts.get(caption_parts.core(block.text))
-            yield Caption(block.text, caption_parts.credit(block.text), image_of.src or None if image_of else None, image_of.alt or None if image_of else None)
+            image_of = figures.get(_figure_of(block, page)) or alts.get(core(block.text))
+            yield Caption(block.text, credit(block.text), image_of.src or None if image_of else None, image_of.alt or None if image_of else None)
 
 
 def _figure_of(block: Block, page: Page) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from cleaner.article import Article
@@ -11,7 +12,7 @@ from cleaner.errors import NoArticleError
 from cleaner.label import label
 from cleaner.metadata import describe
 from cleaner.model import Page, Recognised, Source
-from cleaner.normalize import normalize
+from cleaner.normalize import normalize, normalize_text
 from cleaner.options import Options
 from cleaner.read import read
 from cleaner.recognise import read_jsonld, recognise_html, recognise_text
@@ -48,7 +49,7 @@ class Cleaner:
         source = read(data, options)
         page, found = self._html(source, url) if source.html else self._text(source, url)
         confidence = label(page, found, self._registry, options)
-        article = assemble(source, page, found, describe(page, found), confidence, options)
+        article = assemble(source, page, found, describe(page, found, partial(normalize_text, options=options)), confidence, options)
         if options.strict and not article.text:
             raise NoArticleError("the page holds no article")
         return article

@@ -11,14 +11,15 @@ import cleaner
 from tests.conftest import ROOT
 
 # What each part may import of ours besides itself. `article` and `model` are what the stages hand to one another.
-BASE = {"model", "errors", "options", "dates", "version"}
+BASE = {"model", "errors", "options", "dates", "patterns", "version"}
 MAY = {
     "model": set(),
     "errors": set(),
     "version": set(),
-    "dates": set(),
+    "patterns": set(),
+    "dates": {"patterns"},
     "options": {"model", "errors"},
-    "rules": {"model", "errors", "dates"},
+    "rules": {"model", "errors", "dates", "patterns"},
     "read": BASE,
     "segment": BASE | {"rules"},
     "recognise": BASE | {"rules"},
@@ -26,9 +27,9 @@ MAY = {
     "label": BASE | {"rules"},
     "metadata": BASE | {"rules"},
     "article": BASE | {"render"},  # its to_… methods, inside the function
-    "render": {"model", "article"},
-    # `assemble` takes the chosen metadata, and what a caption's credit is: both are data of stages before it.
-    "assemble": BASE | {"article", "label", "metadata"},
+    "render": {"model", "article", "patterns"},
+    # `assemble` takes the chosen metadata: data of the stage before it.
+    "assemble": BASE | {"article", "metadata", "rules"},
     "pipeline": BASE | {"read", "recognise", "segment", "normalize", "label", "metadata", "assemble", "article", "rules"},
     "__init__": BASE | {"article", "pipeline"},
     "__main__": {"cli", "version"},

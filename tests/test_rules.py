@@ -25,7 +25,7 @@ def labelled(rules: str, *texts: str) -> list[str]:
     return [str(block.role or block.reason or "") for block in blocks]
 
 
-def rule(label: str = "related", **conditions: object) -> str:
+def rule(label: str = "related", /, **conditions: object) -> str:
     """One `[[text]]` table."""
     values = "".join(f"{key} = {str(value).lower() if isinstance(value, bool) else repr(value)}\n" for key, value in conditions.items())
     return f'[[text]]\nlabel = "{label}"\n{values}'
@@ -187,9 +187,9 @@ def test_before_and_after_look_at_the_neighbours() -> None:
 def test_a_stretch_runs_to_the_end_or_until_a_line_or_while_lines_match() -> None:
     texts = ("a", "From here", "b", "Stop", "c")
     start = ["From here"]
-    assert labelled(rule(**{"from": start}), *texts) == ["", "related", "related", "related", "related"]
-    assert labelled(rule(**{"from": start, "until": ["Stop"]}), *texts) == ["", "related", "related", "", ""]
-    assert labelled(rule(**{"from": start, "while": ["b"]}), *texts) == ["", "related", "related", "", ""]
+    assert labelled(rule("related", **{"from": start}), *texts) == ["", "related", "related", "related", "related"]
+    assert labelled(rule("related", **{"from": start, "until": ["Stop"]}), *texts) == ["", "related", "related", "", ""]
+    assert labelled(rule("related", **{"from": start, "while": ["b"]}), *texts) == ["", "related", "related", "", ""]
 
 
 def test_zones_end_and_begin_with_the_prose() -> None:

@@ -5,29 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cleaner.model import Block, Page, Reason, Role
-from cleaner.patterns import IGNORECASE, Pattern
-from cleaner.rules.matchers import fold, is_headline, is_prose
+from cleaner.rules.credits import CUT, LONGEST, beginning, core, has_credit
+from cleaner.rules.matchers import ends_sentence, fold, is_headline, is_prose
 
-# A copy cut short is told from chance by its length: no two different lines of the dev bodies share so long a beginning.
-CUT = 25
 # A refrain is short: repeated lines of the dev bodies up to this length are answers, quotes and table cells.
 REFRAIN = 80
-# The longest caption of the dev pages has 870 characters.
-LONGEST = 1000
 _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
-_CREDIT = Pattern(
-    r"[\s,.;|–—-]*(?:\((?:[^()]{0,60})\)|\[[^\[\]]{2,60}\]|(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*[^.]{2,60}"
-    r"|(?:AFP|AP|Reuters|EPA|Getty Images|Getty|WAM|Alamy|Shutterstock)(?:\s*/\s*[\w .]{2,40})?)\s*\.?$",
-    IGNORECASE,
-)
-_PHOTO_CREDIT = Pattern(
-    r"\((?:[^()]{0,60}[ /])?(?:AFP|AP|EPA|Reuters|Getty(?: Images)?|(?i:file photo|photo|image|illustration|screengrab))(?:[ /:,][^()]{0,60})?\)\.?$"
-    r"|\[[^\[\]]{2,60}/[^\[\]]{2,60}\]$|(?i:\b(?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by|:)) [^.]{2,60}$"
-)
-_LONGEST_CREDIT = 120
-_LEAD = Pattern(r"^(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*", IGNORECASE)
-_BULLET = Pattern(r"^[-*•·‣▪◦–+] ")
-_TRIM = " .,;:!?…\"'()[]|-/"
+# How many captions that begin alike are compared with a line.
+_ALIKE = 16
 
 
 def apply(page: Page) -> None:
@@ -54,77 +39,53 @@ def apply(page: Page) -> None:
     _drop_duplicates(blocks)
 
 
-def beginning(text: str) -> str:
-    """The first 25 characters of a line's core, by which copies are looked up."""
-    return _BULLET.sub("", fold(text[: 2 * CUT + 10])).lstrip(_TRIM)[:CUT]
-
-
-def core(text: str) -> str:
-    """What is left of a caption to compare by: folded, without its credit and outer punctuation."""
-    key = _BULLET.sub("", fold(text))
-    found = _CREDIT.search(key, max(0, len(key) - _LONGEST_CREDIT))
-    return (key[: found.start()] if found and found.start() >= CUT else key).strip(_TRIM)
-
-
-def credited(text: str) -> bool:
-    """Whether a line ends in a credit that only photos have: an agency or "photo" in brackets, "Photo: NAME", "[NAME/AGENCY]"."""
-    return 15 <= len(text) <= LONGEST and _PHOTO_CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
-
-
-def credit(text: str) -> str | None:
-    """The credit at a caption's end, as printed but for brackets and the words that lead to it; None where there is none."""
-    match = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT))
-    if match is None:
-        return None
-    return _LEAD.sub("", match[0].strip(_TRIM)).strip(_TRIM) or None
-
-
 class _Copies:
     """Groups of blocks that say the same: by their core, a cut copy by its beginning."""
 
     def __init__(self) -> None:
         self.groups: list[list[Block]] = []
         self.cores: dict[str, int] = {}
-        self.starts: dict[str, list[int]] = {}
+        self.starts: dict[str, list[tuple[str, int]]] = {}
 
-    def find(self, key: str) -> int:
-        """The group of a core; -1 for none."""
+    def find(self, block: Block, key: str) -> int:
+        """The group of a block whose core is `key`; -1 for none."""
         if key in self.cores:
             return self.cores[key]
-        for group in self.starts.get(key[:CUT], ()) if len(key) >= CUT else ():
-            if any(_is_cut(key, core(other.text)) for other in self.groups[group]):
+        cut = _is_cut_short(block.text)
+        for other, group in self.starts.get(key[:CUT], ())[:_ALIKE] if len(key) >= CUT else ():
+            if (cut and other.startswith(key)) or (key.startswith(other) and _is_cut_short(self.groups[group][0].text)):
                 return group
         return -1
 
     def has(self, block: Block) -> bool:
-        return self.find(core(block.text)) >= 0
+        return self.find(block, core(block.text)) >= 0
 
     def add(self, block: Block) -> None:
         key = core(block.text)
-        group = self.find(key)
+        group = self.find(block, key)
         if group < 0:
             group = len(self.groups)
             self.groups.append([])
-            self.starts.setdefault(key[:CUT], []).append(group)
-        self.cores.setdefault(key, group)
-        if not any(block is member for member in self.groups[group]):
+        if key not in self.cores:
+            self.cores[key] = group
+            self.starts.setdefault(key[:CUT], []).append((key, group))
+        if not any(block is member for member in self.groups[group][-2:]):
             self.groups[group].append(block)
 
     def settle(self) -> None:
         """Of each group's copies the first of the longest stays; the others are labelled."""
         for group in self.groups:
             if len(group) > 1:
-                longest = max(len(core(block.text)) for block in group)
-                whole = [block for block in group if len(core(block.text)) == longest]
+                lengths = [len(core(block.text)) for block in group]
+                whole = [block for block, length in zip(group, lengths, strict=True) if length == max(lengths)]
                 kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
                 for block in group:
                     if block is not kept:
                         block.drop(Reason.CAPTION, "generic:caption_copy", 0.95)
 
 
-def _is_cut(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= CUT and longer.startswith(shorter)
+def _is_cut_short(text: str) -> bool:
+    return text.endswith(("…", "...")) or not ends_sentence(text)
 
 
 def _find_repeated(blocks: list[Block]) -> None:
@@ -157,11 +118,6 @@ def _find_repeated(blocks: list[Block]) -> None:
 def _is_pair(group: list[Block], places: dict[int, int]) -> bool:
     beside = all(places[id(later)] - places[id(earlier)] == 1 for earlier, later in pairwise(group))
     return beside and any(has_credit(block.text) or not is_prose(block.text) for block in group)
-
-
-def has_credit(text: str) -> bool:
-    """Whether a line ends in a photo's credit: "(AFP/file photo)", "[NAME/AGENCY]", "Photo: …", an agency's name."""
-    return _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
 
 
 def _drop_duplicates(blocks: list[Block]) -> None:

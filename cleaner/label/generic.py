@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cleaner.label import weights
-from cleaner.label.captions import LONGEST
 from cleaner.model import Block, Elements, Page, Reason, Recognised, Role
 from cleaner.patterns import Pattern
 from cleaner.rules import hints
+from cleaner.rules.credits import LONGEST
 from cleaner.rules.matchers import fold
 
 _REASONS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cleaner import dates
-from cleaner.label.captions import credited
 from cleaner.model import Block, Page, Recognised, Role
 from cleaner.patterns import Pattern
 from cleaner.rules import hints
+from cleaner.rules.credits import credited
 from cleaner.rules.matchers import fold, is_headline, is_prose
 
 BYLINE = Pattern(r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$")

@@ -12,6 +12,8 @@ MOST = 0.4
 MOST_COMMENTS = 0.9
 # What all believed categories leave of the good text, at least; else the one that takes most is not believed.
 LEFT = 0.25
+# The body is not cut closer than this: the element around the best one is taken while it costs no more than four short lines.
+SLACK = 12.0
 _PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
 _WIDE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Regions that are left out wherever they stand; the others are only signs.
@@ -57,6 +59,9 @@ def choose_body(page: Page) -> tuple[bytearray, Beliefs]:
     add_up(elements.parents, scores)
     best = max(range(len(elements)), key=lambda i: (scores[i], i), default=-1)
     inside = bytearray(len(elements))
+    parent = elements.parents[best] if best >= 0 else -1
+    while parent >= 0 and scores[parent] >= scores[best] - SLACK:
+        best, parent = parent, elements.parents[parent]
     if best >= 0 and scores[best] > 0:
         inside[best] = 1
         _fill(elements, inside)

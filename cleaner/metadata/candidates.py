@@ -91,8 +91,10 @@ def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
     yield found.fields.get("tags", []), "rules:tags"
     for thing in found.things_of("Article"):
         value = thing.get("keywords")
-        listed = value if isinstance(value, list) else [value]
-        yield [tag for item in listed if isinstance(item, str) for tag in (_split(item) if item is value else [item.strip()]) if tag], "json-ld:keywords"
+        if isinstance(value, str):
+            yield _split(value), "json-ld:keywords"
+        elif isinstance(value, list):
+            yield [item.strip() for item in value if isinstance(item, str) and item.strip()], "json-ld:keywords"
     yield found.head.metas.get("article:tag", []), "meta:article:tag"
     for name in ("news_keywords", "keywords"):
         yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"

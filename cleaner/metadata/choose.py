@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,35 +32,35 @@ class Metadata:
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def describe(page: Page, found: Recognised) -> Metadata:
-    """The metadata of a labelled page."""
+def describe(page: Page, found: Recognised, tidy: Callable[[str], str]) -> Metadata:
+    """The metadata of a labelled page; `tidy` normalizes what is chosen, as the text is normalized."""
     meta = Metadata(language=found.language, site=found.site, url=found.url)
-    meta.title = _first(meta, "title", candidates.titles(page, found))
-    meta.subtitle = _first(meta, "subtitle", candidates.subtitles(page, found))
-    meta.authors = _first_list(meta, "authors", candidates.author_lists(page, found))
+    meta.title = _first(meta, "title", candidates.titles(page, found), tidy)
+    meta.subtitle = _first(meta, "subtitle", candidates.subtitles(page, found), tidy)
+    meta.authors = _first_list(meta, "authors", candidates.author_lists(page, found), tidy)
     meta.published = _date(meta, "published", candidates.published(page, found))
     meta.modified = _date(meta, "modified", candidates.modified(page, found))
-    meta.section = _first(meta, "section", candidates.sections(found))
-    meta.tags = _first_list(meta, "tags", candidates.tag_lists(found))
+    meta.section = _first(meta, "section", candidates.sections(found), tidy)
+    meta.tags = _first_list(meta, "tags", candidates.tag_lists(found), tidy)
     if found.language:
         meta.sources["language"] = {"source": "declared" if found.head.language else "rules"}
     return meta
 
 
-def _first(meta: Metadata, name: str, found: Iterable[Candidate]) -> str | None:
+def _first(meta: Metadata, name: str, found: Iterable[Candidate], tidy: Callable[[str], str]) -> str | None:
     every = list(found)
     if not every:
         return None
     meta.sources[name] = _account(every)
-    return every[0][0]
+    return tidy(every[0][0])
 
 
-def _first_list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]]) -> list[str]:
+def _first_list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]], tidy: Callable[[str], str]) -> list[str]:
     every = [(values, source) for values, source in found if values]
     if not every:
         return []
     meta.sources[name] = _account(every)
-    return every[0][0]
+    return [tidy(value) for value in every[0][0]]
 
 
 def _date(meta: Metadata, name: str, found: Iterable[Candidate]) -> str | None:

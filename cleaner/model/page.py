@@ -49,13 +49,19 @@ class Elements:
         return self.regions[parent] if parent >= 0 else -1
 
     def path(self, index: int) -> str:
-        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`."""
-        steps = []
+        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of one of over 60 steps."""
+        steps: list[str] = []
         while index >= 0:
+            if len(steps) == _STEPS:
+                steps.append("…")
+                break
             parent = self.parents[index]
             steps.append(f"{self.tags[index]}:nth-child({self.ordinals[index]})" if parent >= 0 else self.tags[index])
             index = parent
         return " > ".join(reversed(steps))
+
+
+_STEPS = 60
 
 
 @dataclass(frozen=True, slots=True)

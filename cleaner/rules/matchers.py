@@ -31,14 +31,19 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLD).casefold().split())
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(text[-8:]) is not None
+
+
 def is_headline(text: str) -> bool:
     """Whether a line is shaped as a headline: at most 200 characters that do not end as a sentence does (a question may)."""
-    return 0 < len(text) <= HEADLINE and (text.endswith(("?", "...")) or not _SENTENCE_END.search(text))
+    return 0 < len(text) <= HEADLINE and (text.endswith(("?", "...")) or not ends_sentence(text))
 
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a sentence or more: 60 characters at least and a sentence's end, or twice the length of a headline."""
-    return len(text) > 2 * HEADLINE or (len(text) >= PROSE and _SENTENCE_END.search(text) is not None)
+    return len(text) > 2 * HEADLINE or (len(text) >= PROSE and ends_sentence(text))
 
 
 def is_date(text: str) -> bool:

@@ -80,7 +80,8 @@ def with_user_files(paths: Iterable[str | Path]) -> Registry:
     base = shipped()
     Registry(own)  # two of the user's own that claim one host are an error
     claimed = {host for rules in own for host in (*rules.hosts, *rules.mirrors)}
-    layered, covered = [], set()
+    layered: list[RuleSet] = []
+    covered: set[str] = set()
     for rules in own:
         unders = [under for under in base.sites if {*under.hosts, *under.mirrors} & {*rules.hosts, *rules.mirrors}]
         layered.append(_over(rules, unders, claimed))

@@ -1,0 +1,54 @@
+"""Photo credits, and what of a caption is compared with its copies."""
+
+from __future__ import annotations
+
+from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.rules.matchers import fold
+
+# A copy cut short is told from chance by its length: no two different lines of the dev bodies share so long a beginning.
+CUT = 25
+# The longest caption of the dev pages has 870 characters.
+LONGEST = 1000
+_CREDIT = Pattern(
+    r"[\s,.;|–—-]*(?:\((?:[^()]{0,60})\)|\[[^\[\]]{2,60}\]|(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*[^.]{2,60}"
+    r"|(?:AFP|AP|Reuters|EPA|Getty Images|Getty|WAM|Alamy|Shutterstock)(?:\s*/\s*[\w .]{2,40})?)\s*\.?$",
+    IGNORECASE,
+)
+_PHOTO_CREDIT = Pattern(
+    r"\((?:[^()]{0,60}[ /])?(?:AFP|AP|EPA|Reuters|Getty(?: Images)?|(?i:file photo|photo|image|illustration|screengrab))(?:[ /:,][^()]{0,60})?\)\.?$"
+    r"|\[[^\[\]]{2,60}/[^\[\]]{2,60}\]$|(?i:\b(?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by|:)) [^.]{2,60}$"
+)
+_LONGEST_CREDIT = 120
+_LEAD = Pattern(r"^(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*", IGNORECASE)
+_BULLET = Pattern(r"^[-*•·‣▪◦–+] ")
+_TRIM = " .,;:!?…\"'()[]|-/"
+
+
+def beginning(text: str) -> str:
+    """The first 25 characters of a line's core, by which copies are looked up."""
+    return _BULLET.sub("", fold(text[: 2 * CUT + 10])).lstrip(_TRIM)[:CUT]
+
+
+def core(text: str) -> str:
+    """What is left of a caption to compare by: folded, without its credit and outer punctuation."""
+    key = _BULLET.sub("", fold(text))
+    found = _CREDIT.search(key, max(0, len(key) - _LONGEST_CREDIT))
+    return (key[: found.start()] if found and found.start() >= CUT else key).strip(_TRIM)
+
+
+def credited(text: str) -> bool:
+    """Whether a line ends in a credit that only photos have: an agency or "photo" in brackets, "Photo: NAME", "[NAME/AGENCY]"."""
+    return 15 <= len(text) <= LONGEST and _PHOTO_CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
+
+
+def credit(text: str) -> str | None:
+    """The credit at a caption's end, as printed but for brackets and the words that lead to it; None where there is none."""
+    match = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    if match is None:
+        return None
+    return _LEAD.sub("", match[0].strip(_TRIM)).strip(_TRIM) or None
+
+
+def has_credit(text: str) -> bool:
+    """Whether a line ends in a photo's credit: "(AFP/file photo)", "[NAME/AGENCY]", "Photo: …", an agency's name."""
+    return _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
