@@ -15,7 +15,7 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     if page.html:
         heads.label_html(page, found)
         inside, beliefs = weights.choose_body(page)
-        outside = generic.apply(page, inside, beliefs)
+        outside = generic.apply(page, inside, beliefs, found.site or "")
         phrases.apply([block for block in blocks if not block.decided], found.language, registry)
         generic.finish(page, outside, beliefs, found)
     else:

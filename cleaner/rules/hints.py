@@ -10,6 +10,10 @@ from itertools import pairwise
 
 from cleaner.patterns import Pattern
 
+# Names of more parts than this are headings turned into anchors: on the dev pages they name more articles than boilerplate.
+_LONGEST_NAME = 6
+# Parts that say a name is not of the thing itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`, `overflow-hidden`.
+_QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
 _CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -80,6 +84,8 @@ def _token(token: str) -> tuple[int, bool]:
     whole = "-".join(pieces)
     if whole in table.names or token.lower() in table.names:
         return table.names.get(whole) or table.names[token.lower()], True
+    if len(pieces) > _LONGEST_NAME or not _QUALIFIED.isdisjoint(pieces):
+        return 0, False
     for first, second in pairwise(pieces):
         if f"{first}-{second}" in table.names:
             return table.names[f"{first}-{second}"], False
