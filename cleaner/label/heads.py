@@ -12,6 +12,7 @@ from cleaner.rules.matchers import fold, is_headline, is_prose
 BYLINE = Pattern(r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$")
 # A title and its copy in <title> differ by the site's name; they share at least so many characters.
 _SHARED = 15
+_LONGEST_TITLE = 300
 # How many blocks after the title may be its deck, byline and date.
 _HEAD_BLOCKS = 12
 _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
@@ -20,20 +21,19 @@ _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": R
 def label_html(page: Page, found: Recognised) -> None:
     """Label the page's title, and the deck, byline and dates that stand around it."""
     blocks = page.blocks
+    wanted = {fold(text) for text in (*_headlines(found), *found.head.metas.get("og:title", []), found.head.title) if text}
     at = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), -1)
     if at < 0:
-        at = _find_title(page, found)
+        at = _find_title(blocks, wanted)
         if at < 0:
             return
         blocks[at].keep(Role.TITLE, "generic:title", 0.9)
-    titles = {blocks[at].text}
+    wanted.add(fold(blocks[at].text))
+    _label_copies(blocks, at, wanted)
     decks = {fold(text) for text in found.head.metas.get("description", []) + found.head.metas.get("og:description", [])}
     for i in range(max(0, at - 4), min(len(blocks), at + 1 + _HEAD_BLOCKS)):
         block = blocks[i]
         if block.decided:
-            continue
-        if i > at and block.text in titles:
-            block.keep(Role.TITLE, "generic:title", 0.8)
             continue
         stamp = dates.read_line(block.text)
         if stamp is not None:
@@ -57,23 +57,38 @@ def _by_hint(page: Page, block: Block, decks: set[str], after: bool) -> None:
         block.keep(Role.SUBTITLE, "generic:description", 0.8)
 
 
-def _find_title(page: Page, found: Recognised) -> int:
-    """The heading that the head's titles name, else the only h1."""
-    wanted = [fold(text) for text in (*_headlines(found), *found.head.metas.get("og:title", []), found.head.title) if text]
-    best, score = -1, 0.0
-    firsts = [i for i, block in enumerate(page.blocks) if block.kind is Role.HEADING and block.level == 1]
-    for i, block in enumerate(page.blocks):
-        if block.decided or len(block.text) > 300 or (block.kind is not Role.HEADING and not (wanted and fold(block.text) in wanted)):
+def _find_title(blocks: list[Block], wanted: set[str]) -> int:
+    """The heading that the head's titles name, else the only h1, else a line that is one of those titles."""
+    best, score, line = -1, 0.0, -1
+    firsts = [i for i, block in enumerate(blocks) if block.kind is Role.HEADING and block.level == 1 and not block.decided]
+    lengths = {len(title) for title in wanted}
+    for i, block in enumerate(blocks):
+        if block.decided or len(block.text) > _LONGEST_TITLE:
             continue
-        key = fold(block.text)
-        fit = max((_agreement(key, other) for other in wanted), default=0.0)
         if block.kind is Role.HEADING:
-            fit += 0.3 if block.level == 1 else 0.1 if block.level == 2 else 0.0
-        if fit >= 0.8 and fit > score:
-            best, score = i, fit
-    if best < 0 and len(firsts) == 1 and not page.blocks[firsts[0]].decided:
-        return firsts[0]
-    return best
+            key = fold(block.text)
+            fit = max((_agreement(key, other) for other in wanted), default=0.0) + {1: 0.3, 2: 0.1}.get(block.level, 0.0)
+            if fit >= 0.8 and fit > score:
+                best, score = i, fit
+        elif line < 0 and len(block.text) in lengths and fold(block.text) in wanted:
+            line = i
+    if best >= 0:
+        return best
+    return firsts[0] if len(firsts) == 1 else line
+
+
+def _label_copies(blocks: list[Block], at: int, wanted: set[str]) -> None:
+    """Label what prints the title again: in the head of the page, or as a heading, with or without a kicker before it."""
+    lengths = {len(title) for title in wanted}
+    for i, block in enumerate(blocks):
+        if block.decided or len(block.text) > _LONGEST_TITLE:
+            continue
+        if block.kind is Role.HEADING:
+            key = fold(block.text)
+            if key in wanted or (i <= at + _HEAD_BLOCKS and any(len(title) >= _SHARED and key.endswith(title) for title in wanted)):
+                block.keep(Role.TITLE, "generic:title_copy", 0.8)
+        elif i <= at + _HEAD_BLOCKS and len(block.text) in lengths and fold(block.text) in wanted:
+            block.keep(Role.TITLE, "generic:title_copy", 0.8)
 
 
 def _headlines(found: Recognised) -> list[str]:
