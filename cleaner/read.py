@@ -64,6 +64,8 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _ROOTS = re.compile(rb"<(?:html|body)(?=[\s/])([^>]*)", re.IGNORECASE)
 # Formatting elements that stay in effect until they are closed (a second `a` or `nobr` closes the first).
 _FORMATTING = re.compile(rb"<(/?)(big|b|code|em|font|i|small|strike|strong|s|tt|u)(?=[\s/>])([^>]*)", re.IGNORECASE)
+# Attribute values that hold what else would end a tag or start one.
+_HELD = (b'="<', b'=">', b"='<", b"='>")
 _SAME = 3  # a parser keeps no more than three alike
 # Elements that have no end tag, or whose end tag HTML lets a writer leave out: they do not nest when left open.
 _UNCOUNTED = frozenset(
@@ -229,13 +231,22 @@ def _at(error: UnicodeError) -> str:
 
 def check_nesting(data: bytes, limits: Limits) -> None:
     """Refuse, before the parser sees it, a page on which the parser would take minutes or gigabytes. Raises `LimitError`."""
-    starts = data.count(b"<") - data.count(b"</")
-    if starts > limits.depth:
+    pieces = data.split(b"<")
+    tags = len(pieces)
+    if tags > limits.depth:
         _check_depth(data, limits)
-    if starts * starts > limits.formatting:
-        _check_formatting(data, starts, limits)
-    if len(data) > 3 * limits.attributes:
+    if tags * tags > 4 * limits.formatting:  # so many of them could be formatting elements left open, and the others repeat them
+        _check_formatting(data, tags - data.count(b"</"), limits)
+    if len(data) > 3 * limits.attributes and (_may_be_crowded(pieces, limits) or sum(map(data.count, _HELD)) > limits.attributes // 4):
         _check_attributes(data, limits)
+
+
+def _may_be_crowded(pieces: list[bytes], limits: Limits) -> bool:
+    """Whether a tag is long enough for too many attributes, or root elements come too often. Scripts are long, and no tags."""
+    longest = 3 * limits.attributes
+    if any(len(piece) > longest and 0 > piece.find(b">", 0, longest) and piece[:1].isalpha() for piece in pieces):
+        return True
+    return len(pieces) > limits.attributes // 2 and sum(piece[:4].lower() in (b"body", b"html") for piece in pieces) > 2
 
 
 def _check_depth(data: bytes, limits: Limits) -> None:

@@ -26,7 +26,7 @@ def apply(page: Page) -> None:
             copies.add(block)
     alts = {core(image.alt) for image in page.images if len(image.alt) >= CUT}
     starts = {key[:CUT] for key in alts}
-    for block in blocks:
+    for block in blocks if starts or copies.starts else ():
         if block.reason is not None or block.role in _NO_COPY or not CUT <= len(block.text) <= LONGEST:
             continue
         start = beginning(block.text)
@@ -122,14 +122,12 @@ def _is_pair(group: list[Block], places: dict[int, int]) -> bool:
 
 def _drop_duplicates(blocks: list[Block]) -> None:
     """A paragraph printed twice is kept once; a refrain (short, or a heading, list item, verse or row) stays."""
-    seen: dict[str, Block] = {}
+    seen: set[str] = set()
     for block in blocks:
         if block.reason is not None or len(block.text) <= REFRAIN or block.group >= 0:
             continue
         if block.role not in (None, Role.PARAGRAPH, Role.QUOTE) or (block.kind not in (Role.PARAGRAPH, Role.QUOTE)):
             continue
-        key = fold(block.text)
-        if key in seen:
+        if block.text in seen:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", 0.95)
-        else:
-            seen[key] = block
+        seen.add(block.text)

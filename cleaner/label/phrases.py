@@ -17,4 +17,4 @@ def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> 
     for code in dict.fromkeys((language or "en", "en")):
         rules = registry.phrases.get(code)
         if rules is not None:
-            lines.apply(rules.text, blocks, SCORE)
+            lines.apply(rules.text, blocks, SCORE, registry.index(rules))

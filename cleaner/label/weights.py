@@ -29,9 +29,10 @@ def value(block: Block) -> float:
     linked = min(1.0, block.links / length) if length else 1.0
     if not text.isascii():
         length += int(1.5 * len(_WIDE.findall(text)))
-    marks = len(_PUNCTUATION.findall(text, 0, 600))
-    if block.kind is Role.CODE or (length >= 40 and marks and linked < 0.5):
-        return length * (1.0 - linked) * (1.0 if marks > 1 or length > 80 else 0.6)
+    if block.kind is Role.CODE:
+        return length * (1.0 - linked)
+    if length >= 40 and linked < 0.5 and (mark := _PUNCTUATION.search(text, 0, 600)):
+        return length * (1.0 - linked) * (1.0 if length > 80 or _PUNCTUATION.search(text, mark.end(), 600) else 0.6)
     if block.kind is Role.HEADING:
         return 0.0 if linked < 0.5 else -10.0
     if linked > 0.5:
@@ -45,7 +46,9 @@ def choose_body(page: Page) -> tuple[bytearray, Beliefs]:
     A site's own body counts where it holds text; else the body is the subtree whose blocks add up to most.
     """
     elements, blocks = page.elements, page.blocks
-    values = [0.0 if block.reason is not None else value(block) for block in blocks]
+    for block in blocks:
+        block.worth = value(block)
+    values = [0.0 if block.reason is not None else block.worth for block in blocks]
     beliefs = Beliefs(elements)
     beliefs.settle(blocks, values)
     inside = _site_body(elements)
@@ -152,8 +155,8 @@ def confidence(page: Page) -> float:
     kept = sum(len(block.text) for block in page.blocks if block.role in BODY)
     if not kept:
         return 0.0
-    prose = sum(max(0.0, value(block)) for block in page.blocks if block.role in BODY)
-    others = sum(max(0.0, value(block)) for block in page.blocks if block.reason is not None and block.reason is not Reason.CAPTION)
     if not page.html:
         return round(min(1.0, 0.5 + kept / 4000), 3)
+    prose = sum(max(0.0, block.worth) for block in page.blocks if block.role in BODY)
+    others = sum(max(0.0, block.worth) for block in page.blocks if block.reason is not None and block.reason is not Reason.CAPTION)
     return round(min(1.0, prose / 1500) * (prose / (prose + others) if prose else 0.0), 3)

@@ -108,6 +108,7 @@ class Block:
     reason: Reason | None = None
     rule: str = ""
     score: float = 0.0
+    worth: float = 0.0
 
     @property
     def decided(self) -> bool:

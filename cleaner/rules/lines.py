@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from cleaner.model import Block, Reason, Role
@@ -16,60 +15,76 @@ from cleaner.rules.schema import LineRule
 SHORT = 600
 
 
-def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0) -> None:
-    """Label `blocks` (all of a document, in order) by `rules`, in the order of the file; a block's first label stays."""
+def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0, index: Index | None = None) -> None:
+    """Label `blocks` (all of a document, in order) by `rules`, in the order of the file; a block's first label stays.
+
+    index: that of the rules' anchors, where they have some and it is kept.
+    """
     if not rules or not blocks:
         return
     head, tail = _zones(blocks)
-    anchored = _Anchored(blocks, max(rule.max or SHORT for rule in rules)) if any(rule.anchors for rule in rules) else None
+    if index is None and any(rule.anchors for rule in rules):
+        index = Index(rules)
+    anchored = index.find(blocks) if index else {}
     for rule in rules:
         first = 0 if rule.zone != "tail" else tail
         last = len(blocks) if rule.zone != "head" else head
-        if anchored and rule.anchors:
-            places: Sequence[int] = [i for i in _near(rule, anchored.places(rule.anchors)) if first <= i < last]
+        if rule.anchors:
+            places: Sequence[int] = sorted({i for anchor in rule.anchors if anchor in anchored for i in anchored[anchor]})
+            if not places:
+                continue
+            places = [i for i in _near(rule, places) if first <= i < last]
         else:
             places = range(first, last)
         _apply_rule(rule, blocks, places, last, score)
 
 
-class _Anchored:
-    """Where literal anchors stand: the short blocks' lower-cased text in one string, searched for those anchors whose first word it has."""
+class Index:
+    """Of which rules the anchors may stand in a text: made once for a rule file.
 
-    def __init__(self, blocks: Sequence[Block], longest: int) -> None:
-        self.indices = [i for i, block in enumerate(blocks) if len(block.text) <= longest]
-        lines = [blocks[i].text.lower() for i in self.indices]
-        self.text = "\n".join(lines)
-        self.starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        self.words = set(_WORD.findall(self.text))
-        self.found: dict[str, list[int]] = {}
+    An anchor is looked for if the text has its first word; of one that is a single word, which may go on ("advertis"), the first letters do.
+    """
 
-    def places(self, anchors: Sequence[str]) -> list[int]:
-        return sorted({i for anchor in anchors for i in self._lines(anchor)})
+    def __init__(self, rules: Sequence[LineRule]) -> None:
+        self.longest = max((rule.max or SHORT for rule in rules if rule.anchors), default=0)
+        self.words: dict[str, list[str]] = {}
+        self.beginnings: dict[str, list[str]] = {}
+        self.others: list[str] = []
+        for anchor in dict.fromkeys(anchor for rule in rules for anchor in rule.anchors):
+            match = _WORD.match(anchor)
+            if match is None:
+                self.others.append(anchor)
+            elif match.end() < len(anchor):
+                self.words.setdefault(match[0], []).append(anchor)
+            else:
+                self.beginnings.setdefault(match[0][:_LETTERS], []).append(anchor)
 
-    def _lines(self, anchor: str) -> list[int]:
-        if anchor not in self.found:
-            lines = []
-            word = first_word(anchor)
-            at = self.text.find(anchor) if not word or word in self.words else -1
+    def find(self, blocks: Sequence[Block]) -> dict[str, list[int]]:
+        """The lines, by index, that each anchor stands in."""
+        indices = [i for i, block in enumerate(blocks) if len(block.text) <= self.longest]
+        lines = [blocks[i].text.lower() for i in indices]
+        text = "\n".join(lines)
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        words = set(_WORD.findall(text))
+        anchors = [anchor for word in self.words.keys() & words for anchor in self.words[word]]
+        begun = {word[:length] for length in range(1, _LETTERS + 1) for word in words}
+        anchors += [anchor for beginning in self.beginnings.keys() & begun for anchor in self.beginnings[beginning]]
+        found: dict[str, list[int]] = {}
+        for anchor in (*anchors, *self.others):
+            at = text.find(anchor)
             while at >= 0:
-                line = bisect_right(self.starts, at) - 1
-                lines.append(self.indices[line])
-                at = self.text.find(anchor, self.starts[line + 1])
-            self.found[anchor] = lines
-        return self.found[anchor]
+                line = bisect_right(starts, at) - 1
+                found.setdefault(anchor, []).append(indices[line])
+                at = text.find(anchor, starts[line + 1])
+        return found
 
 
+# So many letters of an anchor's only word are looked up before the text is searched for it.
+_LETTERS = 5
 _WORD = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=1 << 14)
-def first_word(anchor: str) -> str:
-    """The first whole run of a-z in an anchor, by which it is looked up; empty for one without, or one that may end in mid-word."""
-    match = _WORD.search(anchor)
-    return match[0] if match and match.end() < len(anchor) else ""
-
-
-def _near(rule: LineRule, places: list[int]) -> list[int]:
+def _near(rule: LineRule, places: Sequence[int]) -> Sequence[int]:
     """The lines that a rule may take where its anchors stand in them or, with `before` and `after`, next to them."""
     if not (rule.before or rule.after):
         return places

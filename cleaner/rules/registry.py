@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cleaner.errors import RuleError
 from cleaner.model import Block
+from cleaner.rules.lines import Index
 from cleaner.rules.schema import RuleSet, parse
 
 
@@ -23,11 +24,18 @@ class Registry:
         self.phrases = {rules.language or rules.slug: rules for rules in phrases}
         self.fingerprinted = tuple(rules for rules in self.sites if rules.fingerprints)
         self._hosts: dict[str, RuleSet] = {}
+        self._indices: dict[str, Index] = {}
         for rules in self.sites:
             for host in (*rules.hosts, *rules.mirrors):
                 if host in self._hosts:
                     raise RuleError(f"{rules.file}: hosts: {host!r} is already claimed by {self._hosts[host].file}")
                 self._hosts[host] = rules
+
+    def index(self, rules: RuleSet) -> Index:
+        """The index of a phrase file's anchors, made when it is first needed."""
+        if rules.slug not in self._indices:
+            self._indices[rules.slug] = Index(rules.text)
+        return self._indices[rules.slug]
 
     def by_host(self, host: str | None) -> tuple[RuleSet, str] | None:
         """The rule set of a host, matched by whole labels from the right, and the site: the host it claims, its first for a mirror."""
