@@ -65,7 +65,7 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
     plain = text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "
     if not (plain and (text.isascii() or not may_change(text))):
         before = ""
-        while before != text:  # a repair may uncover another; two rounds at most on the dev pages
+        while before != text:  # a repair may uncover another
             before, text = text, _round(text, code)
     if (options.narrow_width or options.straight_quotes) and not text.isascii():
         return _restyle(text, options, code)

@@ -20,9 +20,7 @@ _MAGIC = (
 )  # fmt: skip
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Browsers look at 1,024 bytes; pages that declare their charset later are common enough to look further.
-_DECLARATION = Pattern(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", IGNORECASE
-)
+_DECLARATION = Pattern(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", IGNORECASE)
 _DECLARED_WITHIN = 8192
 # What browsers read under these names (WHATWG Encoding Standard): the supersets of which the older sets are a part.
 _WHATWG = {
@@ -244,7 +242,7 @@ def check_nesting(data: bytes, limits: Limits) -> None:
 def _may_be_crowded(pieces: list[bytes], limits: Limits) -> bool:
     """Whether a tag is long enough for too many attributes, or root elements come too often. Scripts are long, and no tags."""
     longest = 3 * limits.attributes
-    if any(len(piece) > longest and 0 > piece.find(b">", 0, longest) and piece[:1].isalpha() for piece in pieces):
+    if any(len(piece) > longest and piece.find(b">", 0, longest) < 0 and piece[:1].isalpha() for piece in pieces):
         return True
     return len(pieces) > limits.attributes // 2 and sum(piece[:4].lower() in (b"body", b"html") for piece in pieces) > 2
 

@@ -108,6 +108,8 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
+            if self.path is None:
+                abandon_stdout()  # what is left in its buffer can't be written either
             raise OutputError(f"{shown(str(self.path)) if self.path else 'standard output'}: can't be written: {error.strerror or error}") from None
 
     def __enter__(self) -> Output:

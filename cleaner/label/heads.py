@@ -105,7 +105,7 @@ def _agreement(key: str, other: str) -> float:
 def label_text(page: Page) -> None:
     """In bare text the first line is the title where a date, byline, deck or caption stands next to it; else it stays a heading."""
     blocks = [block for block in page.blocks if block.reason is None]
-    end = next((i for i, block in enumerate(blocks) if not block.decided and is_prose(block.text) and not is_headline(block.text) and not credited(block.text)), len(blocks))
+    end = next((i for i, block in enumerate(blocks) if _is_body(block)), len(blocks))
     if end == len(blocks):  # nothing but short lines: verse, a list
         return
     head = blocks[:end][:_HEAD_BLOCKS]
@@ -120,6 +120,10 @@ def label_text(page: Page) -> None:
         elif credited(block.text):
             block.keep(Role.CAPTION, "generic:credit", 0.8)
     _title_of_text(head)
+
+
+def _is_body(block: Block) -> bool:
+    return not block.decided and is_prose(block.text) and not is_headline(block.text) and not credited(block.text)
 
 
 def _title_of_text(head: list[Block]) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from cleaner.model import BODY, Block, Page, Reason, Role
-from cleaner.options import Options
 from cleaner.rules.matchers import is_prose
 
 
-def apply(page: Page, options: Options) -> None:
+def apply(page: Page) -> None:
     """Headings that head nothing go with what they headed; in text, short lines that stand alone between paragraphs are headings."""
     if page.html:
         _empty_headings(page.blocks)
@@ -20,12 +19,11 @@ def _empty_headings(blocks: list[Block]) -> None:
     following: Block | None = None
     dropped: Block | None = None
     for block in reversed(blocks):
-        if block.role is Role.HEADING or (not block.decided and block.kind is Role.HEADING):
-            if following is None and block.score < 1.0:
-                block.drop(dropped.reason if dropped is not None and dropped.reason else Reason.OTHER, "generic:heads_nothing", 0.7)
-            elif dropped is not None and following is not None and following.kind is Role.HEADING and 0 < following.level <= block.level and block.score < 1.0:
-                if dropped.reason is not None and dropped.reason not in (Reason.CAPTION, Reason.DUPLICATE, Reason.ADVERTISEMENT):
-                    block.drop(dropped.reason, "generic:heads_nothing", 0.7)
+        heading = block.role is Role.HEADING or (not block.decided and block.kind is Role.HEADING)
+        if heading and block.score < 1.0:
+            reason = _reason_to_go(block, following, dropped)
+            if reason is not None:
+                block.drop(reason, "generic:heads_nothing", 0.7)
         if block.reason is not None:
             if not block.rule.endswith(("outside", "heads_nothing")):
                 dropped = block
@@ -33,11 +31,27 @@ def _empty_headings(blocks: list[Block]) -> None:
             following, dropped = block, None
 
 
+def _reason_to_go(heading: Block, following: Block | None, dropped: Block | None) -> Reason | None:
+    """Why a heading goes: nothing is kept after it, or what stood between it and the next heading of its rank was left out."""
+    if following is None:
+        return (dropped.reason if dropped is not None else None) or Reason.OTHER
+    ranks = following.kind is Role.HEADING and 0 < following.level <= heading.level
+    return dropped.reason if ranks and dropped is not None and dropped.reason not in _BETWEEN else None
+
+
+# What is left out from within a section does not take the section's heading along.
+_BETWEEN = (Reason.CAPTION, Reason.DUPLICATE, Reason.ADVERTISEMENT)
+
+
 def _text_headings(blocks: list[Block]) -> None:
-    for i, block in enumerate(blocks):
-        if block.decided or block.kind is not Role.PARAGRAPH or block.group >= 0 or len(block.text) > 120:
+    for i, block in enumerate(blocks[:-1]):
+        if block.decided or block.kind is not Role.PARAGRAPH or block.group >= 0 or block.tight or len(block.text) > _LONGEST_HEADING:
             continue
-        following = next((other for other in blocks[i + 1 : i + 2] if other.reason is None), None)
-        if following is not None and is_prose(following.text) and not block.text.endswith((".", ",", ";", '."', ".”")) and not block.tight:
-            if "\n" not in block.text and (i == 0 or not block.text.endswith((":", "!", '"', "”"))):
-                block.keep(Role.HEADING, "generic:heading", 0.7)
+        following = blocks[i + 1]
+        ends = _NO_HEADING_END if i == 0 else (*_NO_HEADING_END, ":", "!", '"', "”")
+        if following.reason is None and is_prose(following.text) and not block.text.endswith(ends) and "\n" not in block.text:
+            block.keep(Role.HEADING, "generic:heading", 0.7)
+
+
+_LONGEST_HEADING = 120
+_NO_HEADING_END = (".", ",", ";", '."', ".”")

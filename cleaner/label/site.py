@@ -24,7 +24,7 @@ def _apply_marks(page: Page) -> None:
             mark = labels[region]
             if mark is not None and isinstance(mark.label, Reason):
                 block.drop(mark.label, mark.rule)
-            elif mark is not None and mark.label is not None:
+            elif mark is not None and isinstance(mark.label, Role):
                 block.keep(mark.label, mark.rule)
     for i, mark in page.inline_marks.items():
         if i < len(page.blocks) and not page.blocks[i].decided:
@@ -34,7 +34,7 @@ def _apply_marks(page: Page) -> None:
 def _apply_inline(block: Block, mark: Mark) -> None:
     if isinstance(mark.label, Reason):
         block.drop(mark.label, mark.rule)
-    elif mark.label is not None and len(block.text) <= _WHOLE:
+    elif isinstance(mark.label, Role) and len(block.text) <= _WHOLE:
         block.keep(mark.label, mark.rule)
 
 

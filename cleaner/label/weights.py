@@ -17,9 +17,10 @@ SLACK = 12.0
 _PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
 _WIDE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Regions that are left out wherever they stand; the others are only signs.
-BOILERPLATE = frozenset(
-    "navigation masthead newsletter comments share related advertisement consent paywall legal author_note tags related_side footer form button hidden caption byline published".split()
-)
+BOILERPLATE = frozenset((
+    "navigation", "masthead", "newsletter", "comments", "share", "related", "advertisement", "consent", "paywall", "legal",
+    "author_note", "tags", "related_side", "footer", "form", "button", "hidden", "caption", "byline", "published",
+))  # fmt: skip
 
 
 def value(block: Block) -> float:

@@ -10,6 +10,12 @@ from cleaner.patterns import IGNORECASE, Pattern
 _BY = Pattern(r"^(?:(?:words|written|story|text|reported|posted|published|reviewed)\s+)?by:?\s+", IGNORECASE)
 _SPLIT = Pattern(r"\s*(?:,|;|\||•|·|\band\b|&)\s*")
 _NO_NAME = Pattern(r"https?:|www\.|@|^\d+$|\.(?:com|org|net)\b|^(?:admin|administrator|editor|unknown|none|null|author)$", IGNORECASE)
+# A date that shares the author's line, and what follows it.
+_DATE = Pattern(
+    r"\s*[|•·,–-]?\s*(?:(?:on|published|updated)\s+)?\b(?:\d{1,2}[./ ]+(?:\d{1,2}|\p{L}{3,12})[./ ,]+(?:19|20)\d\d"
+    r"|\p{L}{3,12}\.? \d{1,2},? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d).*",
+    IGNORECASE,
+)
 # More words than this, or more characters, are no name.
 _WORDS, _LENGTH = 6, 60
 
@@ -47,7 +53,7 @@ def from_jsonld(value: Any, things: list[dict[str, Any]], depth: int = 0) -> lis
 def _unique(names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
-        name = " ".join(name.split()).strip(" .,|•·-–—")
+        name = _DATE.split(" ".join(name.split()), 1)[0].strip(" .,|•·-–—")
         if name and len(name) <= _LENGTH and len(name.split()) <= _WORDS and not _NO_NAME.search(name):
             found.setdefault(name.casefold(), name)
     return list(found.values())

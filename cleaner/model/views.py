@@ -59,7 +59,7 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A photo's caption: its text without the credit's separator, the credit, and the image's address and alternative text."""
+    """A photo's caption as printed, credit included; the credit alone; the image's address and alternative text."""
 
     text: str
     credit: str | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules.matchers import fold
 
-# A copy cut short is told from chance by its length: no two different lines of the dev bodies share so long a beginning.
+# A copy cut short is told from chance by its length: 132 of 41,233 lines of the dev bodies begin another one of at least so many characters.
 CUT = 25
-# The longest caption of the dev pages has 870 characters.
+# A longer line is no caption.
 LONGEST = 1000
 _CREDIT = Pattern(
     r"[\s,.;|–—-]*(?:\((?:[^()]{0,60})\)|\[[^\[\]]{2,60}\]|(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*[^.]{2,60}"

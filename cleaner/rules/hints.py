@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cleaner.patterns import Pattern
 
-# Names of more parts than this are headings turned into anchors: on the dev pages they name more articles than boilerplate.
+# Names of more parts than this are headings turned into anchors.
 _LONGEST_NAME = 6
 # Parts that say a name is not of the thing itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`, `overflow-hidden`.
 _QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
@@ -99,6 +99,11 @@ def _token(token: str) -> tuple[int, bool]:
 def category(number: int) -> str:
     """The name of a category: a reason, a role, or `content`."""
     return tables().categories[number]
+
+
+def is_weak_name(name: str) -> bool:
+    """`is_weak`, by a category's name."""
+    return tables().categories.index(name) in tables().weak
 
 
 def is_weak(number: int) -> bool:

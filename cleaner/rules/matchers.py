@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -14,7 +14,7 @@ from cleaner.patterns import IGNORECASE, Pattern
 
 # A pattern gets this long on a line before it is taken for one that backtracks without end.
 PATTERN_SECONDS = 1.0
-# A headline is a line; the longest of the dev pages' titles has 198 characters.
+# A headline is a line; the longest of the dev pages' titles has 175 characters.
 HEADLINE = 200
 PROSE = 60
 
@@ -78,7 +78,7 @@ class Matcher:
         return SHAPES[self.spelling](block.text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str) -> regex.Pattern[str]:
     """A pattern as a rule file wrote it, `/…/` or `/…/i`, compiled. Raises `regex.error`."""
     body, _, flags = pattern[1:].rpartition("/")

@@ -56,7 +56,8 @@ class _Walk:
         self.styles: list[tuple[int, Style, str | None]] = []
         self.element = self.strike = -1
         self.context = _PLAIN
-        self.style, self.href = Style.PLAIN, None
+        self.style = Style.PLAIN
+        self.href: str | None = None
         self.links = self.breaks = self.struck = 0
         self.cells = False
 
@@ -71,7 +72,7 @@ class _Walk:
                     return
                 closed, ordinal, outer = stack.pop()
                 if outer is not None:
-                    if outer.__class__ is tuple:
+                    if isinstance(outer, tuple):
                         if self.parts or self.struck < len(self.page.struck):
                             self._flush()
                         self.element, self.context = outer
@@ -294,6 +295,8 @@ class _Outer:
 
 
 _Frame = tuple[LexborNode, int, _Outer | tuple[int, _Context] | None]
+
+
 def _is_block(frame: _Frame) -> bool:
     outer = frame[2]
     return outer.__class__ is tuple or (isinstance(outer, _Outer) and outer.block is not None)
