@@ -62,8 +62,9 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _ROOTS = re.compile(rb"<(?:html|body)(?=[\s/])([^>]*)", re.IGNORECASE)
 # Formatting elements that stay in effect until they are closed (a second `a` or `nobr` closes the first).
 _FORMATTING = re.compile(rb"<(/?)(big|b|code|em|font|i|small|strike|strong|s|tt|u)(?=[\s/>])([^>]*)", re.IGNORECASE)
-# Attribute values that hold what else would end a tag or start one.
-_HELD = (b'="<', b'=">', b"='<", b"='>")
+# Attribute values that begin with what else would end a tag, or stand open where a tag starts.
+_HELD = (b'=">', b"='>")
+_OPEN = (b'="', b"='")
 _SAME = 3  # a parser keeps no more than three alike
 # Elements that have no end tag, or whose end tag HTML lets a writer leave out: they do not nest when left open.
 _UNCOUNTED = frozenset(
@@ -235,16 +236,19 @@ def check_nesting(data: bytes, limits: Limits) -> None:
         _check_depth(data, limits)
     if tags * tags > 4 * limits.formatting:  # so many of them could be formatting elements left open, and the others repeat them
         _check_formatting(data, tags - data.count(b"</"), limits)
-    if len(data) > 3 * limits.attributes and (_may_be_crowded(pieces, limits) or sum(map(data.count, _HELD)) > limits.attributes // 4):
+    if len(data) > 3 * limits.attributes and _may_be_crowded(pieces, limits):
         _check_attributes(data, limits)
 
 
 def _may_be_crowded(pieces: list[bytes], limits: Limits) -> bool:
-    """Whether a tag is long enough for too many attributes, or root elements come too often. Scripts are long, and no tags."""
+    """Whether a tag is long enough for too many attributes, their values may hold `<` or `>`, or root elements come too often."""
     longest = 3 * limits.attributes
-    if any(len(piece) > longest and piece.find(b">", 0, longest) < 0 and piece[:1].isalpha() for piece in pieces):
-        return True
-    return len(pieces) > limits.attributes // 2 and sum(piece[:4].lower() in (b"body", b"html") for piece in pieces) > 2
+    for piece in pieces:
+        if len(piece) > longest and piece[:1].isalpha() and (piece.find(b">", 0, longest) < 0 or sum(map(piece.count, _HELD)) > limits.attributes // 4):
+            return True
+    if len(pieces) <= limits.attributes // 2:
+        return False
+    return sum(piece[:4].lower() in (b"body", b"html") for piece in pieces) > 2 or sum(piece[-2:] in _OPEN for piece in pieces) > limits.attributes // 4
 
 
 def _check_depth(data: bytes, limits: Limits) -> None:

@@ -14,7 +14,7 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     site.apply(page, found)
     if page.html:
         heads.label_html(page, found)
-        inside, beliefs = weights.choose_body(page)
+        inside, beliefs = weights.choose_body(page, options.favour)
         outside = generic.apply(page, inside, beliefs, found.site or "", options.favour)
         phrases.apply([block for block in blocks if not block.decided], found.language, registry)
         generic.finish(page, outside, beliefs, found)

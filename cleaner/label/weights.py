@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.model import BODY, Block, Elements, Page, Reason, Role
+from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import hints
 
@@ -12,6 +13,8 @@ MOST = 0.4
 MOST_COMMENTS = 0.9
 # What all believed categories leave of the good text, at least; else the one that takes most is not believed.
 LEFT = 0.25
+# Found by trying 0.4 to 0.9 and 2 to 5 on the dev pages: word F1 +0.002 to +0.003 and near-exact +0.03 to +0.05 on both corpora.
+CONTAINER, PARAGRAPHS = 0.6, 3
 # The body is not cut closer than this: the element around the best one is taken while it costs no more than four short lines.
 SLACK = 12.0
 _PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
@@ -41,10 +44,11 @@ def value(block: Block) -> float:
     return -3.0 if length < 40 else 0.3 * length
 
 
-def choose_body(page: Page) -> tuple[bytearray, Beliefs]:
+def choose_body(page: Page, favour: Favour) -> tuple[bytearray, Beliefs]:
     """Which elements are in the article's body (1 or 0 for each), and which hints to believe on this page.
 
-    A site's own body counts where it holds text; else the body is the subtree whose blocks add up to most.
+    A site's own body counts where it holds text; else the body is the subtree whose blocks add up to most, and under
+    `favour="recall"` what follows in it.
     """
     elements, blocks = page.elements, page.blocks
     for block in blocks:
@@ -69,7 +73,34 @@ def choose_body(page: Page) -> tuple[bytearray, Beliefs]:
     if best >= 0 and scores[best] > 0:
         inside[best] = 1
         _fill(elements, inside)
+        if favour != "recall":
+            _trim_tail(page, inside, beliefs)
     return inside, beliefs
+
+
+def _trim_tail(page: Page, inside: bytearray, beliefs: Beliefs) -> None:
+    """Take out of the body what follows the container of most of its paragraphs: notes, prompts and teasers stand there.
+
+    The container is an element that holds, in its children, three paragraphs and three fifths of the body's good text at least.
+    """
+    elements = page.elements
+    held: dict[int, float] = {}
+    members: dict[int, int] = {}
+    for block in page.blocks:
+        if inside[block.element] and block.worth > 0 and block.reason is None and not beliefs.boilerplate(elements.regions[block.element]):
+            container = elements.parents[block.element]
+            held[container] = held.get(container, 0.0) + block.worth
+            members[container] = members.get(container, 0) + 1
+    main = max(held, key=lambda i: held[i], default=-1)
+    if main < 0 or held[main] < CONTAINER * sum(held.values()) or members[main] < PARAGRAPHS:
+        return
+    within = bytearray(len(elements))
+    within[main] = 1
+    _fill(elements, within)
+    for block in reversed(page.blocks):
+        if within[block.element]:
+            return
+        inside[block.element] = 0
 
 
 def add_up(parents: list[int], sums: list[float]) -> None:

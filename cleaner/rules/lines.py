@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 
 from cleaner.model import Block, Reason, Role
 from cleaner.rules.matchers import Matcher, is_headline, is_prose
@@ -40,47 +38,40 @@ def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0
 
 
 class Index:
-    """Of which rules the anchors may stand in a text: made once for a rule file.
-
-    An anchor is looked for if the text has its first word; of one that is a single word, which may go on ("advertis"), the first letters do.
-    """
+    """Of which rules the anchors may stand in a text: made once for a rule file. Anchors are looked up by their first letters."""
 
     def __init__(self, rules: Sequence[LineRule]) -> None:
         self.longest = max((rule.max or SHORT for rule in rules if rule.anchors), default=0)
-        self.words: dict[str, list[str]] = {}
-        self.beginnings: dict[str, list[str]] = {}
+        self.begun: dict[str, list[str]] = {}
         self.others: list[str] = []
         for anchor in dict.fromkeys(anchor for rule in rules for anchor in rule.anchors):
             match = _WORD.match(anchor)
-            if match is None:
+            if match is None or (len(match[0]) < _LETTERS and match.end() == len(anchor)):
                 self.others.append(anchor)
-            elif match.end() < len(anchor):
-                self.words.setdefault(match[0], []).append(anchor)
             else:
-                self.beginnings.setdefault(match[0][:_LETTERS], []).append(anchor)
+                self.begun.setdefault(match[0][:_LETTERS], []).append(anchor)
 
     def find(self, blocks: Sequence[Block]) -> dict[str, list[int]]:
         """The lines, by index, that each anchor stands in."""
-        indices = [i for i, block in enumerate(blocks) if len(block.text) <= self.longest]
-        lines = [blocks[i].text.lower() for i in indices]
-        text = "\n".join(lines)
-        starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        words = set(_WORD.findall(text))
-        anchors = [anchor for word in self.words.keys() & words for anchor in self.words[word]]
-        begun = {word[:length] for length in range(1, _LETTERS + 1) for word in words}
-        anchors += [anchor for beginning in self.beginnings.keys() & begun for anchor in self.beginnings[beginning]]
+        lines = {i: block.text.lower() for i, block in enumerate(blocks) if len(block.text) <= self.longest}
+        places: dict[str, dict[int, None]] = {}
+        for i, line in lines.items():
+            for word in _WORD.findall(line):
+                places.setdefault(word[:_LETTERS], {})[i] = None
         found: dict[str, list[int]] = {}
-        for anchor in (*anchors, *self.others):
-            at = text.find(anchor)
-            while at >= 0:
-                line = bisect_right(starts, at) - 1
-                found.setdefault(anchor, []).append(indices[line])
-                at = text.find(anchor, starts[line + 1])
+        for beginning in self.begun.keys() & places.keys():
+            for anchor in self.begun[beginning]:
+                if at := [i for i in places[beginning] if anchor in lines[i]]:
+                    found[anchor] = at
+        whole = "\n".join(lines.values()) if self.others else ""
+        for anchor in self.others:
+            if anchor in whole:
+                found[anchor] = [i for i, line in lines.items() if anchor in line]
         return found
 
 
-# So many letters of an anchor's only word are looked up before the text is searched for it.
-_LETTERS = 5
+# So many letters at the beginning of a word lead to the anchors that begin so.
+_LETTERS = 3
 _WORD = re.compile(r"[a-z]+")
 
 
