@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 from cleaner.errors import RuleError
@@ -14,13 +12,14 @@ from cleaner.model import Block
 from cleaner.rules.lines import Index
 from cleaner.rules.schema import RuleSet, parse
 
+_SHIPPED = Path(__file__).parent
+
 
 class PhraseFiles(Mapping[str, RuleSet]):
     """The shipped phrase files by language; each is read when a page in its language first comes."""
 
     def __init__(self) -> None:
-        folder = resources.files("cleaner.rules") / "phrases"
-        self._files = {f.name.removesuffix(".toml"): f for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml")}
+        self._files = {file.stem: file for file in sorted((_SHIPPED / "phrases").glob("*.toml"))}
         self._read: dict[str, RuleSet] = {}
 
     def __getitem__(self, language: str) -> RuleSet:
@@ -91,10 +90,9 @@ def load_file(path: Path, kind: str = "site") -> RuleSet:
 @lru_cache(maxsize=1)
 def shipped() -> Registry:
     """The rule sets that come with the package."""
-    root = resources.files("cleaner.rules")
 
     def read(folder: str, kind: str) -> list[RuleSet]:
-        files = sorted((f for f in (root / folder).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+        files = sorted((_SHIPPED / folder).glob("*.toml"))
         return [parse(f.read_text("utf-8"), f"{folder}/{f.name}", kind, check=False) for f in files]
 
     return Registry(read("sites", "site"), read("families", "family"), PhraseFiles())
@@ -126,7 +124,7 @@ def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
         rules = replace(
             rules,
             file=f"{rules.file} over {under.file}",
-            digest=hashlib.sha256(f"{rules.digest} {under.digest}".encode()).hexdigest()[:16],
+            content=f"{rules.content}\n{under.content}",
             hosts=(*rules.hosts, *(host for host in under.hosts if host not in claimed)),
             mirrors=(*rules.mirrors, *(host for host in under.mirrors if host not in claimed)),
             language=rules.language or under.language,
