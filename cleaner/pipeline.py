@@ -47,12 +47,16 @@ class Cleaner:
         """
         options = self.options
         source = read(data, options)
-        page, found = self._html(source, url) if source.html else self._text(source, url)
-        confidence = label(page, found, self._registry, options)
+        page, found, confidence = self.labelled(source, url)
         article = assemble(source, page, found, describe(page, found, partial(normalize_text, options=options)), confidence, options)
         if options.strict and not article.text:
             raise NoArticleError("the page holds no article")
         return article
+
+    def labelled(self, source: Source, url: str | None) -> tuple[Page, Recognised, float]:
+        """The labelled blocks of a document that was read, what was recognised of it, and the confidence; training looks at these."""
+        page, found = self._html(source, url) if source.html else self._text(source, url)
+        return page, found, label(page, found, self._registry, self.options)
 
     def _html(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
         parser = parse_html(source.data)

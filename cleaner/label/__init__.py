@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.label import captions, generic, heads, neighbours, phrases, site, weights
+from cleaner.label import captions, confidence, generic, heads, neighbours, phrases, site, weights
 from cleaner.model import Page, Recognised, Role
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
@@ -27,4 +27,4 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     for block in blocks:
         if not block.decided:
             block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, "generic:kept", 0.6)
-    return weights.confidence(page)
+    return confidence.estimate(page, found)

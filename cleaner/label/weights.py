@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.model import BODY, Block, Elements, Page, Reason, Role
+from cleaner.model import Block, Elements, Page, Role
 from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import hints
@@ -180,15 +180,3 @@ class Beliefs:
 def most(name: str) -> float:
     """The share of the page's good text up to which a category is believed."""
     return MOST_COMMENTS if name == "comments" else MOST
-
-
-def confidence(page: Page) -> float:
-    """How sure it is that the page holds an article (0…1): by the amount of kept prose and its share of the page's prose."""
-    kept = sum(len(block.text) for block in page.blocks if block.role in BODY)
-    if not kept:
-        return 0.0
-    if not page.html:
-        return round(min(1.0, 0.5 + kept / 4000), 3)
-    prose = sum(max(0.0, block.worth) for block in page.blocks if block.role in BODY)
-    others = sum(max(0.0, block.worth) for block in page.blocks if block.reason is not None and block.reason is not Reason.CAPTION)
-    return round(min(1.0, prose / 1500) * (prose / (prose + others) if prose else 0.0), 3)

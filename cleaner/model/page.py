@@ -209,6 +209,10 @@ class Recognised:
             return tag
         return self.rules.language if self.rules else None
 
+    def things_types(self) -> set[str]:
+        """The types of all JSON-LD objects of the page."""
+        return {kind for thing in self.things for kind in _types(thing)}
+
     def things_of(self, *names: str) -> list[dict[str, Any]]:
         """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article, posting, review or report."""
         return [thing for thing in self.things if any(kind in names or ("Article" in names and kind.endswith(_ARTICLE)) for kind in _types(thing))]
