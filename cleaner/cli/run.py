@@ -11,7 +11,6 @@ from typing import Any, cast
 import click
 
 from cleaner.article import Article
-from cleaner.cli.explain import explain
 from cleaner.cli.streams import NO_ARTICLE, SOME_FAILED, USAGE, Output, complain, named, read_input, shown
 from cleaner.errors import BinaryInputError, CleanerError, NoArticleError, OptionsError
 from cleaner.options import Favour, Kind, Options
@@ -107,6 +106,8 @@ def _clean_all(request: Request, names: tuple[str, ...], cleaner: Cleaner, outpu
 def _result(article: Article, name: str, request: Request, output: Output) -> str:
     several = len(request.files) > 1
     if request.explain:
+        from cleaner.cli.explain import explain
+
         return explain(article, shown(name) if several else None, output.terminal)
     form = "jsonl" if several else request.form or "text"
     if form in ("json", "jsonl"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 
 from cleaner.patterns import Pattern
 
@@ -36,7 +36,7 @@ class Tables:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """The tables of `generic.toml`."""
-    entries = tomllib.loads((resources.files("cleaner.rules") / "generic.toml").read_text("utf-8"))["category"]
+    entries = tomllib.loads((Path(__file__).parent / "generic.toml").read_text("utf-8"))["category"]
     numbers = {name: number for number, name in enumerate(entries, 1)}
 
     def flat(key: str) -> dict[str, int]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 from cleaner.errors import RuleError
@@ -14,14 +12,36 @@ from cleaner.model import Block
 from cleaner.rules.lines import Index
 from cleaner.rules.schema import RuleSet, parse
 
+_SHIPPED = Path(__file__).parent
+
+
+class PhraseFiles(Mapping[str, RuleSet]):
+    """The shipped phrase files by language; each is read when a page in its language first comes."""
+
+    def __init__(self) -> None:
+        self._files = {file.stem: file for file in sorted((_SHIPPED / "phrases").glob("*.toml"))}
+        self._read: dict[str, RuleSet] = {}
+
+    def __getitem__(self, language: str) -> RuleSet:
+        if language not in self._read:
+            file = self._files[language]
+            self._read[language] = parse(file.read_text("utf-8"), f"phrases/{file.name}", "phrases", check=False)
+        return self._read[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
 
 class Registry:
     """Rule sets by host, families, and phrase files by language. Immutable once made."""
 
-    def __init__(self, sites: Iterable[RuleSet], families: Iterable[RuleSet] = (), phrases: Iterable[RuleSet] = ()) -> None:
+    def __init__(self, sites: Iterable[RuleSet], families: Iterable[RuleSet] = (), phrases: Mapping[str, RuleSet] | None = None) -> None:
         self.sites = tuple(sites)
         self.families = tuple(families)
-        self.phrases = {rules.language or rules.slug: rules for rules in phrases}
+        self.phrases: Mapping[str, RuleSet] = phrases if phrases is not None else {}
         self.fingerprinted = tuple(rules for rules in self.sites if rules.fingerprints)
         self._hosts: dict[str, RuleSet] = {}
         self._indices: dict[str, Index] = {}
@@ -70,13 +90,12 @@ def load_file(path: Path, kind: str = "site") -> RuleSet:
 @lru_cache(maxsize=1)
 def shipped() -> Registry:
     """The rule sets that come with the package."""
-    root = resources.files("cleaner.rules")
 
     def read(folder: str, kind: str) -> list[RuleSet]:
-        files = sorted((f for f in (root / folder).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+        files = sorted((_SHIPPED / folder).glob("*.toml"))
         return [parse(f.read_text("utf-8"), f"{folder}/{f.name}", kind, check=False) for f in files]
 
-    return Registry(read("sites", "site"), read("families", "family"), read("phrases", "phrases"))
+    return Registry(read("sites", "site"), read("families", "family"), PhraseFiles())
 
 
 def with_user_files(paths: Iterable[str | Path]) -> Registry:
@@ -96,7 +115,7 @@ def with_user_files(paths: Iterable[str | Path]) -> Registry:
         claimed.update(layered[-1].hosts, layered[-1].mirrors)
         covered.update(under.file for under in unders)
     others = [rules for rules in base.sites if rules.file not in covered]
-    return Registry([*layered, *others], base.families, base.phrases.values())
+    return Registry([*layered, *others], base.families, base.phrases)
 
 
 def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
@@ -105,7 +124,7 @@ def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
         rules = replace(
             rules,
             file=f"{rules.file} over {under.file}",
-            digest=hashlib.sha256(f"{rules.digest} {under.digest}".encode()).hexdigest()[:16],
+            content=f"{rules.content}\n{under.content}",
             hosts=(*rules.hosts, *(host for host in under.hosts if host not in claimed)),
             mirrors=(*rules.mirrors, *(host for host in under.mirrors if host not in claimed)),
             language=rules.language or under.language,
