@@ -40,7 +40,7 @@ def _reason_to_go(heading: Block, following: Block | None, dropped: Block | None
 
 
 # What is left out from within a section does not take the section's heading along.
-_BETWEEN = (Reason.CAPTION, Reason.DUPLICATE, Reason.ADVERTISEMENT)
+_BETWEEN = (Reason.CAPTION, Reason.DUPLICATE, Reason.ADVERTISEMENT, Reason.CONSENT, Reason.NEWSLETTER, Reason.SHARE)
 
 
 def _text_headings(blocks: list[Block]) -> None:

@@ -15,6 +15,7 @@ SCORE = 0.9
 
 def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> None:
     """Label the blocks that a phrase rule matches: the page's language's, English ones, and where neither is declared those of its script."""
+    language = _WRITTEN_AS.get(language or "", language)
     if language is None or language not in registry.phrases:
         language = _language_of_script(blocks)
     for code in dict.fromkeys((language, "en")):
@@ -34,6 +35,7 @@ def _language_of_script(blocks: Sequence[Block]) -> str:
     return "en"
 
 
+_WRITTEN_AS = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 # So much of the sample must be in a script (kana stand among many more Chinese characters).
 _SAMPLE, _SHARE = 2000, 0.1
 _SCRIPTS = (
