@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urljoin
 
 from cleaner.model import Block, BlockView, Caption, Elements, Place, RulesUsed, Run, Struck, Style
 
@@ -21,11 +22,12 @@ class Draft:
     elements: Elements
     struck: Sequence[Struck]
     html: bool
+    base: str | None = None
 
     def view(self, i: int) -> BlockView:
         """The i-th block as the API hands it out."""
         block = self.blocks[i]
-        return BlockView(block.text, block.role, block.reason, block.rule, block.score, self.spans[i], self._place(block), runs_of(block))
+        return BlockView(block.text, block.role, block.reason, block.rule, block.score, self.spans[i], self._place(block), runs_of(block, self.base))
 
     def _place(self, block: Block) -> Place:
         if self.html:
@@ -121,8 +123,21 @@ class Article:
         return to_html(self)
 
 
-def runs_of(block: Block) -> tuple[Run, ...]:
-    """A block's inline runs; one plain run where nothing is styled, or where normalization changed more than white space."""
+def complete(href: str | None, base: str | None) -> str | None:
+    """A link made absolute by the address of its page, where that is known and the link can be read."""
+    if not href or not base:
+        return href
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
+        return href
+
+
+def runs_of(block: Block, base: str | None = None) -> tuple[Run, ...]:
+    """A block's inline runs; one plain run where nothing is styled, or where normalization changed more than white space.
+
+    base: the page's address, by which relative links are completed.
+    """
     if block.styled is None:
         return (Run(block.text),)
     pieces, styles = block.styled
@@ -144,7 +159,7 @@ def runs_of(block: Block) -> tuple[Run, ...]:
             return (Run(text),)
         if start > at:
             runs.append(Run(text[at:start]))
-        runs.append(Run(text[start:end], style, href if style is Style.LINK else None))
+        runs.append(Run(text[start:end], style, complete(href, base) if style is Style.LINK else None))
         at = end
     if at < len(text):
         runs.append(Run(text[at:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article, Draft
+from cleaner.article import Article, Draft, complete
 from cleaner.metadata import Metadata
 from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised, Role, RulesUsed, Source
 from cleaner.options import Options
@@ -31,13 +31,13 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         url=meta.url,
         section=meta.section,
         tags=tuple(meta.tags),
-        captions=tuple(_captions(page)),
+        captions=tuple(_captions(page, meta.url)),
         confidence=confidence if text else 0.0,
         sources=meta.sources,
         rules=RulesUsed(rules.slug, rules.digest, found.layout.name if found.layout else None, found.fit) if rules else None,
         encoding={"name": source.encoding, "source": source.encoding_source, "confidence": source.encoding_confidence},
         version=__version__,
-        _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html),
+        _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, meta.url),
     )
 
 
@@ -64,7 +64,7 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
     return "".join(pieces), spans
 
 
-def _captions(page: Page) -> Iterator[Caption]:
+def _captions(page: Page, base: str | None) -> Iterator[Caption]:
     """The captions, each with the image of its figure, else with that whose alternative text it repeats."""
     figures: dict[int, Image] = {}
     alts: dict[str, Image] = {}
@@ -75,7 +75,9 @@ def _captions(page: Page) -> Iterator[Caption]:
     for block in page.blocks:
         if block.role is Role.CAPTION:
             image_of = figures.get(_figure_of(block, page)) or alts.get(core(block.text))
-            yield Caption(block.text, credit(block.text), image_of.src or None if image_of else None, image_of.alt or None if image_of else None)
+            yield Caption(
+                block.text, credit(block.text), complete(image_of.src, base) or None if image_of else None, image_of.alt or None if image_of else None
+            )
 
 
 def _figure_of(block: Block, page: Page) -> int:

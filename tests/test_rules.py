@@ -185,11 +185,15 @@ def test_before_and_after_look_at_the_neighbours() -> None:
 
 
 def test_a_stretch_runs_to_the_end_or_until_a_line_or_while_lines_match() -> None:
-    texts = ("a", "From here", "b", "Stop", "c")
+    texts = (PROSE, "From here", "b", "Stop", "c")
     start = ["From here"]
     assert labelled(rule("related", **{"from": start}), *texts) == ["", "related", "related", "related", "related"]
     assert labelled(rule("related", **{"from": start, "until": ["Stop"]}), *texts) == ["", "related", "related", "", ""]
     assert labelled(rule("related", **{"from": start, "while": ["b"]}), *texts) == ["", "related", "related", "", ""]
+
+
+def test_a_stretch_to_the_end_never_takes_the_whole_article() -> None:
+    assert labelled(rule("comments", **{"from": ["Comments"]}), "A headline", "Comments", PROSE, PROSE) == ["", "comments", "", ""]
 
 
 def test_zones_end_and_begin_with_the_prose() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cleaner.model import Block, Page, Reason, Role
 from cleaner.rules.credits import CUT, LONGEST, beginning, core, has_credit
-from cleaner.rules.matchers import ends_sentence, is_headline, is_prose
+from cleaner.rules.matchers import is_headline, is_prose
 
 # A refrain is short: of 677 lines that a dev body prints more than once, 655 are no longer.
 REFRAIN = 80
@@ -32,7 +32,7 @@ def apply(page: Page) -> None:
         start = beginning(block.text)
         if start in copies.starts and copies.has(block):
             copies.add(block)
-        elif start in starts and block.role is not Role.CAPTION and core(block.text) in alts:
+        elif start in starts and block.role is not Role.CAPTION and not _reads_as_text(block) and core(block.text) in alts:
             block.keep(Role.CAPTION, "generic:alt_text", 0.9)
             copies.add(block)
     copies.settle()
@@ -51,9 +51,8 @@ class _Copies:
         """The group of a block whose core is `key`; -1 for none."""
         if key in self.cores:
             return self.cores[key]
-        cut = _is_cut_short(block.text)
         for other, group in self.starts.get(key[:CUT], ())[:_ALIKE] if len(key) >= CUT else ():
-            if (cut and other.startswith(key)) or (key.startswith(other) and _is_cut_short(self.groups[group][0].text)):
+            if _is_cut(key, other, block.text) or (_is_cut(other, key, self.groups[group][0].text) and not _reads_as_text(block)):
                 return group
         return -1
 
@@ -74,50 +73,61 @@ class _Copies:
 
     def settle(self) -> None:
         """Of each group's copies the first of the longest stays; the others are labelled."""
-        for group in self.groups:
-            if len(group) > 1:
+        for members in self.groups:
+            if len(members) > 1:
+                group = [block for block in members if not _reads_as_text(block)] or members[:1]
                 lengths = [len(core(block.text)) for block in group]
                 whole = [block for block, length in zip(group, lengths, strict=True) if length == max(lengths)]
                 kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
-                for block in group:
+                if kept.role is not Role.CAPTION:
+                    kept.keep(Role.CAPTION, "generic:caption", 0.9)
+                for block in members:
                     if block is not kept:
                         block.drop(Reason.CAPTION, "generic:caption_copy", 0.95)
 
 
-def _is_cut_short(text: str) -> bool:
-    return text.endswith(("…", "...")) or not ends_sentence(text)
+def _is_cut(shorter: str, longer: str, text: str) -> bool:
+    """Whether a core is the beginning of another and breaks off: in mid-word, or its line `text` ends in an ellipsis."""
+    if len(shorter) < CUT or len(shorter) >= len(longer) or not longer.startswith(shorter):
+        return False
+    return text.endswith(("…", "...")) or (shorter[-1].isalnum() and longer[len(shorter)].isalnum())
+
+
+def _reads_as_text(block: Block) -> bool:
+    """Whether an undecided block is a sentence of the article's own, for all that its line tells."""
+    return block.role is not Role.CAPTION and is_prose(block.text) and not has_credit(block.text)
 
 
 def _find_repeated(blocks: list[Block]) -> None:
-    """In bare text, lines printed twice are captions above the article's prose, and side by side where they are shaped like captions.
+    """In bare text, lines printed twice are captions: with a credit beside each other, and above the article's prose with or without one.
 
-    The first line of all, shaped as a headline, is a title printed twice instead.
+    Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title printed twice.
     """
     copies = _Copies()
-    open_blocks = [block for block in blocks if not block.decided and len(block.text) >= CUT]
-    for block in open_blocks:
-        copies.add(block)
-    repeated = {id(block): group for group in copies.groups if len(group) > 1 for block in group}
-    if not repeated:
+    for block in blocks:
+        if not block.decided and len(block.text) >= CUT:
+            copies.add(block)
+    groups = [group for group in copies.groups if len(group) > 1]
+    if not groups:
         return
     places = {id(block): i for i, block in enumerate(blocks)}
-    head = next((i for i, block in enumerate(blocks) if is_prose(block.text) and not block.decided and id(block) not in repeated), 0)
+    head = next((i for i, block in enumerate(blocks) if not block.decided and _reads_as_text(block)), 0)
     titled = any(block.role is Role.TITLE for block in blocks)
     first = None if titled else next((block for block in blocks if not block.decided), None)
-    for group in copies.groups:
-        if len(group) < 2:
+    for group in groups:
+        credited = any(has_credit(block.text) for block in group)
+        if not credited and (max(places[id(block)] for block in group) >= head or any(is_prose(block.text) for block in group)):
             continue
-        if group[0] is first and is_headline(first.text) and not has_credit(first.text):
+        if group[0] is first and not credited and is_headline(first.text) and all(core(block.text) == core(first.text) for block in group):
             for block in group[1:]:
                 block.drop(Reason.DUPLICATE, "generic:title_copy", 0.9)
-        elif places[id(group[0])] < head or _is_pair(group, places):
+        elif places[id(group[0])] < head or _are_beside(group, places):
             for block in group:
                 block.keep(Role.CAPTION, "generic:printed_twice", 0.9)
 
 
-def _is_pair(group: list[Block], places: dict[int, int]) -> bool:
-    beside = all(places[id(later)] - places[id(earlier)] == 1 for earlier, later in pairwise(group))
-    return beside and any(has_credit(block.text) or not is_prose(block.text) for block in group)
+def _are_beside(group: list[Block], places: dict[int, int]) -> bool:
+    return all(places[id(later)] - places[id(earlier)] == 1 for earlier, later in pairwise(group))
 
 
 def _drop_duplicates(blocks: list[Block]) -> None:

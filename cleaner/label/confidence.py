@@ -6,7 +6,6 @@ import math
 import tomllib
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from cleaner.model import BODY, Block, Page, Recognised, Role
 
@@ -53,7 +52,7 @@ def measure(page: Page, found: Recognised, kept: list[Block]) -> dict[str, float
         "headings": min(1.0, sum(block.kind is Role.HEADING for block in kept) / 20),
         "short": sum(len(block.text) < SHORT for block in kept) / len(kept),
         "signed": float(Role.BYLINE in roles or found.head.first("author") is not None),
-        "slug": min(1.0, max((len(part.replace("_", "-").split("-")) for part in urlsplit(found.url or "").path.split("/")), default=0) / 8),
+        "slug": min(1.0, max((len(part.replace("_", "-").split("-")) for part in (found.url or "").split("?")[0].split("/")[3:]), default=0) / 8),
     }
 
 

@@ -8,7 +8,7 @@ from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import hints
 from cleaner.rules.credits import LONGEST
-from cleaner.rules.matchers import fold
+from cleaner.rules.matchers import ends_sentence, fold
 
 _REASONS = {
     "button": Reason.NAVIGATION, "related_side": Reason.RELATED, "footer": Reason.LEGAL, "form": Reason.OTHER, "header": Reason.MASTHEAD,
@@ -78,10 +78,10 @@ class _Teasers:
         if block.kind is Role.LIST_ITEM:
             before = self._text_before(self.first.get(block.group, i))
             return not ((block.group in self.mixed and before) or before.endswith(":") or self._href(block).startswith("#"))
+        outward = self._href(block).startswith("http") and bool(self.host) and self.host not in self._href(block)
         if block.kind is Role.HEADING:
-            outward = self._href(block).startswith("http") and bool(self.host) and self.host not in self._href(block)
             return not (outward or self._text_before(i))
-        return True
+        return not (outward and ends_sentence(block.text))
 
     def _text_before(self, i: int) -> str:
         """The text before a block, if that is the article's and no list."""

@@ -9,7 +9,11 @@ from cleaner.rules import hints
 from cleaner.rules.credits import credited
 from cleaner.rules.matchers import fold, is_headline, is_prose
 
-BYLINE = Pattern(r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& )?\p{L}[\p{L}.'’-]*){0,12}$")
+# Names are capitalized; what follows a comma may be a trade. "By Monday evening" begins no byline.
+BYLINE = Pattern(
+    r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&|de|del|der|di|da|van|von|bin|al|el|la|le|of|for|in))*(?:, ?\p{L}[\p{L}.'’ -]*){0,4}$"
+)
 # A title and its copy in <title> differ by the site's name; they share at least so many characters.
 _SHARED = 15
 _LONGEST_TITLE = 300

@@ -70,12 +70,27 @@ def choose_body(page: Page, favour: Favour) -> tuple[bytearray, Beliefs]:
     parent = elements.parents[best] if best >= 0 else -1
     while parent >= 0 and scores[parent] >= scores[best] - SLACK:
         best, parent = parent, elements.parents[parent]
-    if best >= 0 and scores[best] > 0:
+    if best >= 0 and scores[best] <= 0:
+        _take_named(page, inside)
+    elif best >= 0:
         inside[best] = 1
         _fill(elements, inside)
         if favour != "recall":
             _trim_tail(page, inside, beliefs)
     return inside, beliefs
+
+
+def _take_named(page: Page, inside: bytearray) -> None:
+    """The body of a page without a sentence of some length: what its author marked as the article, else the paragraphs beside the title."""
+    elements = page.elements
+    title = next((block.element for block in page.blocks if block.role is Role.TITLE), -1)
+    beside = elements.parents[title] if title >= 0 else -2
+    if "form" in elements.tags:
+        return
+    marked = [i for i, tag in enumerate(elements.tags) if tag == "article"]
+    for i in marked[:1] or [i for i, tag in enumerate(elements.tags) if tag == "p" and elements.parents[i] == beside]:
+        inside[i] = 1
+    _fill(elements, inside)
 
 
 def _trim_tail(page: Page, inside: bytearray, beliefs: Beliefs) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from cleaner.article import Article
 from cleaner.model import BlockView, Role
+from cleaner.patterns import Pattern
 
 _SHAPED = (Role.HEADING, Role.LIST_ITEM, Role.QUOTE, Role.CODE, Role.TABLE_ROW)
+_BLANK = Pattern(r"[\x00-\x20\x7f-\xa0]")
 _TOGETHER = (Role.LIST_ITEM, Role.TABLE_ROW, Role.QUOTE)
 
 
@@ -37,3 +39,9 @@ def _belongs(block: BlockView, last: BlockView) -> bool:
 
 def _role(block: BlockView) -> Role:
     return block.role if block.role in _SHAPED else Role.PARAGRAPH
+
+
+def harmless(link: str) -> bool:
+    """Whether a link runs no script: browsers pass over white space and control characters when they read its scheme."""
+    scheme = _BLANK.sub("", link).lower()
+    return not scheme.startswith(("javascript:", "data:", "vbscript:"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleaner.article import Article
 from cleaner.model import BlockView, Role, Run, Style
 from cleaner.patterns import MULTILINE, Pattern
-from cleaner.render.groups import groups
+from cleaner.render.groups import groups, harmless
 
 _SPECIAL = Pattern(r"[\\`*_\[\]<>|~]|&(?=#?\w{1,32};)")
 # What at a line's start would make a heading, a list, a quote, a rule or a fence of it.
@@ -104,7 +104,7 @@ def _run(run: Run, before: str, after: str, written: str) -> str:
         pad = " " if run.text[:1] == "`" or run.text[-1:] == "`" else ""
         return f"{ticks}{pad}{run.text}{pad}{ticks}" if not written.endswith("`") else _escape(run.text)
     text = _escape(run.text)
-    if run.style is Style.LINK and run.href:
+    if run.style is Style.LINK and run.href and harmless(run.href):
         return f"[{text}]({_destination(run.href)})"
     mark = _OPEN.get(run.style)
     # Marks that stand between letters and signs are none to a parser, nor are two that touch.

@@ -7,10 +7,9 @@ from html import escape
 from cleaner.article import Article
 from cleaner.model import BlockView, Role, Style
 from cleaner.patterns import Pattern
-from cleaner.render.groups import groups
+from cleaner.render.groups import groups, harmless
 
 _NOT_XML = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BLANK = Pattern(r"[\x00-\x20\x7f-\xa0]")
 _HTML = {Style.STRONG: "strong", Style.EMPHASIS: "em", Style.CODE: "code"}
 
 
@@ -71,7 +70,7 @@ def _html_inline(block: BlockView) -> str:
     out = []
     for run in block.runs:
         text = _text(run.text).replace("\n", "<br>")
-        if run.style is Style.LINK and run.href and _harmless(run.href):
+        if run.style is Style.LINK and run.href and harmless(run.href):
             text = f'<a href="{_attribute(run.href)}">{text}</a>'
         elif run.style in _HTML:
             text = f"<{_HTML[run.style]}>{text}</{_HTML[run.style]}>"
@@ -96,13 +95,7 @@ def _tei_group(role: Role, blocks: list[BlockView]) -> str:
 
 
 def _img(src: str | None, alt: str | None) -> str:
-    return f'<img src="{_attribute(src)}" alt="{_attribute(alt or "")}">' if src and _harmless(src) else ""
-
-
-def _harmless(link: str) -> bool:
-    """Whether a link runs no script: browsers pass over white space and control characters when they read its scheme."""
-    scheme = _BLANK.sub("", link).lower()
-    return not scheme.startswith(("javascript:", "data:", "vbscript:"))
+    return f'<img src="{_attribute(src)}" alt="{_attribute(alt or "")}">' if src and harmless(src) else ""
 
 
 def _text(text: str) -> str:

@@ -11,11 +11,14 @@ CUT = 25
 LONGEST = 1000
 _CREDIT = Pattern(
     r"[\s,.;|–—-]*(?:\((?:[^()]{0,60})\)|\[[^\[\]]{2,60}\]|(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*[^.]{2,60}"
+    r"|(?<=[.!?][\"”’']? )[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3} / [\p{L}][\p{L} ]{2,30}"
     r"|(?:AFP|AP|Reuters|EPA|Getty Images|Getty|WAM|Alamy|Shutterstock)(?:\s*/\s*[\w .]{2,40})?)\s*\.?$",
     IGNORECASE,
 )
+# "(Reuters)" after a full stop signs a report.
 _PHOTO_CREDIT = Pattern(
-    r"\((?:[^()]{0,60}[ /])?(?:AFP|AP|EPA|Reuters|Getty(?: Images)?|(?i:file photo|photo|image|illustration|screengrab))(?:[ /:,][^()]{0,60})?\)\.?$"
+    r"(?<![.!?][\"”’]?) ?\((?:[^()]{0,60}[ /])?"
+    r"(?:AFP|AP|EPA|Reuters|Getty(?: Images)?|(?i:file photo|photo|image|illustration|screengrab))(?:[ /:,][^()]{0,60})?\)\.?$"
     r"|\[[^\[\]]{2,60}/[^\[\]]{2,60}\]$|(?i:\b(?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by|:)) [^.]{2,60}$"
 )
 _LONGEST_CREDIT = 120

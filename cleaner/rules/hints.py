@@ -14,6 +14,7 @@ from cleaner.patterns import Pattern
 _LONGEST_NAME = 6
 # Parts that say a name is not of the thing itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`, `overflow-hidden`.
 _QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -53,11 +54,17 @@ def of(tag: str, classes: str | None, identity: str | None, role: str | None, pr
     said = (
         table.props.get(prop.lower(), 0) if prop else 0,
         named(classes) if classes else 0,
-        named(identity) if identity else 0,
+        _whole(identity) if identity and tag not in _HEADINGS else 0,
         table.roles.get(role, 0) if role else 0,
         table.tags.get(tag, 0),
     )
     return next((hint for hint in said if hint and hint not in table.weak), 0) or next((hint for hint in said if hint), 0)
+
+
+def _whole(identity: str) -> int:
+    """The category of an id that is one of the names as a whole: a part of an id is too often a word of a heading's."""
+    hint, whole = _token(identity)
+    return hint if whole else 0
 
 
 def tagged(tag: str) -> int:
@@ -99,6 +106,11 @@ def _token(token: str) -> tuple[int, bool]:
 def category(number: int) -> str:
     """The name of a category: a reason, a role, or `content`."""
     return tables().categories[number]
+
+
+def hides(classes: str) -> bool:
+    """Whether a class, by its whole name, keeps an element from being shown."""
+    return any(whole and category(hint) == "hidden" for hint, whole in map(_token, classes.split()))
 
 
 def is_weak_name(name: str) -> bool:

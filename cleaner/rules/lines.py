@@ -123,6 +123,8 @@ def _holds(rule: LineRule, blocks: Sequence[Block], i: int) -> bool:
 
 
 def _stretch(rule: LineRule, blocks: Sequence[Block], start: int, last: int) -> int:
+    if not (rule.until or rule.during) and not any(is_prose(block.text) and block.reason is None for block in blocks[:start]):
+        return start + 1  # to the end, before any of the article has come: it would take all of it
     i = start + 1
     while i < last:
         if rule.until and _any(rule.until, blocks[i]):

@@ -22,6 +22,7 @@ _FOLD = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "…": "...",
 })  # fmt: skip
+_LISTED = Pattern(r"^(?:[-*•·‣▪◦+]|\(?\d{1,3}[.)]|[QA][:.])\s")
 _SENTENCE_END = Pattern(r"[.!?…。！？؟۔।։][\"'”’»)\]]*$")
 
 
@@ -37,8 +38,13 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Whether a line is shaped as a headline: at most 200 characters that do not end as a sentence does (a question may)."""
-    return 0 < len(text) <= HEADLINE and (text.endswith(("?", "...")) or not ends_sentence(text))
+    """Whether a line is shaped as a headline: at most 200 characters that do not end as a sentence does (a question may).
+
+    Dates, list items, questions and answers of an interview ("Q: …") and lines that announce others (":") are none.
+    """
+    if not 0 < len(text) <= HEADLINE or text.endswith(":") or (ends_sentence(text) and not text.endswith(("?", "..."))):
+        return False
+    return not (_LISTED.match(text) or is_date(text))
 
 
 def is_prose(text: str) -> bool:

@@ -43,4 +43,4 @@ def is_hidden(attributes: dict[str, str | None], *, inline: bool = False) -> boo
         if "display:none" in flat or "visibility:hidden" in flat:
             return True
     classes = attributes.get("class") if inline else None
-    return classes is not None and hints.category(hints.named(classes)) == "hidden"
+    return classes is not None and hints.hides(classes)
