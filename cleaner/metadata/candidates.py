@@ -58,7 +58,7 @@ def published(page: Page, found: Recognised) -> Iterator[Candidate]:
         stamp = dates.read_line(block.text) if block.role is Role.PUBLISHED else None
         if stamp and not stamp.modified:
             yield stamp.iso, block.rule
-        elif block.role is Role.PUBLISHED and (iso := dates.find(block.text)):
+        elif block.role in (Role.PUBLISHED, Role.BYLINE) and (iso := dates.find(block.text)):
             yield iso, block.rule
     for value, _ in page.times[:3]:
         if iso := dates.from_machine(value):

@@ -99,7 +99,7 @@ def _token(token: str) -> tuple[int, bool]:
     for piece in pieces:
         hint = table.parts.get(piece.rstrip("0123456789"), 0)
         if hint:
-            return hint, False
+            return hint, len(pieces) == 1
     return 0, False
 
 

@@ -1,0 +1,188 @@
+"""Labels by example: what is kept, what goes and why. Above all: no paragraph is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleaner
+from cleaner import Options
+from cleaner.model import BlockView
+
+P = [
+    "The ferry to Skarholm was cancelled for a third day, and the island's only baker began to ration her flour.",
+    "Nobody on the quay would say who had signed the order, though several people claimed to have seen the letter.",
+    "By noon the queue reached the lighthouse, and the keeper came down to ask what all the noise was about.",
+    "An engineer from the mainland arrived in a rowing boat, looked at the engine for an hour, and went home again.",
+]
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html><head><title>Ferry</title>{head}</head><body>{body}</body></html>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def body(data: str, **options: str) -> list[str]:
+    return cleaner.clean(data, options=Options(**options)).text.split("\n\n")  # type: ignore[arg-type]
+
+
+def removed(data: str) -> list[tuple[str, str]]:
+    return [(str(block.reason), block.text) for block in cleaner.clean(data).removed]
+
+
+def block(data: str, text: str) -> BlockView:
+    return next(block for block in cleaner.clean(data).blocks if block.text == text)
+
+
+# Captions and copies
+
+
+def test_a_caption_and_its_copies_leave_one_caption_and_no_text() -> None:
+    caption = "The ferry in the harbour of Skarholm last autumn (AFP/file photo)"
+    article = cleaner.clean(page(f"<article><figure><img src=f.jpg><figcaption>{caption}</figcaption></figure><p>{caption}</p>{paragraphs(*P)}</article>"))
+    assert [(c.text, c.credit, c.image) for c in article.captions] == [(caption, "AFP/file photo", "f.jpg")]
+    assert article.text.split("\n\n") == P
+
+
+@pytest.mark.parametrize("copy", ["THE FERRY IN THE HARBOUR OF SKARHOLM LAST AUTUMN", "The ferry in the harbour of Skarholm last aut", "The ferry in the harbour of Skarh…"])
+def test_near_and_cut_copies_are_copies(copy: str) -> None:
+    caption = "The ferry in the harbour of Skarholm last autumn. Photo: Ada Lind"
+    article = cleaner.clean(page(f"<article><figure><figcaption>{caption}</figcaption></figure><p>{copy}</p>{paragraphs(*P)}</article>"))
+    assert [c.text for c in article.captions] == [caption]
+    assert ("caption", copy) in [(str(b.reason), b.text) for b in article.removed]
+
+
+def test_a_caption_never_takes_paragraphs_that_begin_as_it_does() -> None:
+    name = "Harbour master Leyla Haddad of Skarholm"
+    texts = [f"{name} said on Monday that the ferry would sail again.", f"{name} did not say when, or with which engine it would.", *P]
+    article = cleaner.clean(page(f"<article><figure><figcaption>{name}</figcaption></figure>{paragraphs(*texts)}</article>"))
+    assert article.text.split("\n\n") == texts
+    assert [c.text for c in article.captions] == [name]
+
+
+def test_a_paragraph_printed_twice_is_kept_once() -> None:
+    for order in ([P[0], P[0], P[1], P[2]], [P[0], P[1], P[2], P[0]]):
+        for data in ("\n\n".join(order), page(f"<article>{paragraphs(*order)}</article>")):
+            assert body(data) == [P[0], P[1], P[2]]
+            assert removed(data) == [("duplicate", P[0])]
+
+
+def test_a_deck_that_is_the_cut_lede_leaves_the_lede() -> None:
+    assert P[0] in body(f"{P[0][:80]}…\n\n{P[0]}\n\n{P[1]}")
+
+
+def test_refrains_stay() -> None:
+    verse = "And miles to go before the ferry sails"
+    text = f"{P[0]}\n\n{verse}\n{verse}\n\n{P[1]}"
+    assert cleaner.clean(text).text == text
+    interview = f"{P[0]}\n\nWhat did you do then?\n\nNothing.\n\nWhat did you do then?\n\nNothing.\n\n{P[1]}"
+    assert cleaner.clean(interview).text == interview
+
+
+def test_many_paragraphs_that_begin_alike_take_no_time_and_stay() -> None:
+    text = "\n\n".join(f"{P[0][:-1]} number {i}." for i in range(3000))
+    assert cleaner.clean(text).text == text
+
+
+# Bodies
+
+
+def test_short_articles_are_articles() -> None:
+    assert body(page("<h1>Road closed</h1><article><p>“Yes.”</p><p>“No.”</p><p>They left.</p></article>")) == ["“Yes.”", "“No.”", "They left."]
+    assert body(page("<h1>Road closed</h1><p>Road closed today.</p>")) == ["Road closed today."]
+
+
+def test_verse_beside_prose_is_in_the_body() -> None:
+    assert body(page(f"<article><p>Roses are red,<br>violets are blue.<br><br>New one</p>{paragraphs(*P)}</article>")) == [
+        "Roses are red,\nviolets are blue.", "New one", *P,
+    ]  # fmt: skip
+
+
+def test_what_follows_the_container_of_the_paragraphs_goes_and_recall_keeps_it() -> None:
+    note = "Our reporters work day and night, in all weathers and on every island, so that you know what happens."
+    data = page(f"<main><div>{paragraphs(*P)}</div><div><div><p>{note}</p></div></div></main>")
+    assert body(data) == P
+    assert body(data, favour="recall") == [*P, note]
+
+
+def test_a_whole_article_in_a_hidden_or_misnamed_wrapper_is_kept() -> None:
+    for wrapper in ("hidden", 'style="display:none"', 'class="social-article"', 'class="sidebar"', 'class="comments"'):
+        assert body(page(f"<div {wrapper}>{paragraphs(*P)}</div>")) == P, wrapper
+
+
+def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
+    data = page(f'<article>{paragraphs(*P)}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs("Baking them took all of the flour that was left, said the baker, and nobody minded it.")}</section></article>')
+    assert body(data)[4:] == ["Cookies", "Baking them took all of the flour that was left, said the baker, and nobody minded it."]
+
+
+# Boilerplate
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ('<nav><ul><li><a href="/a">News of the harbour</a></li></ul></nav>', "navigation"),
+        ('<div class="newsletter-signup"><p>Get our letter from the islands every morning.</p></div>', "newsletter"),
+        ('<section id="comments"><p>First! What a story, I never liked that ferry.</p></section>', "comments"),
+        ('<div class="share-bar"><span>Share this with a friend</span></div>', "share"),
+        ('<aside><p>Read how the lighthouse was built, and who paid for it.</p></aside>', "related"),
+        ('<p class="sr-only">Picture of a ferry for screen readers</p>', "hidden"),
+        ("<p>Sign up to our newsletter</p>", "newsletter"),
+        ("<p>Read more: The lighthouse keeper's cat</p>", "related"),
+    ],
+)  # fmt: skip
+def test_boilerplate_goes_with_its_reason_rule_and_place(markup: str, reason: str) -> None:
+    data = page(f"<article>{paragraphs(*P[:2])}{markup}{paragraphs(*P[2:])}</article>")
+    assert body(data) == P
+    (gone,) = cleaner.clean(data).removed
+    assert (gone.reason, bool(gone.rule), gone.source.path is not None) == (reason, True, True)
+
+
+def test_links_that_are_the_articles_own_stay() -> None:
+    own = '<ul><li><a href="https://a.example/1">A tide table</a></li><li>and a lamp</li></ul>'
+    other = '<ul><li><a href="/1">Cat rescued from mast</a></li><li><a href="/2">Baker wins prize</a></li></ul>'
+    data = page(f"<article>{paragraphs(*P)}<p>Take along:</p>{own}<p>{P[0][:-1]} again.</p></article>")
+    assert "A tide table\nand a lamp" in body(data)
+    assert removed(page(f"<article>{paragraphs(*P[:3])}{other}<p>{P[3]}</p></article>")) == [("related", "Cat rescued from mast"), ("related", "Baker wins prize")]
+
+
+def test_words_inside_sentences_are_not_hidden_for_a_part_of_a_class() -> None:
+    assert body(page(f'<article><p>It was <span class="hidden-gem">a hidden gem</span> of an island, said the engineer, and rowed off.</p>{paragraphs(*P)}</article>'))[0] == (
+        "It was a hidden gem of an island, said the engineer, and rowed off."
+    )
+
+
+# Heads
+
+
+def test_title_deck_byline_and_date_have_fields_of_their_own() -> None:
+    article = cleaner.clean(page(f'<article><h1>Ferry stays in port</h1><p class="standfirst">Baker rations flour as the third day begins</p><p>By Ada Lind</p><time>4 March 2024</time>{paragraphs(*P)}</article>'))
+    assert (article.title, article.subtitle, article.authors, article.published) == (
+        "Ferry stays in port", "Baker rations flour as the third day begins", ("Ada Lind",), "2024-03-04",
+    )  # fmt: skip
+    assert article.text.split("\n\n") == P
+
+
+def test_the_first_line_of_text_is_a_title_only_beside_a_date_byline_or_caption() -> None:
+    assert cleaner.clean(f"Ferry stays in port\n\n4 March 2024\n\n{P[0]}\n\n{P[1]}").title == "Ferry stays in port"
+    plain = cleaner.clean(f"Ferry stays in port\n\n{P[0]}\n\n{P[1]}")
+    assert (plain.title, plain.text.split("\n\n")[0], plain.blocks[0].role) == (None, "Ferry stays in port", "heading")
+    assert cleaner.clean(f"By Monday evening\n\n{P[0]}\n\n{P[1]}").authors == ()
+
+
+# Confidence and favour
+
+
+def test_confidence_tells_articles_from_other_pages() -> None:
+    article = page(f"<article><h1>Ferry stays in port</h1>{paragraphs(*P * 3)}</article>", '<meta property="og:type" content="article">')
+    listing = page("<ul>" + "".join(f'<li><a href="/{i}">Island {i}: a short line of a listing with a price</a> 12.00</li>' for i in range(40)) + "</ul>")
+    assert cleaner.clean(article).confidence > cleaner.clean(listing).confidence
+
+
+def test_favour_moves_the_balance() -> None:
+    link = '<p><a href="/other">The lighthouse keeper and his cat</a></p>'
+    data = page(f"<article>{paragraphs(*P[:3])}{link}<p>{P[3]}</p></article>")
+    assert body(data, favour="recall") == [*P[:3], "The lighthouse keeper and his cat", P[3]]
+    assert body(data) == body(data, favour="precision") == P
