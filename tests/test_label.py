@@ -46,7 +46,9 @@ def test_a_caption_and_its_copies_leave_one_caption_and_no_text() -> None:
     assert article.text.split("\n\n") == P
 
 
-@pytest.mark.parametrize("copy", ["THE FERRY IN THE HARBOUR OF SKARHOLM LAST AUTUMN", "The ferry in the harbour of Skarholm last aut", "The ferry in the harbour of Skarh…"])
+@pytest.mark.parametrize(
+    "copy", ["THE FERRY IN THE HARBOUR OF SKARHOLM LAST AUTUMN", "The ferry in the harbour of Skarholm last aut", "The ferry in the harbour of Skarh…"]
+)
 def test_near_and_cut_copies_are_copies(copy: str) -> None:
     caption = "The ferry in the harbour of Skarholm last autumn. Photo: Ada Lind"
     article = cleaner.clean(page(f"<article><figure><figcaption>{caption}</figcaption></figure><p>{copy}</p>{paragraphs(*P)}</article>"))
@@ -113,7 +115,9 @@ def test_a_whole_article_in_a_hidden_or_misnamed_wrapper_is_kept() -> None:
 
 
 def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
-    data = page(f'<article>{paragraphs(*P)}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs("Baking them took all of the flour that was left, said the baker, and nobody minded it.")}</section></article>')
+    data = page(
+        f'<article>{paragraphs(*P)}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs("Baking them took all of the flour that was left, said the baker, and nobody minded it.")}</section></article>'
+    )
     assert body(data)[4:] == ["Cookies", "Baking them took all of the flour that was left, said the baker, and nobody minded it."]
 
 
@@ -145,20 +149,27 @@ def test_links_that_are_the_articles_own_stay() -> None:
     other = '<ul><li><a href="/1">Cat rescued from mast</a></li><li><a href="/2">Baker wins prize</a></li></ul>'
     data = page(f"<article>{paragraphs(*P)}<p>Take along:</p>{own}<p>{P[0][:-1]} again.</p></article>")
     assert "A tide table\nand a lamp" in body(data)
-    assert removed(page(f"<article>{paragraphs(*P[:3])}{other}<p>{P[3]}</p></article>")) == [("related", "Cat rescued from mast"), ("related", "Baker wins prize")]
+    assert removed(page(f"<article>{paragraphs(*P[:3])}{other}<p>{P[3]}</p></article>")) == [
+        ("related", "Cat rescued from mast"),
+        ("related", "Baker wins prize"),
+    ]
 
 
 def test_words_inside_sentences_are_not_hidden_for_a_part_of_a_class() -> None:
-    assert body(page(f'<article><p>It was <span class="hidden-gem">a hidden gem</span> of an island, said the engineer, and rowed off.</p>{paragraphs(*P)}</article>'))[0] == (
-        "It was a hidden gem of an island, said the engineer, and rowed off."
-    )
+    assert body(
+        page(f'<article><p>It was <span class="hidden-gem">a hidden gem</span> of an island, said the engineer, and rowed off.</p>{paragraphs(*P)}</article>')
+    )[0] == ("It was a hidden gem of an island, said the engineer, and rowed off.")
 
 
 # Heads
 
 
 def test_title_deck_byline_and_date_have_fields_of_their_own() -> None:
-    article = cleaner.clean(page(f'<article><h1>Ferry stays in port</h1><p class="standfirst">Baker rations flour as the third day begins</p><p>By Ada Lind</p><time>4 March 2024</time>{paragraphs(*P)}</article>'))
+    article = cleaner.clean(
+        page(
+            f'<article><h1>Ferry stays in port</h1><p class="standfirst">Baker rations flour as the third day begins</p><p>By Ada Lind</p><time>4 March 2024</time>{paragraphs(*P)}</article>'
+        )
+    )
     assert (article.title, article.subtitle, article.authors, article.published) == (
         "Ferry stays in port", "Baker rations flour as the third day begins", ("Ada Lind",), "2024-03-04",
     )  # fmt: skip
