@@ -115,10 +115,8 @@ def test_a_whole_article_in_a_hidden_or_misnamed_wrapper_is_kept() -> None:
 
 
 def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
-    data = page(
-        f'<article>{paragraphs(*P)}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs("Baking them took all of the flour that was left, said the baker, and nobody minded it.")}</section></article>'
-    )
-    assert body(data)[4:] == ["Cookies", "Baking them took all of the flour that was left, said the baker, and nobody minded it."]
+    data = page(f'<article>{paragraphs(*P[:3])}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs(P[3])}</section></article>')
+    assert body(data)[3:] == ["Cookies", P[3]]
 
 
 # Boilerplate
@@ -167,7 +165,8 @@ def test_words_inside_sentences_are_not_hidden_for_a_part_of_a_class() -> None:
 def test_title_deck_byline_and_date_have_fields_of_their_own() -> None:
     article = cleaner.clean(
         page(
-            f'<article><h1>Ferry stays in port</h1><p class="standfirst">Baker rations flour as the third day begins</p><p>By Ada Lind</p><time>4 March 2024</time>{paragraphs(*P)}</article>'
+            '<article><h1>Ferry stays in port</h1><p class="standfirst">Baker rations flour as the third day begins</p><p>By Ada Lind</p>'
+            f"<time>4 March 2024</time>{paragraphs(*P)}</article>"
         )
     )
     assert (article.title, article.subtitle, article.authors, article.published) == (
