@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import cleaner
-from cleaner import Options
+from cleaner import Cleaner, Options
+from cleaner.label import confidence
 from cleaner.model import BlockView
+from cleaner.read import read
 
 P = [
     "The ferry to Skarholm was cancelled for a third day, and the island's only baker began to ration her flour.",
@@ -189,6 +191,13 @@ def test_confidence_tells_articles_from_other_pages() -> None:
     article = page(f"<article><h1>Ferry stays in port</h1>{paragraphs(*P * 3)}</article>", '<meta property="og:type" content="article">')
     listing = page("<ul>" + "".join(f'<li><a href="/{i}">Island {i}: a short line of a listing with a price</a> 12.00</li>' for i in range(40)) + "</ul>")
     assert cleaner.clean(article).confidence > cleaner.clean(listing).confidence
+
+
+def test_every_measure_has_a_learnt_weight() -> None:
+    cleaner_ = Cleaner()
+    data = page(f"<article>{paragraphs(*P)}</article>")
+    labelled, found, _ = cleaner_.labelled(read(data, cleaner_.options), None)
+    assert set(confidence.weights()) == {"bias", *confidence.measure(labelled, found, labelled.blocks)}
 
 
 def test_favour_moves_the_balance() -> None:
