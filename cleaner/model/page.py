@@ -139,7 +139,7 @@ class Page:
     """What segmentation yields: blocks in reading order, and for HTML the elements and images they stand in.
 
     struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a block, by its index;
-    jsonld, noscript: what such scripts hold; times: `<time datetime>` values with the index of their block.
+    jsonld: what such scripts hold; times: `<time datetime>` values with the index of their block.
     """
 
     blocks: list[Block]
@@ -149,7 +149,6 @@ class Page:
     struck: list[Struck] = field(default_factory=list)
     jsonld: list[str] = field(default_factory=list)
     times: list[tuple[str, int]] = field(default_factory=list)
-    noscript: list[str] = field(default_factory=list)
     inline_marks: dict[int, Mark] = field(default_factory=dict)
 
 

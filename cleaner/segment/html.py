@@ -225,8 +225,6 @@ class _Walk:
             self._break()
         elif tag == "img":
             self._image(node.attributes)
-        elif tag == "noscript":
-            self.page.noscript.append(node.text(deep=True) or "")
         elif "ld+json" in (node.attributes.get("type") or "").lower():
             self.page.jsonld.append(node.text(deep=True) or "")
 

@@ -12,10 +12,10 @@ ACTIONS = {
     # Content that a page does not show as text, or that is no text.
     **dict.fromkeys(
         "style template svg math canvas iframe object embed applet select option datalist textarea head title meta link base param source track "
-        "area map noembed noframes audio video input".split(),
+        "area map noscript noembed noframes audio video input".split(),
         SKIP,
     ),
-    **dict.fromkeys("br img script noscript".split(), SPECIAL),
+    **dict.fromkeys("br img script".split(), SPECIAL),
     # Inline elements whose attributes may tell something, and those whose don't.
     **dict.fromkeys("a span font label time data output picture bdi bdo big".split(), INLINE),
     **dict.fromkeys("abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp rt ruby s samp small strike strong sub sup tt u var wbr".split(), BARE),
