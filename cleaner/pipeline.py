@@ -14,10 +14,10 @@ from cleaner.metadata import describe
 from cleaner.model import Page, Recognised, Source
 from cleaner.normalize import normalize, normalize_text
 from cleaner.options import Options
-from cleaner.read import read
-from cleaner.recognise import read_jsonld, recognise_html, recognise_text
+from cleaner.read import check_nesting, read
+from cleaner.recognise import article_body, read_jsonld, recognise_html, recognise_text
 from cleaner.rules.registry import Registry, shipped, with_user_files
-from cleaner.segment import parse_html, segment_html, segment_text
+from cleaner.segment import lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
 
 
 class Cleaner:
@@ -61,8 +61,13 @@ class Cleaner:
     def _html(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
         parser = parse_html(source.data)
         found = recognise_html(parser, url, self._registry, self.options)
-        page = segment_html(parser, found.marks, self.options.limits.blocks)
+        limits = self.options.limits
+        page = read_raw(segment_html(parser, found.marks, limits.blocks), parser, found.marks, limits.blocks)
         found.things = read_jsonld([*found.head.jsonld, *page.jsonld])
+        body = article_body(found.things)
+        if body and lacks(page, body):
+            check_nesting(body.encode("utf-8", "replace"), limits)
+            read_article_body(page, parser, body, limits.blocks)
         normalize(page.blocks, self.options)
         return page, found
 

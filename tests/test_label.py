@@ -116,6 +116,31 @@ def test_a_whole_article_in_a_hidden_or_misnamed_wrapper_is_kept() -> None:
         assert body(page(f"<div {wrapper}>{paragraphs(*P)}</div>")) == P, wrapper
 
 
+def test_the_first_of_several_articles_is_the_article() -> None:
+    first, second = (f"<article><h1>{title}</h1>{paragraphs(*texts)}</article>" for title, texts in (("Ferry", P[:2]), ("Lamp", P[2:])))
+    assert body(page(first + second)) == P[:2]
+    signed = f"<div><h1>Ferry</h1><p>By Ada Lind</p>{paragraphs(*P[:2])}</div><div><h1>Lamp</h1><p>By Bo Ek</p>{paragraphs(*P[2:])}</div>"
+    assert body(page(signed)) == P[:2]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "<section><h1>Ferry</h1>{0}</section><section><h1>Lamp</h1>{1}</section>",
+        "<article><h1>Ferry</h1>{0}<article><h1>Lamp</h1>{1}</article></article>",
+        "<article><h1>Ferry</h1></article><article><h1>Lamp</h1>{0}{1}</article>",
+        "<h1>Ferry</h1><article><h2>Quay</h2>{0}</article><article><h2>Lamp</h2>{1}</article>",
+    ],
+)
+def test_sections_of_one_article_stay(parts: str) -> None:
+    assert set(body(page(parts.format(paragraphs(*P[:2]), paragraphs(*P[2:]))))) >= set(P)
+
+
+def test_a_heading_that_is_a_button_to_open_its_section_stays() -> None:
+    folded = f"<h2><button>Who pays for the ferry?</button></h2><div>{paragraphs(P[3])}</div>"
+    assert body(page(f"<article>{paragraphs(*P[:3])}{folded}</article>"))[3:] == ["Who pays for the ferry?", P[3]]
+
+
 def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
     data = page(f'<article>{paragraphs(*P[:3])}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs(P[3])}</section></article>')
     assert body(data)[3:] == ["Cookies", P[3]]
@@ -182,6 +207,11 @@ def test_the_first_line_of_text_is_a_title_only_beside_a_date_byline_or_caption(
     plain = cleaner.clean(f"Ferry stays in port\n\n{P[0]}\n\n{P[1]}")
     assert (plain.title, plain.text.split("\n\n")[0], plain.blocks[0].role) == (None, "Ferry stays in port", "heading")
     assert cleaner.clean(f"By Monday evening\n\n{P[0]}\n\n{P[1]}").authors == ()
+
+
+def test_the_sites_name_above_the_title_is_no_text() -> None:
+    article = cleaner.clean(f"<title>Ferry stays in port - The Quay</title><body><b>The Quay</b><h1>Ferry stays in port</h1>{paragraphs(*P)}")
+    assert (article.text.split("\n\n"), article.removed[0].reason) == (P, "masthead")
 
 
 # Confidence and favour

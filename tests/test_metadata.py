@@ -37,6 +37,7 @@ def page(head: str = "", body: str = BODY, url: str | None = None, **thing: Any)
         ("By Byron Black", ["Byron Black"]),
         ("Anders Andersson", ["Anders Andersson"]),
         ("admin", []),
+        ("14:20", []),
         ("https://example.org/jane", []),
         ("jane@example.org", []),
         ("", []),

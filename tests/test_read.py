@@ -254,6 +254,30 @@ def test_hostile_json_ld_is_passed_over(script: str) -> None:
     assert "holds a sentence" in cleaner.clean(page).text
 
 
+BODIES = {
+    "elements left open": "&lt;div&gt;" * 20_000 + "x",
+    "formatting elements left open": "".join(f"&lt;p&gt;&lt;font color={i}&gt;x" for i in range(5000)),
+    "half a character": "\\ud800" * 500,
+    "a script's end": "A sentence &lt;/script&gt; and another &lt;script&gt;, with a comma. " * 20,
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+def test_hostile_article_bodies_are_read_or_refused(body: str) -> None:
+    page = f'<html><head><script type="application/ld+json">{{"@type": "Article", "articleBody": "{body}"}}</script></head><body></body></html>'
+    try:
+        article = cleaner.clean(page)
+    except LimitError:
+        return
+    assert {block.source.path for block in article.blocks} == {"html > head:nth-child(1) > script:nth-child(1)"}
+    assert article.to_json().encode()
+
+
+@pytest.mark.parametrize("markup", ["<noscript>" * 2000 + "x" * 500, "<noscript><div>" * 2000 + "x", "<noscript>" + "<p>x</noscript><noscript>" * 20_000])
+def test_noscript_without_end_is_read(markup: str) -> None:
+    cleaner.clean(markup, options=Options(input="html"))
+
+
 @pytest.mark.parametrize("path", sorted((FIXTURES / "hostile").iterdir()), ids=lambda path: path.name)
 def test_hostile_files_are_cleaned_or_refused(path: Path) -> None:
     try:

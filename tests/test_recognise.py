@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import Options
 from cleaner.model import Block, Recognised
-from cleaner.recognise import read_jsonld, recognise_html, recognise_text
+from cleaner.recognise import article_body, read_jsonld, recognise_html, recognise_text
 from cleaner.recognise.head import read_head
 from cleaner.recognise.site import registrable
 from cleaner.rules.registry import Registry
@@ -226,6 +226,22 @@ def test_articles_of_every_kind_are_articles() -> None:
     found = Recognised(things=[{"@type": kind} for kind in kinds])
     assert [thing["@type"] for thing in found.things_of("Article")] == kinds[:4]
     assert [thing["@type"] for thing in found.things_of("Product")] == ["Product"]
+
+
+@pytest.mark.parametrize(
+    ("body", "markup"),
+    [
+        ("One & two.\n\nThree < four.\r\n", "<p>One &amp; two.</p><p>Three &lt; four.</p>"),
+        ("Fish &amp; chips &quot;to go&quot;", "<p>Fish &amp; chips &quot;to go&quot;</p>"),
+        ("<p>One.</p><h2>Two</h2>", "<p>One.</p><h2>Two</h2>"),
+        ("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;", "<p>One &amp; two.</p>"),
+        ("One <b>bold</b> word.\nTwo.", "<p>One <b>bold</b> word.</p><p>Two.</p>"),
+        (["One."], ""),
+        (" ", ""),
+    ],
+)
+def test_an_article_body_is_lines_or_markup_escaped_or_not(body: object, markup: str) -> None:
+    assert article_body([{"@type": "Person"}, {"@type": "NewsArticle", "articleBody": body}]) == markup
 
 
 def test_no_more_things_are_read_than_describe_an_article() -> None:

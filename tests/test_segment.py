@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.model import Mark, Page, Reason, Role, Style
-from cleaner.segment import parse_html, segment_html, segment_text
+from cleaner.segment import parse_html, read_raw, segment_html, segment_text
 
 
 def walk(html: str, marks: dict[str, Mark] | None = None) -> Page:
@@ -42,12 +42,43 @@ def test_rows_are_blocks_and_a_table_for_layout_is_none() -> None:
     assert kinds("<table><tr><td>one<br><br>two</td></tr></table>") == [("paragraph", "one"), ("paragraph", "two")]
 
 
+def test_paragraphs_in_a_table_for_layout_stand_apart_and_a_table_within_is_a_table_of_its_own() -> None:
+    long = "A paragraph in a table that serves for layout: it is longer than any cell that holds data would be, and has the row to itself."
+    blocks = walk(f"<table><tr><td><p>{long}</p><p>{long}</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>").blocks
+    assert [(str(block.kind), block.group >= 0) for block in blocks] == [("paragraph", False), ("paragraph", False), ("table_row", True)]
+
+
+def test_an_anchor_without_an_address_is_no_link() -> None:
+    (block,) = walk("<p><a name='top'/>There is nowhere to go from here.</p>").blocks
+    assert block.links == 0
+
+
 def test_scripts_styles_and_templates_are_no_text_and_json_ld_is_kept_apart() -> None:
     page = walk(
         '<p>a</p><script>b</script><style>c</style><template>d</template><noscript><p>e</p></noscript><script type="application/ld+json">{"f": 1}</script>'
     )
     assert [block.text for block in page.blocks] == ["a"]
     assert page.jsonld == ['{"f": 1}']
+
+
+PROSE = "<p>" + "What a page shows to nobody who has scripts, it may show to those who have none. " * 5 + "</p>"
+
+
+def raw(html: str) -> Page:
+    parser = parse_html(html)
+    return read_raw(segment_html(parser, {}, 10_000), parser, {}, 10_000)
+
+
+def test_noscript_and_noframes_are_read_where_a_page_shows_next_to_nothing_else() -> None:
+    page = raw(f"<h1>h</h1><div><noscript>{PROSE}<p>b</p></noscript></div><p>c</p>")
+    assert [block.text[:6] for block in page.blocks] == ["h", "What a", "b", "c"]
+    assert page.elements.path(page.blocks[2].element) == "html > body:nth-child(2) > div:nth-child(2) > noscript:nth-child(1)"
+    assert [block.text[:6] for block in raw(f"<html><frameset><frame src=a><noframes><body>{PROSE}</body></noframes></frameset>").blocks] == ["What a"]
+
+
+def test_noscript_is_not_read_where_the_page_shows_its_text_or_where_it_holds_little() -> None:
+    assert len(raw(f"{PROSE}{PROSE}<noscript>{PROSE}</noscript>").blocks) == 2
+    assert [block.text for block in raw("<p>a</p><noscript><p>Switch on your scripts, please.</p></noscript>").blocks] == ["a"]
 
 
 def test_lists_and_tables_are_groups() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.label import captions, confidence, generic, heads, neighbours, phrases, site, weights
+from cleaner.label import captions, confidence, generic, heads, neighbours, others, phrases, site, weights
 from cleaner.model import Page, Recognised, Role
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
@@ -14,6 +14,7 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     site.apply(page, found)
     if page.html:
         heads.label_html(page, found)
+        others.apply(page)
         inside, beliefs = weights.choose_body(page, options.favour)
         outside = generic.apply(page, inside, beliefs, found.site or "", options.favour)
         phrases.apply([block for block in blocks if not block.decided], found.language, registry)
@@ -26,5 +27,5 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     neighbours.apply(page)
     for block in blocks:
         if not block.decided:
-            block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, "generic:kept", 0.6)
+            block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, page.kept_by, 0.6)
     return confidence.estimate(page, found)

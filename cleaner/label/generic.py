@@ -34,7 +34,7 @@ def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs, host: str, fa
         region = elements.regions[block.element]
         if within and len(block.text) < LONGEST and (block.kind is Role.CAPTION or "caption" in beliefs.believed(region)):
             block.keep(Role.CAPTION, "generic:caption", 0.8)
-        elif beliefs.boilerplate(region) and not (within and favour == "recall" and _by_form(beliefs.believed(region), block)):
+        elif beliefs.boilerplate(region) and not (within and _stays(block, beliefs.believed(region), favour)):
             block.drop(*_why(elements, region, beliefs))
         elif not within:
             outside.append(block)
@@ -43,14 +43,26 @@ def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs, host: str, fa
     return outside
 
 
-def _by_form(names: frozenset[str], block: Block) -> bool:
-    """Whether nothing but weak hints speak against a block that is mostly plain text."""
-    return block.links < 0.5 * len(block.text) and all(hints.is_weak_name(name) for name in names)
+def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
+    """Whether a block of the body stays in spite of what is believed of its region.
+
+    So does a heading that opens its section (a button), and under `favour="recall"` plain text that nothing but weak hints speak against.
+    """
+    if block.kind is Role.HEADING and names == _OPENS:
+        return True
+    return favour == "recall" and block.links < 0.5 * len(block.text) and all(hints.is_weak_name(name) for name in names)
+
+
+_OPENS = frozenset(("button",))
 
 
 def is_link(block: Block) -> bool:
-    """Whether a block is a link and little else, and no longer than a teaser."""
-    return block.links >= LINK * len(block.text) and len(block.text) <= TEASER
+    """Whether a block is a link (or several between bars) and little else, and no longer than a teaser."""
+    text = block.text
+    return 0 < block.links >= LINK * (len(text) - len(_BAR) * text.count(_BAR)) and len(text) <= TEASER
+
+
+_BAR = " | "
 
 
 class _Teasers:
@@ -95,6 +107,10 @@ class _Teasers:
 def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Recognised) -> None:
     """Leave out what lies outside the body: the site's name, links, and the rest for the form of its region."""
     names = {fold(name) for name in (*found.head.metas.get("og:site_name", []), _TITLE_PARTS.split(found.head.title)[-1])}
+    title = next((i for i, block in enumerate(page.blocks) if block.role is Role.TITLE), 0)
+    for block in page.blocks[:title]:
+        if not block.decided and fold(block.text) in names:
+            block.drop(Reason.MASTHEAD, "generic:site_name", 0.8)
     for block in outside:
         if block.reason is not None:
             continue

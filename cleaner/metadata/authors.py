@@ -9,7 +9,7 @@ from cleaner.patterns import IGNORECASE, Pattern
 
 _BY = Pattern(r"^(?:(?:words|written|story|text|reported|posted|published|reviewed)\s+)?by:?\s+", IGNORECASE)
 _SPLIT = Pattern(r"\s*(?:,|;|\||•|·|\band\b|&)\s*")
-_NO_NAME = Pattern(r"https?:|www\.|@|^\d+$|\.(?:com|org|net)\b|^(?:admin|administrator|editor|unknown|none|null|author)$", IGNORECASE)
+_NO_NAME = Pattern(r"https?:|www\.|@|^[\d:.]+$|\.(?:com|org|net)\b|^(?:admin|administrator|editor|unknown|none|null|author)$", IGNORECASE)
 # A date that shares the author's line, and what follows it.
 _DATE = Pattern(
     r"\s*[|•·,–-]?\s*(?:(?:on|published|updated)\s+)?\b(?:\d{1,2}[./ ]+(?:\d{1,2}|\p{L}{3,12})[./ ,]+(?:19|20)\d\d"

@@ -49,9 +49,14 @@ class Elements:
         return self.regions[parent] if parent >= 0 else -1
 
     def path(self, index: int) -> str:
-        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of one of over 60 steps."""
+        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of one of over 60 steps.
+
+        What was read out of an element that a parser leaves as text (a script, `noscript`) is found at that element.
+        """
         steps: list[str] = []
         while index >= 0:
+            if self.tags[index] in _RAW:
+                steps = []
             if len(steps) == _STEPS:
                 steps.append("…")
                 break
@@ -62,6 +67,7 @@ class Elements:
 
 
 _STEPS = 60
+_RAW = frozenset(("script", "noscript", "noframes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,8 @@ class Page:
     """What segmentation yields: blocks in reading order, and for HTML the elements and images they stand in.
 
     struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a block, by its index;
-    jsonld: what such scripts hold; times: `<time datetime>` values with the index of their block.
+    jsonld: what such scripts hold; times: `<time datetime>` values with the index of their block; kept_by: the rule of what is kept because
+    nothing speaks against it.
     """
 
     blocks: list[Block]
@@ -150,6 +157,7 @@ class Page:
     jsonld: list[str] = field(default_factory=list)
     times: list[tuple[str, int]] = field(default_factory=list)
     inline_marks: dict[int, Mark] = field(default_factory=dict)
+    kept_by: str = "generic:kept"
 
 
 @dataclass(frozen=True, slots=True)

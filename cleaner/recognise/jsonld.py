@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cleaner.patterns import DOTALL, Pattern
+from cleaner.patterns import DOTALL, IGNORECASE, Pattern
 
 _WRAPPING = Pattern(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$")
 _COMMENT = Pattern(r"""("(?:\\.|[^"\\])*")|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL)
@@ -15,6 +15,8 @@ _TRAILING = Pattern(r'("(?:\\.|[^"\\])*")|,(?=\s*+[}\]])', DOTALL)
 # A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes an article.
 _DEPTH = 6
 _THINGS = 400
+_BLOCK_TAG = Pattern(r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|section|figure|table)\b[^<>]*>", IGNORECASE)
+_INLINE_TAG = Pattern(r"</(?:a|b|strong|em|i|span|u)>", IGNORECASE)
 _BETWEEN = Pattern(r"[ \t\r\n;,]*")
 
 
@@ -28,6 +30,15 @@ def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
                     return things
                 things.append(thing)
     return things
+
+
+def article_body(things: Iterable[dict[str, Any]]) -> str:
+    """The first `articleBody` of a page's JSON-LD objects, as HTML: sites write markup there, escaped or not, or lines. Empty for none."""
+    body = next((body for thing in things if isinstance(body := thing.get("articleBody"), str) and body.strip()), "")
+    text = body if _BLOCK_TAG.search(body) else html.unescape(body)
+    if not text or _BLOCK_TAG.search(text):
+        return text
+    return "".join(f"<p>{line if _INLINE_TAG.search(line) else html.escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def _values(script: str) -> Iterator[Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner.errors import InputError, LimitError
+from cleaner.errors import LimitError
 from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck, Style
 from cleaner.rules import hints
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, KINDS, SPECIAL, STRUCTURE, STYLES, is_hidden
+from cleaner.segment.parse import parse_raw
+from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, KINDS, RAW, SPECIAL, STRUCTURE, STYLES, is_hidden
 
-_WO_EVENTS = 1
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 CELL = " | "
 # A row of one cell as long as this is a paragraph in a table that serves for layout.
@@ -20,27 +20,20 @@ _Context = tuple[Role, int, int, bool, int]
 _PLAIN: _Context = (Role.PARAGRAPH, 0, -1, False, -1)
 
 
-def parse_html(data: str | bytes) -> LexborHTMLParser:
-    """Parse a page (bytes are UTF-8). Raises `InputError` where the parser gives up."""
-    try:
-        return LexborHTMLParser(data, options=_WO_EVENTS, scripting=True)
-    except (SelectolaxError, ValueError, MemoryError) as error:
-        raise InputError(f"the page can't be parsed: {error}") from None
-
-
-def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int) -> Page:
+def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
     """Walk the tree once and cut it into blocks (text still as written, but for collapsed white space).
 
-    marks: what a rule set's selectors say, by node. Raises `LimitError` past `max_blocks` blocks.
+    marks: what a rule set's selectors say, by node. raw: whether to read what browsers with scripts and frames don't show, too.
+    Raises `LimitError` past `max_blocks` blocks.
     """
     page = Page(blocks=[], html=True)
     root = parser.root
     if root is not None:
-        _Walk(page, marks, max_blocks).run(root)
+        Walk(page, marks, max_blocks, raw).run(root)
     return page
 
 
-class _Walk:
+class Walk:
     """The state of one walk.
 
     element, context: the innermost open block-level element and what it gives to its blocks; parts: the text gathered since the last
@@ -48,21 +41,27 @@ class _Walk:
     struck spans that text goes to, or -1; struck: how many of them earlier blocks account for.
     """
 
-    __slots__ = ("breaks", "cells", "context", "element", "href", "links", "marks", "max_blocks", "page", "parts", "strike", "struck", "style", "styles")
+    __slots__ = (
+        "breaks", "cells", "context", "element", "href", "links", "marks", "max_blocks", "page", "parts", "raw", "strike", "struck", "style", "styles",
+    )  # fmt: skip
 
-    def __init__(self, page: Page, marks: dict[int, Mark], max_blocks: int) -> None:
-        self.page, self.marks, self.max_blocks = page, marks, max_blocks
+    def __init__(self, page: Page, marks: dict[int, Mark], max_blocks: int, raw: bool = False) -> None:
+        self.page, self.marks, self.max_blocks, self.raw = page, marks, max_blocks, raw
         self.parts: list[str] = []
         self.styles: list[tuple[int, Style, str | None]] = []
         self.element = self.strike = -1
         self.context = _PLAIN
         self.style = Style.PLAIN
         self.href: str | None = None
-        self.links = self.breaks = self.struck = 0
+        self.links = self.breaks = 0
+        self.struck = len(page.struck)
         self.cells = False
 
     def run(self, root: LexborNode) -> None:
-        """Visit every node once, in document order. A frame of the stack is a node, its ordinal, and what to restore when it closes."""
+        """Visit a node, those after it and all below them, in document order.
+
+        A frame of the stack is a node, its ordinal, and what to restore when it closes.
+        """
         stack: list[_Frame] = []
         node: LexborNode | None = root
         ordinal = 0
@@ -74,11 +73,11 @@ class _Walk:
                 if outer is not None:
                     if isinstance(outer, tuple):
                         if self.parts or self.struck < len(self.page.struck):
-                            self._flush()
+                            self.flush()
                         self.element, self.context = outer
                     else:
                         self._restyle(outer)
-                node = closed.next if stack else None
+                node = closed.next
                 continue
             tag = node.tag
             if tag == "-text":
@@ -104,9 +103,15 @@ class _Walk:
                         ordinal, node = 0, child
                         continue
                     if action == BLOCK:
-                        self._flush()
+                        self.flush()
                 elif action == SPECIAL:
                     self._special(node, tag)
+                elif action == RAW and self.raw:
+                    child = parse_raw(node)
+                    if child is not None:
+                        stack.append((node, ordinal, self._block(node, tag, stack, ordinal)))
+                        ordinal, node = 0, child
+                        continue
             node = node.next
 
     def _inline(self, node: LexborNode, tag: str, action: int) -> _Outer | None:
@@ -127,9 +132,9 @@ class _Walk:
                 return outer
             if tag == "time" and attributes.get("datetime"):
                 self.page.times.append((str(attributes["datetime"]), len(self.page.blocks)))
-            if tag != "a":
-                return None
             style, href = Style.LINK, attributes.get("href")
+            if tag != "a" or (href is None and ("name" in attributes or "id" in attributes)):  # <a name="…"/> stays open to the end of the page
+                return None
         outer = _Outer(self.style, self.href, self.strike)
         self.style, self.href = style, href
         self.styles.append((len(self.parts), style, href))
@@ -141,7 +146,7 @@ class _Walk:
             self.styles.append((len(self.parts), self.style, self.href))
         self.strike = outer.strike
         if outer.block is not None:
-            self._flush()
+            self.flush()
             self.element, self.context = outer.block
 
     def _block(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> tuple[int, _Context] | None:
@@ -152,17 +157,17 @@ class _Walk:
                 self.cells = True
             return None
         if self.parts or self.struck < len(self.page.struck):
-            self._flush()
+            self.flush()
         if stack and not _is_block(stack[-1]):
             self._adopt(stack)
         outer = (self.element, self.context)
-        self.element = self._enter(node, tag, self.element, ordinal)
+        self.element = self.enter(node, tag, self.element, ordinal)
         self.strike = -1
         if tag in STRUCTURE or self.context[0] is Role.TABLE_ROW:
             self.context = self._structure(tag)
         return outer
 
-    def _enter(self, node: LexborNode, tag: str, parent: int, ordinal: int) -> int:
+    def enter(self, node: LexborNode, tag: str, parent: int, ordinal: int) -> int:
         """A new element among the page's, with what its attributes say."""
         elements = self.page.elements
         index = len(elements.parents)
@@ -195,7 +200,7 @@ class _Walk:
         for i in range(first, len(stack)):
             node, ordinal, outer = stack[i]
             restored = (self.element, self.context)
-            self.element = self._enter(node, node.tag or "", self.element, ordinal)
+            self.element = self.enter(node, node.tag or "", self.element, ordinal)
             if isinstance(outer, _Outer):
                 outer.block = restored
                 if self.strike >= 0 and outer.strike < 0:
@@ -213,7 +218,7 @@ class _Walk:
         elif kind is Role.TABLE_ROW:
             kind = Role.PARAGRAPH
         if tag in GROUPS:
-            group = group if group >= 0 else self.element
+            group = group if group >= 0 and self.context[0] is not Role.TABLE_ROW else self.element
         elif tag in ("blockquote", "article", "section"):
             group = -1
         elif tag == "figure":
@@ -234,7 +239,7 @@ class _Walk:
         if self.breaks == 2 and not pre:
             if kind is Role.TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
                 self.context = (Role.PARAGRAPH, level, -1, pre, figure)
-            self._flush()
+            self.flush()
         elif self.parts:
             self.parts.append(BREAK)
 
@@ -246,7 +251,7 @@ class _Walk:
         if alt or src:
             self.page.images.append(Image(src, alt, self.element, self.context[4]))
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """End the block that was being gathered."""
         page = self.page
         text = "".join(self.parts)
@@ -257,7 +262,7 @@ class _Walk:
         if text:
             kind, level, group, pre, _ = self.context
             text = text.replace(BREAK, "\n").strip("\n") if pre else collapse(text)
-            if kind is Role.TABLE_ROW and not self.cells and len(text) > _LAYOUT_CELL:
+            if len(text) > _LAYOUT_CELL and not self.cells and (kind is Role.TABLE_ROW or (kind is Role.PARAGRAPH and group >= 0)):
                 kind, group = Role.PARAGRAPH, -1
             if len(page.blocks) >= self.max_blocks:
                 raise LimitError(f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it")

@@ -5,17 +5,19 @@ from __future__ import annotations
 from cleaner.model import Role, Style
 from cleaner.rules import hints
 
-BLOCK, INLINE, BARE, SPECIAL, SKIP = range(5)
+BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
 
 # What the walk does at an element; those that are not named here, custom elements among them, hold blocks.
 ACTIONS = {
     # Content that a page does not show as text, or that is no text.
     **dict.fromkeys(
         "style template svg math canvas iframe object embed applet select option datalist textarea head title meta link base param source track "
-        "area map noscript noembed noframes audio video input".split(),
+        "area map noembed audio video input".split(),
         SKIP,
     ),
     **dict.fromkeys("br img script".split(), SPECIAL),
+    # Content that a parser leaves as text, to be read where a page shows next to none.
+    **dict.fromkeys("noscript noframes".split(), RAW),
     # Inline elements whose attributes may tell something, and those whose don't.
     **dict.fromkeys("a span font label time data output picture bdi bdo big".split(), INLINE),
     **dict.fromkeys("abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp rt ruby s samp small strike strong sub sup tt u var wbr".split(), BARE),
