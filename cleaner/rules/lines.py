@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from cleaner.model import Block, Reason, Role
 from cleaner.rules.matchers import Matcher, is_headline, is_prose
@@ -20,59 +22,88 @@ def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0
     """
     if not rules or not blocks:
         return
-    head, tail = _zones(blocks)
     if index is None and any(rule.anchors for rule in rules):
         index = Index(rules)
     anchored = index.find(blocks) if index else {}
+    zones: tuple[int, int] | None = None
     for rule in rules:
-        first = 0 if rule.zone != "tail" else tail
-        last = len(blocks) if rule.zone != "head" else head
+        places: Sequence[int] = range(len(blocks))
         if rule.anchors:
-            places: Sequence[int] = sorted({i for anchor in rule.anchors if anchor in anchored for i in anchored[anchor]})
+            places = sorted({i for anchor in rule.anchors if anchor in anchored for i in anchored[anchor]})
             if not places:
                 continue
-            places = [i for i in _near(rule, places) if first <= i < last]
-        else:
-            places = range(first, last)
-        _apply_rule(rule, blocks, places, last, score)
+            places = _near(rule, places)
+        if rule.zone:
+            zones = zones or _zones(blocks)
+        first, last = (0, len(blocks)) if zones is None or not rule.zone else (0, zones[0]) if rule.zone == "head" else (zones[1], len(blocks))
+        _apply_rule(rule, blocks, [i for i in places if first <= i < last], last, score)
 
 
 class Index:
-    """Of which rules the anchors may stand in a text: made once for a rule file. Anchors are looked up by their first letters."""
+    """In which lines of a text the anchors of rules stand: made once for a rule file.
+
+    An anchor that begins with a letter from a to z is looked for at the beginning of a word, any other (one in a script without spaces, say)
+    anywhere. Most cost next to nothing: a page does not hold their words.
+    """
 
     def __init__(self, rules: Sequence[LineRule]) -> None:
-        self.longest = max((rule.max or SHORT for rule in rules if rule.anchors), default=0)
-        self.begun: dict[str, list[str]] = {}
-        self.others: list[str] = []
-        for anchor in dict.fromkeys(anchor for rule in rules for anchor in rule.anchors):
+        longest: dict[str, int] = {}
+        for rule in rules:
+            for anchor in rule.anchors:
+                longest[anchor] = max(longest.get(anchor, 0), rule.max or SHORT)
+        self.longest = max(longest.values(), default=0)
+        self.words: list[tuple[str, int]] = []
+        self.phrases: dict[str, list[tuple[str, int, frozenset[str]]]] = {}
+        self.others: list[tuple[str, int]] = []
+        for anchor, most in longest.items():
             match = _WORD.match(anchor)
-            if match is None or (len(match[0]) < _LETTERS and match.end() == len(anchor)):
-                self.others.append(anchor)
+            if match is not None and match.end() < len(anchor):
+                whole = frozenset(word[0] for word in _WORD.finditer(anchor) if word.end() < len(anchor))
+                self.phrases.setdefault(match[0], []).append((anchor, most, whole))
+            elif match is not None and len(anchor) >= _LETTERS:
+                self.words.append((anchor, most))
             else:
-                self.begun.setdefault(match[0][:_LETTERS], []).append(anchor)
+                self.others.append((anchor, most))
 
     def find(self, blocks: Sequence[Block]) -> dict[str, list[int]]:
-        """The lines, by index, that each anchor stands in."""
-        lines = {i: block.text.lower() for i, block in enumerate(blocks) if len(block.text) <= self.longest}
-        places: dict[str, dict[int, None]] = {}
-        for i, line in lines.items():
-            for word in _WORD.findall(line):
-                places.setdefault(word[:_LETTERS], {})[i] = None
+        """The lines, by index, that each anchor stands in. All are searched as one text, the short ones first: most rules take no others."""
+        order = sorted([(len(block.text), i) for i, block in enumerate(blocks) if len(block.text) <= self.longest])
+        whole = "\0".join([blocks[i].text for _, i in order]).lower()
+        starts = list(accumulate([len(line) + 1 for line in whole.split("\0")], initial=0))
         found: dict[str, list[int]] = {}
-        for beginning in self.begun.keys() & places.keys():
-            for anchor in self.begun[beginning]:
-                if at := [i for i in places[beginning] if anchor in lines[i]]:
-                    found[anchor] = at
-        whole = "\n".join(lines.values()) if self.others else ""
-        for anchor in self.others:
-            if anchor in whole:
-                found[anchor] = [i for i, line in lines.items() if anchor in line]
+        for anchor, most in (*self._possible(whole), *self.others):
+            count = bisect(order, (most, len(blocks)))
+            if at := _places(anchor, whole, starts, count):
+                found[anchor] = [order[place][1] for place in at]
         return found
 
+    def _possible(self, whole: str) -> list[tuple[str, int]]:
+        """Those anchors that begin with a word of which a text holds all words."""
+        words = set(whole.encode("ascii", "replace").translate(_LETTERS_ONLY).decode().split())
+        ordered = [*sorted(words), "~"]
+        single = [entry for entry in self.words if ordered[bisect_left(ordered, entry[0])].startswith(entry[0])]
+        return single + [(anchor, most) for first in self.phrases.keys() & words for anchor, most, needed in self.phrases[first] if needed <= words]
 
-# So many letters at the beginning of a word lead to the anchors that begin so.
+
+def _places(anchor: str, whole: str, starts: Sequence[int], count: int) -> list[int]:
+    """Which of the first `count` lines of a text an anchor stands in; one that begins with a word, where a word begins."""
+    places: list[int] = []
+    end = starts[count]
+    inside = len(anchor) >= _LETTERS and "a" <= anchor[0] <= "z"
+    at = whole.find(anchor, 0, end)
+    while at >= 0:
+        if inside and "a" <= whole[at - 1 : at] <= "z":
+            at = whole.find(anchor, at + 1, end)
+        else:
+            places.append(bisect(starts, at) - 1)
+            at = whole.find(anchor, starts[places[-1] + 1], end)
+    return places
+
+
+# A shorter anchor of one word may stand anywhere.
 _LETTERS = 3
 _WORD = re.compile(r"[a-z]+")
+_LETTERS_ONLY = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256))
 
 
 def _near(rule: LineRule, places: Sequence[int]) -> Sequence[int]:
