@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 import ftfy
 import regex
 from ftfy.badness import is_bad
-from ftfy.chardata import CHARMAP_ENCODINGS
+from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_CLUES
 
 from cleaner.model import Block, Role
 from cleaner.options import Options
@@ -55,21 +56,29 @@ _CODE_SPACES = str.maketrans({"\u00a0": " ", "\r": ""})
 
 def normalize(blocks: Iterable[Block], options: Options) -> None:
     """Normalize the text of every block in place."""
+    restyled = options.narrow_width or options.straight_quotes
     for block in blocks:
-        block.text = normalize_text(block.text, options, code=block.kind is Role.CODE)
+        text = block.text
+        # Most blocks are plain: this says so of them without a call.
+        if restyled or not (text.isascii() and text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "):
+            block.text = normalize_text(text, options, code=block.kind is Role.CODE)
 
 
 def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
     """The normalized form of a block's text: repaired by ftfy, in NFC, with single spaces (code keeps its white space), without invisible characters."""
-    # Every space but U+0020 and every control or invisible character is "not printable" to Python.
-    plain = text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "
-    if not (plain and (text.isascii() or not may_change(text))):
+    if not _is_tidy(text) or may_change(text):
         before = ""
         while before != text:  # a repair may uncover another
             before, text = text, _round(text, code)
     if (options.narrow_width or options.straight_quotes) and not text.isascii():
         return _restyle(text, options, code)
     return text
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether there is no white space to mend and nothing invisible: to Python every space but U+0020 and every control or invisible sign is "not printable"."""
+    flat = text.replace("\n", "") if "\n" in text else text
+    return flat.isprintable() and "  " not in text and text == text.strip() and (flat is text or not (" \n" in text or "\n " in text))
 
 
 def _restyle(text: str, options: Options, code: bool) -> str:
@@ -112,33 +121,44 @@ def may_change(text: str) -> bool:
 
 
 def _may_be_mojibake(text: str) -> bool:
-    """Mojibake holds a character that some 8-bit set reads for a lead byte of UTF-8, and one that it reads for a byte that follows."""
-    beyond = frozenset(text) - _ASCII
-    return _repertoire_suspect(beyond) and (is_bad(text) or _LINE_START.search(text) is not None or len(text) > CONFIG.max_decode_length)
-
-
-@lru_cache(maxsize=1 << 14)
-def _repertoire_suspect(characters: frozenset[str]) -> bool:
-    return any(not characters.isdisjoint(leads) and not characters.isdisjoint(follows) for leads, follows in _byte_classes()) or not (
-        characters.isdisjoint(_altered())
-    )
+    """Whether ftfy's decoders could find something: a part made of its clues, or a line of which all that is beyond ASCII is misread."""
+    if len(text) > CONFIG.max_decode_length:
+        return True
+    part, line = _misread()
+    if part.search(text) is None and line.search(text) is None:
+        return False
+    return is_bad(text) or _LINE_START.search(text) is not None
 
 
 @lru_cache(maxsize=1)
-def _byte_classes() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    def characters(first: int, last: int, encoding: str) -> frozenset[str]:
-        return frozenset(bytes(range(first, last + 1)).decode(encoding))
+def _misread() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what 8-bit sets make of a character's bytes in UTF-8: out of the signs that ftfy takes for clues, and as a line's first beyond ASCII.
 
-    single = [(characters(0xC0, 0xF7, name), characters(0x80, 0xBF, name)) for name in CHARMAP_ENCODINGS]
-    # ftfy's detector of mixed text takes leads and followers from several sets at once.
-    mixed = (frozenset().union(*(leads for leads, _ in single[:6])), frozenset().union(*(follows for _, follows in single[:6])))
-    return (*single, mixed)
+    ftfy takes a space for the byte A0 after some leads (not in Mac Roman, where D0 is a dash), and a question mark for a byte that was lost.
+    """
+    clues = {*UTF8_CLUES["utf8_first_of_2"], *UTF8_CLUES["utf8_first_of_3"], *UTF8_CLUES["utf8_first_of_4"]}
+    following = {*UTF8_CLUES["utf8_continuation"], *map(chr, range(0x80, 0xC0))}  # the clues have these as a range
+    part, line = _sequence(clues, following), _sequence(None, None)
+    return re.compile(part), re.compile(rf"^[\x00-\x09\x0b-\x7f]*+{line}", re.MULTILINE)
 
 
-@lru_cache(maxsize=1)
-def _altered() -> frozenset[str]:
-    """Lead bytes after which a lost NBSP, now a space, would stand for the byte A0 (ftfy does not ask it of Mac Roman, where D0 is a dash)."""
-    return frozenset(char for name in CHARMAP_ENCODINGS if name != "macroman" for char in b"\xc2\xc3\xc5\xce\xd0\xd9\xe2\xe3".decode(name))
+def _sequence(leads: set[str] | None, follows: set[str] | None) -> str:
+    """The pattern of one misread character; its signs may be restricted."""
+
+    def read(codes: Iterable[int], names: Iterable[str], among: set[str] | None) -> str:
+        found = {char for name in names for char in bytes(codes).decode(name)}
+        return "".join(sorted(found if among is None else found & among))
+
+    def first(codes: Iterable[int], names: Iterable[str] = CHARMAP_ENCODINGS) -> str:
+        return read(codes, names, leads)
+
+    spaced = [name for name in CHARMAP_ENCODINGS if name != "macroman"]
+    rest = read(range(0x80, 0xC0), CHARMAP_ENCODINGS, follows)
+    sequences = (
+        (first(range(0xC2, 0xE0)), f"[{rest}]"), (first(b"\xc2\xc3\xc5\xce\xd0\xd9", spaced), " "), (first(b"\xc0\xc2\xc3"), "[?\x80]"),
+        (first(range(0xE0, 0xF0)), f"[{rest}?]{{2}}"), (first(range(0xE0, 0xE4), spaced), f"[{rest} ]{{2}}"), (first(range(0xF0, 0xF8)), f"[{rest} ?]{{3}}"),
+    )  # fmt: skip
+    return f"[{''.join(lead for lead, _ in sequences)}](?:{'|'.join(f'(?<=[{lead}]){rest}' for lead, rest in sequences)})"
 
 
 def _strip_joiners(text: str) -> str:
@@ -147,6 +167,3 @@ def _strip_joiners(text: str) -> str:
         return match[0] if _JOINING.match(before) else ""
 
     return _JOINER.sub(keep, text)
-
-
-_ASCII = frozenset(map(chr, range(128)))
