@@ -64,7 +64,8 @@ _ROOTS = re.compile(rb"<(?:html|body)(?=[\s/])([^>]*)", re.IGNORECASE)
 _FORMATTING = re.compile(rb"<(/?)(big|b|code|em|font|i|small|strike|strong|s|tt|u)(?=[\s/>])([^>]*)", re.IGNORECASE)
 # Attribute values that begin with what else would end a tag, or stand open where a tag starts.
 _HELD = (b'=">', b"='>")
-_OPEN = (b'="', b"='")
+_OPEN = re.compile(b"=[\"']<")
+_SEPARATORS = (b" ", b"\t", b"\n", b"\r", b"\f", b"/", b'"', b"'")
 _SAME = 3  # a parser keeps no more than three alike
 # Elements that have no end tag, or whose end tag HTML lets a writer leave out: they do not nest when left open.
 _UNCOUNTED = frozenset(
@@ -230,25 +231,38 @@ def _at(error: UnicodeError) -> str:
 
 def check_nesting(data: bytes, limits: Limits) -> None:
     """Refuse, before the parser sees it, a page on which the parser would take minutes or gigabytes. Raises `LimitError`."""
-    pieces = data.split(b"<")
-    tags = len(pieces)
+    tags = data.count(b"<") + 1
     if tags > limits.depth:
         _check_depth(data, limits)
     if tags * tags > 4 * limits.formatting:  # so many of them could be formatting elements left open, and the others repeat them
         _check_formatting(data, tags - data.count(b"</"), limits)
-    if len(data) > 3 * limits.attributes and _may_be_crowded(pieces, limits):
+    if len(data) > 3 * limits.attributes and _may_be_crowded(data, tags, limits):
         _check_attributes(data, limits)
 
 
-def _may_be_crowded(pieces: list[bytes], limits: Limits) -> bool:
+def _may_be_crowded(data: bytes, tags: int, limits: Limits) -> bool:
     """Whether a tag is long enough for too many attributes, their values may hold `<` or `>`, or root elements come too often."""
-    longest = 3 * limits.attributes
-    for piece in pieces:
-        if len(piece) > longest and piece[:1].isalpha() and (piece.find(b">", 0, longest) < 0 or sum(map(piece.count, _HELD)) > limits.attributes // 4):
+    most = limits.attributes
+    for piece in _long_tags(data, 3 * most):
+        # Before each attribute but the first stands a space, a slash or a quotation mark.
+        separators = sum(map(piece.count, _SEPARATORS)) >= most
+        if separators and (piece.find(b">", 0, 3 * most) < 0 or sum(map(piece.count, _HELD)) > most // 4):
             return True
-    if len(pieces) <= limits.attributes // 2:
+    if tags <= most // 2:
         return False
-    return sum(piece[:4].lower() in (b"body", b"html") for piece in pieces) > 2 or sum(piece[-2:] in _OPEN for piece in pieces) > limits.attributes // 4
+    return len(_ROOTS.findall(data)) > 2 or len(_OPEN.findall(data)) > most // 4
+
+
+def _long_tags(data: bytes, longest: int) -> Iterator[bytes]:
+    """What follows a `<` that begins a tag, up to the next one, where it is longer; found by leaps of that length."""
+    at = data.find(b"<")
+    while at >= 0:
+        leap = data.rfind(b"<", at + 1, at + longest + 2)
+        if leap < 0:
+            leap = data.find(b"<", at + longest + 2)
+            if data[at + 1 : at + 2].isalpha() and (leap >= 0 or len(data) > at + longest + 1):
+                yield data[at + 1 : leap if leap >= 0 else len(data)]
+        at = leap
 
 
 def _check_depth(data: bytes, limits: Limits) -> None:

@@ -96,6 +96,7 @@ class Block:
     text: normalized text; key: the same folded for matching (case, quotes, dashes), made on demand by `fold`.
     group: blocks of one list, table or stanza share it and are joined by single newlines; -1 for none.
     styled: the pieces of text as written, and from which of them on which style (and link) holds; None where all is plain.
+    role or reason, rule, score: the label, set by `keep` and `drop`; decided: whether a rule has spoken.
     """
 
     text: str
@@ -115,19 +116,15 @@ class Block:
     rule: str = ""
     score: float = 0.0
     worth: float = 0.0
-
-    @property
-    def decided(self) -> bool:
-        """Whether a rule has spoken on the block."""
-        return self.role is not None or self.reason is not None
+    decided: bool = False
 
     def keep(self, role: Role, rule: str, score: float = 1.0) -> None:
         """Label the block with a role."""
-        self.role, self.reason, self.rule, self.score = role, None, rule, score
+        self.role, self.reason, self.rule, self.score, self.decided = role, None, rule, score, True
 
     def drop(self, reason: Reason, rule: str, score: float = 1.0) -> None:
         """Label the block with the reason it is left out."""
-        self.role, self.reason, self.rule, self.score = None, reason, rule, score
+        self.role, self.reason, self.rule, self.score, self.decided = None, reason, rule, score, True
 
 
 @dataclass(slots=True)

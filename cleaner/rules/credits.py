@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules.matchers import fold
 
@@ -22,6 +24,8 @@ _PHOTO_CREDIT = Pattern(
     r"|\[[^\[\]]{2,60}/[^\[\]]{2,60}\]$|(?i:\b(?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by|:)) [^.]{2,60}$"
 )
 _LONGEST_CREDIT = 120
+# One of these is in every credit, or it ends in a bracket: most lines are spared the patterns.
+_SIGNS = ("photo", "image", "picture", "credit", "source", "courtesy", " / ", "afp", "ap", "reuters", "epa", "getty", "wam", "alamy", "shutterstock")
 _LEAD = Pattern(r"^(?:photo(?:graph)?|image|picture|credit|source|courtesy)s?\s*(?:by|:|of)\s*", IGNORECASE)
 _BULLET = Pattern(r"^[-*•·‣▪◦–+] ")
 _TRIM = " .,;:!?…\"'()[]|-/"
@@ -35,18 +39,18 @@ def beginning(text: str) -> str:
 def core(text: str) -> str:
     """What is left of a caption to compare by: folded, without its credit and outer punctuation."""
     key = _BULLET.sub("", fold(text))
-    found = _CREDIT.search(key, max(0, len(key) - _LONGEST_CREDIT))
+    found = _find(_CREDIT, key)
     return (key[: found.start()] if found and found.start() >= CUT else key).strip(_TRIM)
 
 
 def credited(text: str) -> bool:
     """Whether a line ends in a credit that only photos have: an agency or "photo" in brackets, "Photo: NAME", "[NAME/AGENCY]"."""
-    return 15 <= len(text) <= LONGEST and _PHOTO_CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
+    return 15 <= len(text) <= LONGEST and _find(_PHOTO_CREDIT, text) is not None
 
 
 def credit(text: str) -> str | None:
     """The credit at a caption's end, as printed but for brackets and the words that lead to it; None where there is none."""
-    match = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    match = _find(_CREDIT, text)
     if match is None:
         return None
     return _LEAD.sub("", match[0].strip(_TRIM)).strip(_TRIM) or None
@@ -54,4 +58,13 @@ def credit(text: str) -> str | None:
 
 def has_credit(text: str) -> bool:
     """Whether a line ends in a photo's credit: "(AFP/file photo)", "[NAME/AGENCY]", "Photo: …", an agency's name."""
-    return _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
+    return _find(_CREDIT, text) is not None
+
+
+def _find(pattern: Pattern, text: str) -> regex.Match[str] | None:
+    """Where a line's credit stands, by one of the patterns."""
+    start = max(0, len(text) - _LONGEST_CREDIT)
+    tail = text[start:].casefold()
+    if tail.rstrip().removesuffix(".").rstrip().endswith((")", "]")) or any(sign in tail for sign in _SIGNS):
+        return pattern.search(text, start)
+    return None

@@ -48,7 +48,7 @@ def tables() -> Tables:
 
 
 @lru_cache(maxsize=1 << 16)
-def of(tag: str, classes: str | None, identity: str | None, role: str | None, prop: str | None) -> int:
+def of(tag: str, classes: str | None, identity: str | None = None, role: str | None = None, prop: str | None = None) -> int:
     """The category of an element by its item property, class, id, role and tag: the first that is not weak, else the first of any; 0 for none."""
     table = tables()
     said = (
@@ -65,11 +65,6 @@ def _whole(identity: str) -> int:
     """The category of an id that is one of the names as a whole: a part of an id is too often a word of a heading's."""
     hint, whole = _token(identity)
     return hint if whole else 0
-
-
-def tagged(tag: str) -> int:
-    """The category of an element without attributes."""
-    return tables().tags.get(tag, 0)
 
 
 def named(value: str) -> int:
@@ -108,6 +103,7 @@ def category(number: int) -> str:
     return tables().categories[number]
 
 
+@lru_cache(maxsize=1 << 16)
 def hides(classes: str) -> bool:
     """Whether a class, by its whole name, keeps an element from being shown."""
     return any(whole and category(hint) == "hidden" for hint, whole in map(_token, classes.split()))

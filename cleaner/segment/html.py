@@ -8,7 +8,7 @@ from cleaner.errors import LimitError
 from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck, Style
 from cleaner.rules import hints
 from cleaner.segment.parse import parse_raw
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, KINDS, RAW, SPECIAL, STRUCTURE, STYLES, is_hidden
+from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, RAW, SPECIAL, STRUCTURE, STYLES, is_hidden
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 CELL = " | "
@@ -42,11 +42,13 @@ class Walk:
     """
 
     __slots__ = (
-        "breaks", "cells", "context", "element", "href", "links", "marks", "max_blocks", "page", "parts", "raw", "strike", "struck", "style", "styles",
+        "breaks", "cells", "context", "element", "elements", "href", "links", "marks", "max_blocks", "page", "parts", "raw", "strike", "struck",
+        "style", "styles", "tagged",
     )  # fmt: skip
 
     def __init__(self, page: Page, marks: dict[int, Mark], max_blocks: int, raw: bool = False) -> None:
         self.page, self.marks, self.max_blocks, self.raw = page, marks, max_blocks, raw
+        self.elements, self.tagged = page.elements, hints.tables().tags.get
         self.parts: list[str] = []
         self.styles: list[tuple[int, Style, str | None]] = []
         self.element = self.strike = -1
@@ -60,9 +62,10 @@ class Walk:
     def run(self, root: LexborNode) -> None:
         """Visit a node, those after it and all below them, in document order.
 
-        A frame of the stack is a node, its ordinal, and what to restore when it closes.
+        A frame of the stack is a node, its ordinal, and what to restore when it closes. The loop asks of a node no more than it must.
         """
         stack: list[_Frame] = []
+        parts, struck = self.parts, self.page.struck
         node: LexborNode | None = root
         ordinal = 0
         while True:
@@ -72,27 +75,23 @@ class Walk:
                 closed, ordinal, outer = stack.pop()
                 if outer is not None:
                     if isinstance(outer, tuple):
-                        if self.parts or self.struck < len(self.page.struck):
+                        if parts or self.struck < len(struck):
                             self.flush()
                         self.element, self.context = outer
                     else:
                         self._restyle(outer)
                 node = closed.next
                 continue
-            tag = node.tag
-            if tag == "-text":
-                text = node.text_content
-                if text is None or text.isspace():
-                    if self.parts:
-                        self.parts.append(" ")
-                elif self.strike >= 0:
-                    self.page.struck[self.strike].text += text
+            if node.is_text_node:
+                if node.is_empty_text_node:
+                    if parts:
+                        parts.append(" ")
                 else:
-                    self.parts.append(text)
-                    self.breaks = 0
-                    if self.style is Style.LINK:
-                        self.links += len(text)
-            elif tag is not None and tag[0] not in "-!":
+                    self._text(node.text_content)
+                node = node.next
+                continue
+            tag = node.tag
+            if tag is not None and tag[0] not in "-!":
                 ordinal += 1
                 action = ACTIONS.get(tag, BLOCK)
                 if action <= BARE:
@@ -114,6 +113,19 @@ class Walk:
                         continue
             node = node.next
 
+    def _text(self, text: str | None) -> None:
+        """Gather a text node; one of exotic spaces alone counts as a space."""
+        if text is None or text.isspace():
+            if self.parts:
+                self.parts.append(" ")
+        elif self.strike >= 0:
+            self.page.struck[self.strike].text += text
+        else:
+            self.parts.append(text)
+            self.breaks = 0
+            if self.style is Style.LINK:
+                self.links += len(text)
+
     def _inline(self, node: LexborNode, tag: str, action: int) -> _Outer | None:
         """Enter an inline element; returns the style that its end restores, None where it changes nothing."""
         if action == BARE:
@@ -122,14 +134,15 @@ class Walk:
                 return None
         else:
             attributes = node.attributes
-            mark = self.marks.get(node.mem_id) if self.marks else None
-            if mark is not None and isinstance(mark.label, Role):
-                self.page.inline_marks[len(self.page.blocks)] = mark
-            elif self.strike < 0 and ((mark is not None and mark.label is not None) or is_hidden(attributes, inline=True)):
-                outer = _Outer(self.style, self.href, self.strike)
-                self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark or _HIDDEN))
-                self.strike = len(self.page.struck) - 1
-                return outer
+            if self.marks or (attributes and _hides(attributes)):
+                mark = self.marks.get(node.mem_id)
+                if mark is not None and isinstance(mark.label, Role):
+                    self.page.inline_marks[len(self.page.blocks)] = mark
+                elif self.strike < 0 and ((mark is not None and mark.label is not None) or _hides(attributes)):
+                    outer = _Outer(self.style, self.href, self.strike)
+                    self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark or _HIDDEN))
+                    self.strike = len(self.page.struck) - 1
+                    return outer
             if tag == "time" and attributes.get("datetime"):
                 self.page.times.append((str(attributes["datetime"]), len(self.page.blocks)))
             style, href = Style.LINK, attributes.get("href")
@@ -151,7 +164,8 @@ class Walk:
 
     def _block(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> tuple[int, _Context] | None:
         """Enter a block-level element; returns the element and context that its end restores."""
-        if tag in ("td", "th") and self.context[0] is Role.TABLE_ROW:
+        in_row = self.context[0] is Role.TABLE_ROW
+        if in_row and tag in ("td", "th"):
             if self.parts:
                 self.parts.append(CELL)
                 self.cells = True
@@ -163,31 +177,34 @@ class Walk:
         outer = (self.element, self.context)
         self.element = self.enter(node, tag, self.element, ordinal)
         self.strike = -1
-        if tag in STRUCTURE or self.context[0] is Role.TABLE_ROW:
+        if in_row or tag in STRUCTURE:
             self.context = self._structure(tag)
         return outer
 
     def enter(self, node: LexborNode, tag: str, parent: int, ordinal: int) -> int:
         """A new element among the page's, with what its attributes say."""
-        elements = self.page.elements
+        elements = self.elements
         index = len(elements.parents)
-        elements.parents.append(parent)
-        elements.tags.append(tag)
-        elements.ordinals.append(ordinal)
         attributes = node.attributes
         region = False
-        if attributes:
+        if not attributes:
+            hint = self.tagged(tag, 0)
+        else:
             get = attributes.get
-            hint = hints.of(tag, get("class"), get("id"), get("role"), get("itemprop"))
-            if is_hidden(attributes):
+            if "id" in attributes or "role" in attributes or "itemprop" in attributes:
+                hint = hints.of(tag, get("class"), get("id"), get("role"), get("itemprop"))
+            else:
+                hint = hints.of(tag, get("class"))
+            if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
                 elements.hidden.add(index)
                 region = True
-        else:
-            hint = hints.tagged(tag)
-        elements.hints.append(hint)
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
             elements.marks[index] = mark
             region = True
+        elements.parents.append(parent)
+        elements.tags.append(tag)
+        elements.ordinals.append(ordinal)
+        elements.hints.append(hint)
         elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
         return index
 
@@ -253,8 +270,8 @@ class Walk:
 
     def flush(self) -> None:
         """End the block that was being gathered."""
-        page = self.page
-        text = "".join(self.parts)
+        page, parts = self.page, self.parts
+        text = "".join(parts)
         if self.struck < len(page.struck):
             if not text:
                 text = self._all_struck()
@@ -266,9 +283,9 @@ class Walk:
                 kind, group = Role.PARAGRAPH, -1
             if len(page.blocks) >= self.max_blocks:
                 raise LimitError(f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it")
-            styled = (self.parts, self.styles) if self.styles else None
-            page.blocks.append(Block(text, kind, self.element, group=group, links=self.links, level=level, styled=styled))
-            self.parts = []
+            styled = (parts.copy(), self.styles) if self.styles else None
+            page.blocks.append(Block(text, kind, self.element, -1, -1, 0, group, self.links, level, False, styled))
+            parts.clear()
         if self.styles:
             self.styles = [(0, self.style, self.href)] if self.style is not Style.PLAIN else []
         self.links = self.breaks = 0
@@ -303,6 +320,14 @@ _Frame = tuple[LexborNode, int, _Outer | tuple[int, _Context] | None]
 def _is_block(frame: _Frame) -> bool:
     outer = frame[2]
     return outer.__class__ is tuple or (isinstance(outer, _Outer) and outer.block is not None)
+
+
+def _hides(attributes: dict[str, str | None]) -> bool:
+    """Whether an inline element is hidden by its attributes, or by a class that names it so."""
+    if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
+        return True
+    classes = attributes.get("class")
+    return classes is not None and hints.hides(classes)
 
 
 _HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")

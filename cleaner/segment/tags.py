@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cleaner.model import Role, Style
-from cleaner.rules import hints
 
 BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
 
@@ -31,18 +30,16 @@ KINDS = {
 GROUPS = frozenset(("ul", "ol", "dl", "table"))
 # The elements that change what the blocks inside them are.
 STRUCTURE = frozenset((*KINDS, *GROUPS, "article", "section", "figure"))
+# The attributes that may hide an element.
+HIDING = frozenset(("hidden", "aria-hidden", "style"))
 
 
-def is_hidden(attributes: dict[str, str | None], *, inline: bool = False) -> bool:
-    """Whether an element's attributes keep it from being shown; of an inline one also by a class that names it so."""
-    if not attributes:
-        return False
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether an element's attributes keep it from being shown."""
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
-    if style is not None and ("none" in style or "hidden" in style):
-        flat = style.replace(" ", "").lower()
-        if "display:none" in flat or "visibility:hidden" in flat:
-            return True
-    classes = attributes.get("class") if inline else None
-    return classes is not None and hints.hides(classes)
+    if style is None or not ("none" in style or "hidden" in style):
+        return False
+    flat = style.replace(" ", "").lower()
+    return "display:none" in flat or "visibility:hidden" in flat
