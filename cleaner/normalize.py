@@ -76,7 +76,7 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
 
 
 def _is_tidy(text: str) -> bool:
-    """Whether there is no white space to mend and nothing invisible: to Python every space but U+0020 and every control or invisible sign is "not printable"."""
+    """Whether there is no white space to mend and nothing invisible: to Python all but U+0020 of the one and all of the other is "not printable"."""
     flat = text.replace("\n", "") if "\n" in text else text
     return flat.isprintable() and "  " not in text and text == text.strip() and (flat is text or not (" \n" in text or "\n " in text))
 

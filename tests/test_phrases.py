@@ -74,7 +74,7 @@ def test_the_anchors_find_what_the_patterns_match(language: str, text: str, labe
         if rule.before or rule.after or (rule.max or lines.SHORT) < len(text):
             continue
         if any(matcher.matches(block) for matcher in (*rule.lines, *rule.start)):
-            assert lines.Index([rule]).find([block]), rule.id
+            assert lines.Index([rule]).find(lines.Lines([block], len(text))), rule.id
 
 
 _RULES: dict[str, RuleSet] = {}

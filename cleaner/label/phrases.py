@@ -18,10 +18,10 @@ def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> 
     language = _WRITTEN_AS.get(language or "", language)
     if language is None or language not in registry.phrases:
         language = _language_of_script(blocks)
-    for code in dict.fromkeys((language, "en")):
-        if code in registry.phrases:
-            rules = registry.phrases[code]
-            lines.apply(rules.text, blocks, SCORE, registry.index(rules))
+    files = [registry.phrases[code] for code in dict.fromkeys((language, "en")) if code in registry.phrases]
+    text = lines.Lines(blocks, max(registry.index(rules).most for rules in files)) if files else None
+    for rules in files:
+        lines.apply(rules.text, blocks, SCORE, registry.index(rules), text)
 
 
 def _language_of_script(blocks: Sequence[Block]) -> str:

@@ -15,28 +15,60 @@ from cleaner.rules.schema import LineRule
 SHORT = 600
 
 
-def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0, index: Index | None = None) -> None:
+def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0, index: Index | None = None, text: Lines | None = None) -> None:
     """Label `blocks` (all of a document, in order) by `rules`, in the order of the file; a block's first label stays.
 
-    index: that of the rules' anchors, where they have some and it is kept.
+    index: that of the rules' anchors, where it is kept; text: the blocks' lines, where several files of rules are to be looked for.
     """
     if not rules or not blocks:
         return
     if index is None and any(rule.anchors for rule in rules):
         index = Index(rules)
-    anchored = index.find(blocks) if index else {}
+    anchored = index.find(text or Lines(blocks, index.most)) if index else {}
     zones: tuple[int, int] | None = None
-    for rule in rules:
+    for number, rule in enumerate(rules):
         places: Sequence[int] = range(len(blocks))
         if rule.anchors:
-            places = sorted({i for anchor in rule.anchors if anchor in anchored for i in anchored[anchor]})
-            if not places:
+            if number not in anchored:
                 continue
-            places = _near(rule, places)
+            places = _near(rule, sorted(anchored[number]))
         if rule.zone:
             zones = zones or _zones(blocks)
         first, last = (0, len(blocks)) if zones is None or not rule.zone else (0, zones[0]) if rule.zone == "head" else (zones[1], len(blocks))
         _apply_rule(rule, blocks, [i for i in places if first <= i < last], last, score)
+
+
+class Lines:
+    """The lines of a text, of at most so many characters, as indices search them: one lower-case text, the short lines first, and its words.
+
+    order: length and index of each line; starts: where each begins.
+    """
+
+    def __init__(self, blocks: Sequence[Block], most: int) -> None:
+        self.order = sorted([(len(block.text), i) for i, block in enumerate(blocks) if len(block.text) <= most])
+        self.whole = "\0".join([blocks[i].text for _, i in self.order]).lower()
+        self.starts = list(accumulate([len(line) + 1 for line in self.whole.split("\0")], initial=0))
+        self.words = set(self.whole.encode("ascii", "replace").translate(_LETTERS_ONLY).decode().split())
+        self.sorted_words = [*sorted(self.words), "~"]
+
+    def count(self, longest: int) -> int:
+        """How many lines are no longer than that."""
+        return bisect(self.order, (longest + 1,))
+
+    def places(self, anchor: str, longest: int) -> list[int]:
+        """In which lines, of at most that length, an anchor stands: one that begins with a word, where a word begins."""
+        whole, found = self.whole, []
+        end = self.starts[self.count(longest)]
+        inside = len(anchor) >= _LETTERS and "a" <= anchor[0] <= "z"
+        at = whole.find(anchor, 0, end)
+        while at >= 0:
+            if inside and "a" <= whole[at - 1 : at] <= "z":
+                at = whole.find(anchor, at + 1, end)
+            else:
+                line = bisect(self.starts, at) - 1
+                found.append(self.order[line][1])
+                at = whole.find(anchor, self.starts[line + 1], end)
+        return found
 
 
 class Index:
@@ -47,57 +79,38 @@ class Index:
     """
 
     def __init__(self, rules: Sequence[LineRule]) -> None:
-        longest: dict[str, int] = {}
-        for rule in rules:
+        self.most = max((rule.max or SHORT for rule in rules if rule.anchors), default=0)
+        self.rules: dict[str, list[int]] = {}
+        self.longest: dict[str, int] = {}
+        for number, rule in enumerate(rules):
+            most = rule.max if rule.max and not (rule.before or rule.after) else self.most
             for anchor in rule.anchors:
-                longest[anchor] = max(longest.get(anchor, 0), rule.max or SHORT)
-        self.longest = max(longest.values(), default=0)
-        self.words: list[tuple[str, int]] = []
-        self.phrases: dict[str, list[tuple[str, int, frozenset[str]]]] = {}
-        self.others: list[tuple[str, int]] = []
-        for anchor, most in longest.items():
+                self.rules.setdefault(anchor, []).append(number)
+                self.longest[anchor] = max(self.longest.get(anchor, 0), most)
+        self.words: list[str] = []
+        self.phrases: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self.others: list[str] = []
+        for anchor in self.rules:
             match = _WORD.match(anchor)
             if match is not None and match.end() < len(anchor):
                 whole = frozenset(word[0] for word in _WORD.finditer(anchor) if word.end() < len(anchor))
-                self.phrases.setdefault(match[0], []).append((anchor, most, whole))
+                self.phrases.setdefault(match[0], []).append((anchor, whole))
             elif match is not None and len(anchor) >= _LETTERS:
-                self.words.append((anchor, most))
+                self.words.append(anchor)
             else:
-                self.others.append((anchor, most))
+                self.others.append(anchor)
 
-    def find(self, blocks: Sequence[Block]) -> dict[str, list[int]]:
-        """The lines, by index, that each anchor stands in. All are searched as one text, the short ones first: most rules take no others."""
-        order = sorted([(len(block.text), i) for i, block in enumerate(blocks) if len(block.text) <= self.longest])
-        whole = "\0".join([blocks[i].text for _, i in order]).lower()
-        starts = list(accumulate([len(line) + 1 for line in whole.split("\0")], initial=0))
-        found: dict[str, list[int]] = {}
-        for anchor, most in (*self._possible(whole), *self.others):
-            count = bisect(order, (most, len(blocks)))
-            if at := _places(anchor, whole, starts, count):
-                found[anchor] = [order[place][1] for place in at]
+    def find(self, lines: Lines) -> dict[int, set[int]]:
+        """The lines that an anchor of a rule stands in, for each rule (by number) of which there are any."""
+        words, ordered = lines.words, lines.sorted_words
+        possible = [anchor for anchor in self.words if ordered[bisect_left(ordered, anchor)].startswith(anchor)]
+        possible += [anchor for first in self.phrases.keys() & words for anchor, needed in self.phrases[first] if needed <= words]
+        found: dict[int, set[int]] = {}
+        for anchor in possible + self.others:
+            if places := lines.places(anchor, self.longest[anchor]):
+                for number in self.rules[anchor]:
+                    found.setdefault(number, set()).update(places)
         return found
-
-    def _possible(self, whole: str) -> list[tuple[str, int]]:
-        """Those anchors that begin with a word of which a text holds all words."""
-        words = set(whole.encode("ascii", "replace").translate(_LETTERS_ONLY).decode().split())
-        ordered = [*sorted(words), "~"]
-        single = [entry for entry in self.words if ordered[bisect_left(ordered, entry[0])].startswith(entry[0])]
-        return single + [(anchor, most) for first in self.phrases.keys() & words for anchor, most, needed in self.phrases[first] if needed <= words]
-
-
-def _places(anchor: str, whole: str, starts: Sequence[int], count: int) -> list[int]:
-    """Which of the first `count` lines of a text an anchor stands in; one that begins with a word, where a word begins."""
-    places: list[int] = []
-    end = starts[count]
-    inside = len(anchor) >= _LETTERS and "a" <= anchor[0] <= "z"
-    at = whole.find(anchor, 0, end)
-    while at >= 0:
-        if inside and "a" <= whole[at - 1 : at] <= "z":
-            at = whole.find(anchor, at + 1, end)
-        else:
-            places.append(bisect(starts, at) - 1)
-            at = whole.find(anchor, starts[places[-1] + 1], end)
-    return places
 
 
 # A shorter anchor of one word may stand anywhere.

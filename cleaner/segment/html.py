@@ -8,7 +8,7 @@ from cleaner.errors import LimitError
 from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck, Style
 from cleaner.rules import hints
 from cleaner.segment.parse import parse_raw
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, RAW, SPECIAL, STRUCTURE, STYLES, is_hidden
+from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, RAW, SPECIAL, STRUCTURE, STYLES, hides, is_hidden
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 CELL = " | "
@@ -134,11 +134,11 @@ class Walk:
                 return None
         else:
             attributes = node.attributes
-            if self.marks or (attributes and _hides(attributes)):
+            if self.marks or (attributes and hides(attributes)):
                 mark = self.marks.get(node.mem_id)
                 if mark is not None and isinstance(mark.label, Role):
                     self.page.inline_marks[len(self.page.blocks)] = mark
-                elif self.strike < 0 and ((mark is not None and mark.label is not None) or _hides(attributes)):
+                elif self.strike < 0 and ((mark is not None and mark.label is not None) or hides(attributes)):
                     outer = _Outer(self.style, self.href, self.strike)
                     self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark or _HIDDEN))
                     self.strike = len(self.page.struck) - 1
@@ -320,14 +320,6 @@ _Frame = tuple[LexborNode, int, _Outer | tuple[int, _Context] | None]
 def _is_block(frame: _Frame) -> bool:
     outer = frame[2]
     return outer.__class__ is tuple or (isinstance(outer, _Outer) and outer.block is not None)
-
-
-def _hides(attributes: dict[str, str | None]) -> bool:
-    """Whether an inline element is hidden by its attributes, or by a class that names it so."""
-    if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
-        return True
-    classes = attributes.get("class")
-    return classes is not None and hints.hides(classes)
 
 
 _HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")

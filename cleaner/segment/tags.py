@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.model import Role, Style
+from cleaner.rules import hints
 
 BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
 
@@ -43,3 +44,11 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
         return False
     flat = style.replace(" ", "").lower()
     return "display:none" in flat or "visibility:hidden" in flat
+
+
+def hides(attributes: dict[str, str | None]) -> bool:
+    """Whether an inline element is hidden by its attributes, or by a class that names it so."""
+    if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
+        return True
+    classes = attributes.get("class")
+    return classes is not None and hints.hides(classes)
