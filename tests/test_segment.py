@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner.model import Mark, Page, Reason, Role, Style
 from cleaner.segment import parse_html, read_raw, segment_html, segment_text
 
@@ -46,6 +48,21 @@ def test_paragraphs_in_a_table_for_layout_stand_apart_and_a_table_within_is_a_ta
     long = "A paragraph in a table that serves for layout: it is longer than any cell that holds data would be, and has the row to itself."
     blocks = walk(f"<table><tr><td><p>{long}</p><p>{long}</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>").blocks
     assert [(str(block.kind), block.group >= 0) for block in blocks] == [("paragraph", False), ("paragraph", False), ("table_row", True)]
+
+
+@pytest.mark.parametrize(
+    ("xml", "shown"),
+    [
+        ("<script src='a.js' /><p>a</p>", ["a"]),
+        ("<p>a <i class='icon' />b</p><p>c</p>", ["a b", "c"]),
+        ("<p><![CDATA[a < b & c]]></p>", ["a < b & c"]),
+        ("<script>//<![CDATA[\nx\n//]]></script><p>a<br/>b</p>", ["a\nb"]),
+        ("<p>a</p><![CDATA[ without end", ["a"]),
+    ],
+)
+def test_xhtml_is_read_as_its_author_meant_it(xml: str, shown: list[str]) -> None:
+    page = segment_html(parse_html(f'<?xml version="1.0"?><html><body>{xml}</body></html>'.encode()), {}, 100)
+    assert [(block.text, block.styled) for block in page.blocks] == [(text, None) for text in shown]
 
 
 def test_an_anchor_without_an_address_is_no_link() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.errors import InputError
@@ -9,14 +11,31 @@ from cleaner.errors import InputError
 _WO_EVENTS = 1
 # Shorter ones hold a picture that is loaded late, or a counter's.
 _SHORTEST_RAW = 200
+_VOID = rb"(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b"
+_SELF_CLOSED = re.compile(rb"<(?!" + _VOID + rb")([a-z][\w:-]*+)((?:\s[^<>]*)?)/>", re.IGNORECASE)
 
 
 def parse_html(data: str | bytes) -> LexborHTMLParser:
     """Parse a page (bytes are UTF-8). Raises `InputError` where the parser gives up."""
+    if isinstance(data, bytes) and data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+        data = as_html(data)
     try:
         return LexborHTMLParser(data, options=_WO_EVENTS, scripting=True)
     except (SelectolaxError, ValueError, MemoryError) as error:
         raise InputError(f"the page can't be parsed: {error}") from None
+
+
+def as_html(xml: bytes) -> bytes:
+    """XHTML for a parser of HTML, which takes `<script/>` for a script that never ends, and CDATA for a comment."""
+    data, *sections = _SELF_CLOSED.sub(rb"<\1\2></\1>", xml).split(b"<![CDATA[")
+    pieces = [data]
+    for section in sections:
+        text, end, after = section.partition(b"]]>")
+        if end and not pieces[-1].endswith((b"/", b"*")):  # in a script it is commented out
+            pieces += text.replace(b"&", b"&amp;").replace(b"<", b"&lt;"), after
+        else:
+            pieces.append(b"<![CDATA[" + section)
+    return b"".join(pieces)
 
 
 def parse_raw(node: LexborNode) -> LexborNode | None:
