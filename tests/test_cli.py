@@ -355,6 +355,11 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
     fails(call(page), 2, "page.html", "no permission")
 
 
+@pytest.mark.parametrize("url", ["example.org", "example.org/story", "http://example.org:8080/", "//example.org", "http://localhost/", "http://[::1]/"])
+def test_addresses_of_every_form_are_taken(url: str) -> None:
+    assert call("--url", url, stdin=STORY).exit_code == 0
+
+
 def test_a_url_is_not_fetched() -> None:
     fails(call("https://example.org/a?b&c"), 2, "fetches nothing", "curl -sL 'https://example.org/a?b&c' | cleaner --url 'https://example.org/a?b&c'")
 
@@ -439,6 +444,10 @@ def test_a_full_disk_is_told() -> None:
         (["--encoding", "klingon"], "encoding 'klingon' is not known"),
         (["--rules", "no/such"], "no/such"),
         (["--url"], "requires an argument"),
+        (["--url", "notaurl"], "--url 'notaurl' is no web address"),
+        (["--url", ""], "no web address"),
+        (["--url", "https://[x"], "no web address"),
+        (["--url", "https:///story"], "no web address"),
         (["rules"], "Missing command"),
         (["rules", "lst"], "No such command 'lst'"),
         (["rules", "show"], "Missing argument"),

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import click
 
@@ -44,6 +45,8 @@ class Request:
         """Raise `click.UsageError` for options that contradict each other."""
         if len(self.files) > 1 and self.url:
             raise click.UsageError("--url is the address of one page: give one file")
+        if self.url is not None and not _is_address(self.url):
+            raise click.UsageError(f"--url {self.url!r} is no web address: give it as https://example.org/story")
         if len(self.files) > 1 and self.form not in (None, "json", "jsonl"):
             raise click.UsageError(f"several files come out as one JSON line each: clean them one by one for --format {self.form}")
         if self.explain and self.form:
@@ -116,6 +119,15 @@ def _result(article: Article, name: str, request: Request, output: Output) -> st
     if form == "text":
         return f"{article.text}\n" if article.text else ""
     return {"markdown": article.to_markdown, "xml": article.to_xml, "html": article.to_html}[form]()
+
+
+def _is_address(url: str) -> bool:
+    """Whether the part that names the host does so: "example.org/story" is taken, too."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return False
+    return ("." in host.strip(".") or ":" in host or host == "localhost") and not any(char.isspace() for char in url)
 
 
 def _advice(error: CleanerError) -> str:
