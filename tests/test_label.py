@@ -66,6 +66,12 @@ def test_a_caption_never_takes_paragraphs_that_begin_as_it_does() -> None:
     assert [c.text for c in article.captions] == [name]
 
 
+def test_captions_that_differ_in_a_number_are_no_copies_and_take_no_time() -> None:
+    captions = [f"The ferry in the harbour of Skarholm, picture {i}" for i in range(5000)]
+    article = cleaner.clean(page(f"<article>{paragraphs(*P)}{''.join(f'<figure><img src=f.jpg><figcaption>{c}</figcaption></figure>' for c in captions)}</article>"))
+    assert [c.text for c in article.captions] == captions
+
+
 def test_a_paragraph_printed_twice_is_kept_once() -> None:
     for order in ([P[0], P[0], P[1], P[2]], [P[0], P[1], P[2], P[0]]):
         for data in ("\n\n".join(order), page(f"<article>{paragraphs(*order)}</article>")):

@@ -77,7 +77,8 @@ class _Copies:
             if len(members) > 1:
                 group = [block for block in members if not _reads_as_text(block)] or members[:1]
                 lengths = [len(core(block.text)) for block in group]
-                whole = [block for block, length in zip(group, lengths, strict=True) if length == max(lengths)]
+                longest = max(lengths)
+                whole = [block for block, length in zip(group, lengths, strict=True) if length == longest]
                 kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
                 if kept.role is not Role.CAPTION:
                     kept.keep(Role.CAPTION, "generic:caption", 0.9)
@@ -90,7 +91,7 @@ def _is_cut(shorter: str, longer: str, text: str) -> bool:
     """Whether a core is the beginning of another and breaks off: in mid-word, or its line `text` ends in an ellipsis."""
     if len(shorter) < CUT or len(shorter) >= len(longer) or not longer.startswith(shorter):
         return False
-    return text.endswith(("…", "...")) or (shorter[-1].isalnum() and longer[len(shorter)].isalnum())
+    return text.endswith(("…", "...")) or (shorter[-1].isalpha() and longer[len(shorter)].isalpha())
 
 
 def _reads_as_text(block: Block) -> bool:
