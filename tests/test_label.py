@@ -147,6 +147,12 @@ def test_a_heading_that_is_a_button_to_open_its_section_stays() -> None:
     assert body(page(f"<article>{paragraphs(*P[:3])}{folded}</article>"))[3:] == ["Who pays for the ferry?", P[3]]
 
 
+def test_long_comments_cost_the_article_none_of_its_wrappers() -> None:
+    comments = "".join(f"<div class=comment><p>{text[:-1]}, or so says reader number {i}.</p></div>" for i in range(8) for text in P)
+    ask = f"<div class=popup hidden><p>{' '.join(P)} Your answer is kept for a year, and for another if you ask.</p></div>"
+    assert body(page(f"<div class=sidebar>{paragraphs(*P[:1])}</div>{ask}<article>{paragraphs(*P)}</article><section id=comments>{comments}</section>")) == P
+
+
 def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
     data = page(f'<article>{paragraphs(*P[:3])}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs(P[3])}</section></article>')
     assert body(data)[3:] == ["Cookies", P[3]]
