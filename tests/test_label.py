@@ -68,7 +68,8 @@ def test_a_caption_never_takes_paragraphs_that_begin_as_it_does() -> None:
 
 def test_captions_that_differ_in_a_number_are_no_copies_and_take_no_time() -> None:
     captions = [f"The ferry in the harbour of Skarholm, picture {i}" for i in range(5000)]
-    article = cleaner.clean(page(f"<article>{paragraphs(*P)}{''.join(f'<figure><img src=f.jpg><figcaption>{c}</figcaption></figure>' for c in captions)}</article>"))
+    figures = "".join(f"<figure><img src=f.jpg><figcaption>{caption}</figcaption></figure>" for caption in captions)
+    article = cleaner.clean(page(f"<article>{paragraphs(*P)}{figures}</article>"))
     assert [c.text for c in article.captions] == captions
 
 
@@ -219,6 +220,12 @@ def test_the_first_line_of_text_is_a_title_only_beside_a_date_byline_or_caption(
     plain = cleaner.clean(f"Ferry stays in port\n\n{P[0]}\n\n{P[1]}")
     assert (plain.title, plain.text.split("\n\n")[0], plain.blocks[0].role) == (None, "Ferry stays in port", "heading")
     assert cleaner.clean(f"By Monday evening\n\n{P[0]}\n\n{P[1]}").authors == ()
+
+
+def test_sentences_that_are_set_as_a_heading_stay() -> None:
+    ask = f"{P[0]} {P[1]}"
+    teasers = "<div class=related><p>Cat rescued from the mast of the ferry, once more and by the same man.</p></div>"
+    assert body(page(f"<article>{paragraphs(*P)}<h4>{ask}</h4>{teasers}</article>")) == [*P, ask]
 
 
 def test_the_sites_name_above_the_title_is_no_text() -> None:

@@ -133,6 +133,12 @@ def test_a_block_of_which_nothing_is_left_stays_whole_with_its_mark() -> None:
     assert page.inline_marks[1].label is Reason.SHARE
 
 
+def test_how_a_word_is_read_is_struck_out_unless_brackets_stand_around_it() -> None:
+    page = walk("<p><ruby>子<rt>こ</rt></ruby>ども<ruby>尹<rp>（</rp><rt>ユン</rt><rp>）</rp></ruby>氏</p>")
+    assert [block.text for block in page.blocks] == ["子ども尹（ユン）氏"]
+    assert [(span.text, span.mark.rule) for span in page.struck] == [("こ", "generic:ruby")]
+
+
 def test_deep_pages_are_walked_without_recursion() -> None:
     assert texts("<div>" * 3000 + "x" + "</div>" * 3000) == ["x"]
 

@@ -15,12 +15,15 @@ def apply(page: Page) -> None:
 
 
 def _empty_headings(blocks: list[Block]) -> None:
-    """A heading with no kept block before the next heading of its level or the end, but with left-out blocks, goes with them."""
+    """A heading with no kept block before the next heading of its level or the end, but with left-out blocks, goes with them.
+
+    Sentences that are set as a heading stay.
+    """
     following: Block | None = None
     dropped: Block | None = None
     for block in reversed(blocks):
         heading = block.role is Role.HEADING or (not block.decided and block.kind is Role.HEADING)
-        if heading and block.score < 1.0:
+        if heading and block.score < 1.0 and not _is_sentences(block.text):
             reason = _reason_to_go(block, following, dropped)
             if reason is not None:
                 block.drop(reason, "generic:heads_nothing", 0.7)
@@ -29,6 +32,10 @@ def _empty_headings(blocks: list[Block]) -> None:
                 dropped = block
         elif not block.decided or block.role in BODY:
             following, dropped = block, None
+
+
+def _is_sentences(text: str) -> bool:
+    return len(text) > _LONGEST_HEADING and is_prose(text)
 
 
 def _reason_to_go(heading: Block, following: Block | None, dropped: Block | None) -> Reason | None:

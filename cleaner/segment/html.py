@@ -139,10 +139,9 @@ class Walk:
                 if mark is not None and isinstance(mark.label, Role):
                     self.page.inline_marks[len(self.page.blocks)] = mark
                 elif self.strike < 0 and ((mark is not None and mark.label is not None) or hides(attributes)):
-                    outer = _Outer(self.style, self.href, self.strike)
-                    self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark or _HIDDEN))
-                    self.strike = len(self.page.struck) - 1
-                    return outer
+                    return self._strike(mark or _HIDDEN)
+            if tag == "rt" and self.strike < 0 and (node.prev is None or node.prev.tag != "rp"):
+                return self._strike(_RUBY)
             if tag == "time" and attributes.get("datetime"):
                 self.page.times.append((str(attributes["datetime"]), len(self.page.blocks)))
             style, href = Style.LINK, attributes.get("href")
@@ -151,6 +150,13 @@ class Walk:
         outer = _Outer(self.style, self.href, self.strike)
         self.style, self.href = style, href
         self.styles.append((len(self.parts), style, href))
+        return outer
+
+    def _strike(self, mark: Mark) -> _Outer:
+        """Take out what an inline element holds; its end takes no more."""
+        outer = _Outer(self.style, self.href, self.strike)
+        self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark))
+        self.strike = len(self.page.struck) - 1
         return outer
 
     def _restyle(self, outer: _Outer) -> None:
@@ -322,6 +328,8 @@ def _is_block(frame: _Frame) -> bool:
     return outer.__class__ is tuple or (isinstance(outer, _Outer) and outer.block is not None)
 
 
+# How a word is read, set above it: without the brackets that some pages have for readers without ruby, it would stand in the word.
+_RUBY = Mark(Reason.OTHER, "generic:ruby")
 _HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")
 
 

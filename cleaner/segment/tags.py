@@ -19,8 +19,8 @@ ACTIONS = {
     # Content that a parser leaves as text, to be read where a page shows next to none.
     **dict.fromkeys("noscript noframes".split(), RAW),
     # Inline elements whose attributes may tell something, and those whose don't.
-    **dict.fromkeys("a span font label time data output picture bdi bdo big".split(), INLINE),
-    **dict.fromkeys("abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp rt ruby s samp small strike strong sub sup tt u var wbr".split(), BARE),
+    **dict.fromkeys("a span font label rt time data output picture bdi bdo big".split(), INLINE),
+    **dict.fromkeys("abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp ruby s samp small strike strong sub sup tt u var wbr".split(), BARE),
 }
 STYLES = {"b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS, "code": Style.CODE}
 KINDS = {
