@@ -141,7 +141,7 @@ def runs_of(block: Block, base: str | None = None) -> tuple[Run, ...]:
     if block.styled is None:
         return (Run(block.text),)
     pieces, styles = block.styled
-    starts = [*([(0, Style.PLAIN, None)] if styles[0][0] > 0 else []), *styles]
+    starts = [*([(0, "plain", None)] if styles[0][0] > 0 else []), *styles]
     ends = [start for start, _, _ in starts[1:]] + [len(pieces)]
     runs: list[Run] = []
     at, text = 0, block.text
@@ -159,7 +159,7 @@ def runs_of(block: Block, base: str | None = None) -> tuple[Run, ...]:
             return (Run(text),)
         if start > at:
             runs.append(Run(text[at:start]))
-        runs.append(Run(text[start:end], style, complete(href, base) if style is Style.LINK else None))
+        runs.append(Run(text[start:end], Style(style), complete(href, base) if style == Style.LINK else None))
         at = end
     if at < len(text):
         runs.append(Run(text[at:]))

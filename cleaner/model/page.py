@@ -95,7 +95,7 @@ class Block:
     kind: the role its form gives it, before anything is known of its content.
     text: normalized text; key: the same folded for matching (case, quotes, dashes), made on demand by `fold`.
     group: blocks of one list, table or stanza share it and are joined by single newlines; -1 for none.
-    styled: the pieces of text as written, and from which of them on which style (and link) holds; None where all is plain.
+    styled: the pieces of text as written, and from which of them on which style (by name) and link hold; None where all is plain.
     role or reason, rule, score: the label, set by `keep` and `drop`; decided: whether a rule has spoken.
     """
 
@@ -109,7 +109,7 @@ class Block:
     links: int = 0
     level: int = 0
     tight: bool = False
-    styled: tuple[list[str], list[tuple[int, Style, str | None]]] | None = None
+    styled: tuple[tuple[str, ...], tuple[tuple[int, str, str | None], ...]] | None = None
     key: str = ""
     role: Role | None = None
     reason: Reason | None = None

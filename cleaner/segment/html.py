@@ -5,10 +5,10 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.errors import LimitError
-from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck, Style
+from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck
 from cleaner.rules import hints
 from cleaner.segment.parse import parse_raw
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, RAW, SPECIAL, STRUCTURE, STYLES, hides, is_hidden
+from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, LINK, PLAIN, RAW, SPECIAL, STRUCTURE, STYLES, hides, is_hidden
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 CELL = " | "
@@ -50,10 +50,10 @@ class Walk:
         self.page, self.marks, self.max_blocks, self.raw = page, marks, max_blocks, raw
         self.elements, self.tagged = page.elements, hints.tables().tags.get
         self.parts: list[str] = []
-        self.styles: list[tuple[int, Style, str | None]] = []
+        self.styles: list[tuple[int, str, str | None]] = []
         self.element = self.strike = -1
         self.context = _PLAIN
-        self.style = Style.PLAIN
+        self.style = PLAIN
         self.href: str | None = None
         self.links = self.breaks = 0
         self.struck = len(page.struck)
@@ -123,14 +123,14 @@ class Walk:
         else:
             self.parts.append(text)
             self.breaks = 0
-            if self.style is Style.LINK:
+            if self.style is LINK:
                 self.links += len(text)
 
     def _inline(self, node: LexborNode, tag: str, action: int) -> _Outer | None:
         """Enter an inline element; returns the style that its end restores, None where it changes nothing."""
         if action == BARE:
             style, href = STYLES.get(tag), None
-            if style is None or self.style is Style.LINK:
+            if style is None or self.style is LINK:
                 return None
         else:
             attributes = node.attributes
@@ -144,7 +144,7 @@ class Walk:
                 return self._strike(_RUBY)
             if tag == "time" and attributes.get("datetime"):
                 self.page.times.append((str(attributes["datetime"]), len(self.page.blocks)))
-            style, href = Style.LINK, attributes.get("href")
+            style, href = LINK, attributes.get("href")
             if tag != "a" or (href is None and ("name" in attributes or "id" in attributes)):  # <a name="…"/> stays open to the end of the page
                 return None
         outer = _Outer(self.style, self.href, self.strike)
@@ -289,11 +289,13 @@ class Walk:
                 kind, group = Role.PARAGRAPH, -1
             if len(page.blocks) >= self.max_blocks:
                 raise LimitError(f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it")
-            styled = (parts.copy(), self.styles) if self.styles else None
+            styled = (tuple(parts), tuple(self.styles)) if self.styles else None
             page.blocks.append(Block(text, kind, self.element, -1, -1, 0, group, self.links, level, False, styled))
             parts.clear()
         if self.styles:
-            self.styles = [(0, self.style, self.href)] if self.style is not Style.PLAIN else []
+            self.styles.clear()
+            if self.style is not PLAIN:
+                self.styles.append((0, self.style, self.href))
         self.links = self.breaks = 0
         self.cells = False
 
@@ -315,7 +317,7 @@ class _Outer:
 
     __slots__ = ("block", "href", "strike", "style")
 
-    def __init__(self, style: Style, href: str | None, strike: int) -> None:
+    def __init__(self, style: str, href: str | None, strike: int) -> None:
         self.style, self.href, self.strike = style, href, strike
         self.block: tuple[int, _Context] | None = None
 

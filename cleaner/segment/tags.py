@@ -22,7 +22,9 @@ ACTIONS = {
     **dict.fromkeys("a span font label rt time data output picture bdi bdo big".split(), INLINE),
     **dict.fromkeys("abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp ruby s samp small strike strong sub sup tt u var wbr".split(), BARE),
 }
-STYLES = {"b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS, "code": Style.CODE}
+# Styles as plain strings: Python's garbage collector passes over tuples that hold nothing but such.
+PLAIN, LINK = Style.PLAIN.value, Style.LINK.value
+STYLES = {"b": Style.STRONG.value, "strong": Style.STRONG.value, "i": Style.EMPHASIS.value, "em": Style.EMPHASIS.value, "code": Style.CODE.value}
 KINDS = {
     "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE, "pre": Role.CODE, "tr": Role.TABLE_ROW,
     "figcaption": Role.CAPTION, "caption": Role.CAPTION, "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING, "h4": Role.HEADING,
