@@ -24,14 +24,14 @@ def apply(page: Page) -> None:
     for block in blocks:
         if block.role is Role.CAPTION:
             copies.add(block)
-    alts = {core(image.alt) for image in page.images if len(image.alt) >= CUT}
+    alts = {core(alt) for alt in {image.alt for image in page.images if len(image.alt) >= CUT}}
     starts = {key[:CUT] for key in alts}
     for block in blocks if starts or copies.starts else ():
-        if block.reason is not None or block.role in _NO_COPY or not CUT <= len(block.text) <= LONGEST:
+        if block.reason is not None or not CUT <= len(block.text) <= LONGEST or block.role in _NO_COPY:
             continue
         start = beginning(block.text)
-        if start in copies.starts and copies.has(block):
-            copies.add(block)
+        if start in copies.starts and (group := copies.find(block, key := core(block.text))) >= 0:
+            copies.join(block, key, group)
         elif start in starts and block.role is not Role.CAPTION and not _reads_as_text(block) and core(block.text) in alts:
             block.keep(Role.CAPTION, "generic:alt_text", 0.9)
             copies.add(block)
@@ -56,15 +56,17 @@ class _Copies:
                 return group
         return -1
 
-    def has(self, block: Block) -> bool:
-        return self.find(block, core(block.text)) >= 0
-
     def add(self, block: Block) -> None:
+        """Put a block into the group of its copies, or into one of its own."""
         key = core(block.text)
         group = self.find(block, key)
         if group < 0:
             group = len(self.groups)
             self.groups.append([])
+        self.join(block, key, group)
+
+    def join(self, block: Block, key: str, group: int) -> None:
+        """Put a block whose core is `key` into a group."""
         if key not in self.cores:
             self.cores[key] = group
             self.starts.setdefault(key[:CUT], []).append((key, group))
