@@ -66,18 +66,24 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
 
 def _captions(page: Page, base: str | None) -> Iterator[Caption]:
     """The captions, each with the image of its figure, else with that whose alternative text it repeats."""
-    figures: dict[int, Image] = {}
-    alts: dict[str, Image] = {}
-    for image in page.images:
-        figures.setdefault(image.figure, image)
-        if image.alt:
-            alts.setdefault(core(image.alt), image)
-    for block in page.blocks:
-        if block.role is Role.CAPTION:
-            image_of = figures.get(_figure_of(block, page)) or alts.get(core(block.text))
-            yield Caption(
-                block.text, credit(block.text), complete(image_of.src, base) or None if image_of else None, image_of.alt or None if image_of else None
-            )
+    captions = [block for block in page.blocks if block.role is Role.CAPTION]
+    if not captions:
+        return
+    figures = {image.figure: image for image in reversed(page.images)}
+    alts: dict[str, Image] | None = None
+    for block in captions:
+        image_of = figures.get(_figure_of(block, page))
+        if image_of is None:
+            alts = _by_alt(page.images) if alts is None else alts
+            image_of = alts.get(core(block.text))
+        yield Caption(
+            block.text, credit(block.text), complete(image_of.src, base) or None if image_of else None, image_of.alt or None if image_of else None
+        )
+
+
+def _by_alt(images: list[Image]) -> dict[str, Image]:
+    """The first image of each alternative text."""
+    return {core(image.alt): image for image in reversed(images) if image.alt}
 
 
 def _figure_of(block: Block, page: Page) -> int:

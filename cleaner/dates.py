@@ -53,7 +53,7 @@ class Stamp:
 @lru_cache(maxsize=4096)
 def read_line(text: str) -> Stamp | None:
     """The date of a line that holds a date or time stamp ("Updated: December 27, 2018 04:24 PM") and nothing else."""
-    if len(text) > _LONGEST_LINE or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_LINE or not _has_year(text):
         return None
     prefix = _PREFIX.match(text)
     rest = text[prefix.end() :] if prefix else text
@@ -67,6 +67,8 @@ def read_line(text: str) -> Stamp | None:
 
 def find(text: str, *, modified: bool = False) -> str | None:
     """The first date inside a longer text; with `modified`, the one that the text calls an update."""
+    if not _has_year(text):
+        return None
     if modified:
         prefix = next((match for match in _PREFIX.finditer(text) if match["modified"]), None)
         if prefix is None:
@@ -75,6 +77,11 @@ def find(text: str, *, modified: bool = False) -> str | None:
         return next((iso for form in _FORMS if (match := form.match(text)) and (iso := _iso(match))), None)
     found = [hit for form in _FORMS if (hit := _first(form, text))]
     return min(found)[1] if found else None
+
+
+def _has_year(text: str) -> bool:
+    """Whether a year can stand in a text: all forms of dates have one, and most lines none."""
+    return "20" in text or "19" in text
 
 
 def _first(form: regex.Pattern[str], text: str) -> tuple[int, str] | None:

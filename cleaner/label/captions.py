@@ -13,6 +13,7 @@ REFRAIN = 80
 _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
 # How many captions that begin alike are compared with a line.
 _ALIKE = 16
+_LETTERS = 4
 
 
 def apply(page: Page) -> None:
@@ -26,8 +27,12 @@ def apply(page: Page) -> None:
             copies.add(block)
     alts = {core(alt) for alt in {image.alt for image in page.images if len(image.alt) >= CUT}}
     starts = {key[:CUT] for key in alts}
-    for block in blocks if starts or copies.starts else ():
+    letters = {start[:_LETTERS] for start in (*starts, *copies.starts)}
+    for block in blocks if letters else ():
         if block.reason is not None or not CUT <= len(block.text) <= LONGEST or block.role in _NO_COPY:
+            continue
+        first = block.text[:_LETTERS]
+        if first.isalnum() and first.isascii() and first.lower() not in letters:  # spares most blocks the folding
             continue
         start = beginning(block.text)
         if start in copies.starts and (group := copies.find(block, key := core(block.text))) >= 0:
