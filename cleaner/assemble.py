@@ -76,9 +76,7 @@ def _captions(page: Page, base: str | None) -> Iterator[Caption]:
         if image_of is None:
             alts = _by_alt(page.images) if alts is None else alts
             image_of = alts.get(core(block.text))
-        yield Caption(
-            block.text, credit(block.text), complete(image_of.src, base) or None if image_of else None, image_of.alt or None if image_of else None
-        )
+        yield Caption(block.text, credit(block.text), complete(image_of.src, base) or None if image_of else None, image_of.alt or None if image_of else None)
 
 
 def _by_alt(images: list[Image]) -> dict[str, Image]:

@@ -67,6 +67,7 @@ def _whole(identity: str) -> int:
     return hint if whole else 0
 
 
+@lru_cache(maxsize=1 << 16)
 def named(value: str) -> int:
     """The category that a class or id attribute's value names; 0 for none. The first of its names that says anything decides."""
     found = 0

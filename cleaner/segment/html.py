@@ -8,7 +8,7 @@ from cleaner.errors import LimitError
 from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck
 from cleaner.rules import hints
 from cleaner.segment.parse import parse_raw
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, LINK, PLAIN, RAW, SPECIAL, STRUCTURE, STYLES, hides, is_hidden
+from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, KINDS, LINK, PLAIN, RAW, SPECIAL, STRUCTURE, STYLES, TELLING, hides, is_hidden
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 CELL = " | "
@@ -74,7 +74,7 @@ class Walk:
                     return
                 closed, ordinal, outer = stack.pop()
                 if outer is not None:
-                    if isinstance(outer, tuple):
+                    if len(outer) == 2:
                         if parts or self.struck < len(struck):
                             self.flush()
                         self.element, self.context = outer
@@ -87,7 +87,14 @@ class Walk:
                     if parts:
                         parts.append(" ")
                 else:
-                    self._text(node.text_content)
+                    text = node.text_content
+                    if text is None or self.strike >= 0 or text.isspace():
+                        self._odd_text(text or " ")
+                    else:
+                        parts.append(text)
+                        self.breaks = 0
+                        if self.style is LINK:
+                            self.links += len(text)
                 node = node.next
                 continue
             tag = node.tag
@@ -113,20 +120,14 @@ class Walk:
                         continue
             node = node.next
 
-    def _text(self, text: str | None) -> None:
-        """Gather a text node; one of exotic spaces alone counts as a space."""
-        if text is None or text.isspace():
-            if self.parts:
-                self.parts.append(" ")
-        elif self.strike >= 0:
+    def _odd_text(self, text: str) -> None:
+        """Gather a text node that a rule strikes out, or that holds nothing but exotic spaces: it counts as a space."""
+        if not text.isspace():
             self.page.struck[self.strike].text += text
-        else:
-            self.parts.append(text)
-            self.breaks = 0
-            if self.style is LINK:
-                self.links += len(text)
+        elif self.parts:
+            self.parts.append(" ")
 
-    def _inline(self, node: LexborNode, tag: str, action: int) -> _Outer | None:
+    def _inline(self, node: LexborNode, tag: str, action: int) -> _Styled | None:
         """Enter an inline element; returns the style that its end restores, None where it changes nothing."""
         if action == BARE:
             style, href = STYLES.get(tag), None
@@ -147,28 +148,28 @@ class Walk:
             style, href = LINK, attributes.get("href")
             if tag != "a" or (href is None and ("name" in attributes or "id" in attributes)):  # <a name="…"/> stays open to the end of the page
                 return None
-        outer = _Outer(self.style, self.href, self.strike)
+        outer = (self.style, self.href, self.strike, None)
         self.style, self.href = style, href
         self.styles.append((len(self.parts), style, href))
         return outer
 
-    def _strike(self, mark: Mark) -> _Outer:
+    def _strike(self, mark: Mark) -> _Styled:
         """Take out what an inline element holds; its end takes no more."""
-        outer = _Outer(self.style, self.href, self.strike)
+        outer = (self.style, self.href, self.strike, None)
         self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark))
         self.strike = len(self.page.struck) - 1
         return outer
 
-    def _restyle(self, outer: _Outer) -> None:
-        if self.style is not outer.style or self.href != outer.href:
-            self.style, self.href = outer.style, outer.href
-            self.styles.append((len(self.parts), self.style, self.href))
-        self.strike = outer.strike
-        if outer.block is not None:
+    def _restyle(self, outer: _Styled) -> None:
+        style, href, self.strike, block = outer
+        if self.style is not style or self.href != href:
+            self.style, self.href = style, href
+            self.styles.append((len(self.parts), style, href))
+        if block is not None:
             self.flush()
-            self.element, self.context = outer.block
+            self.element, self.context = block
 
-    def _block(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> tuple[int, _Context] | None:
+    def _block(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> _Opened | None:
         """Enter a block-level element; returns the element and context that its end restores."""
         in_row = self.context[0] is Role.TABLE_ROW
         if in_row and tag in ("td", "th"):
@@ -193,17 +194,16 @@ class Walk:
         index = len(elements.parents)
         attributes = node.attributes
         region = False
-        if not attributes:
-            hint = self.tagged(tag, 0)
-        else:
+        hint = self.tagged(tag, 0)
+        if attributes:
             get = attributes.get
-            if "id" in attributes or "role" in attributes or "itemprop" in attributes:
+            if not TELLING.isdisjoint(attributes):
                 hint = hints.of(tag, get("class"), get("id"), get("role"), get("itemprop"))
-            else:
-                hint = hints.of(tag, get("class"))
-            if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
-                elements.hidden.add(index)
-                region = True
+                region = is_hidden(attributes)
+                if region:
+                    elements.hidden.add(index)
+            elif classes := get("class"):
+                hint = hints.of(tag, classes) if hint else hints.named(classes)
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
             elements.marks[index] = mark
             region = True
@@ -224,12 +224,12 @@ class Walk:
             node, ordinal, outer = stack[i]
             restored = (self.element, self.context)
             self.element = self.enter(node, node.tag or "", self.element, ordinal)
-            if isinstance(outer, _Outer):
-                outer.block = restored
-                if self.strike >= 0 and outer.strike < 0:
-                    elements.marks[self.element], elements.regions[self.element] = self.page.struck[self.strike].mark, self.element
-            else:
+            if outer is None:
                 stack[i] = (node, ordinal, restored)
+            elif len(outer) == 4:
+                stack[i] = (node, ordinal, (*outer[:3], restored))
+                if self.strike >= 0 and outer[2] < 0:
+                    elements.marks[self.element], elements.regions[self.element] = self.page.struck[self.strike].mark, self.element
 
     def _structure(self, tag: str) -> _Context:
         """The context inside a structural element, or inside a block within a table's row: that table serves for layout."""
@@ -312,22 +312,16 @@ class Walk:
         return text
 
 
-class _Outer:
-    """The style that an inline element found when it opened; `block` is what to restore besides once a block has opened inside it."""
-
-    __slots__ = ("block", "href", "strike", "style")
-
-    def __init__(self, style: str, href: str | None, strike: int) -> None:
-        self.style, self.href, self.strike = style, href, strike
-        self.block: tuple[int, _Context] | None = None
-
-
-_Frame = tuple[LexborNode, int, _Outer | tuple[int, _Context] | None]
+# What the end of an element restores. Of a block-level one: element and context. Of an inline one: style, link, strike, and the first two
+# once a block has opened inside it.
+_Opened = tuple[int, _Context]
+_Styled = tuple[str, str | None, int, _Opened | None]
+_Frame = tuple[LexborNode, int, _Styled | _Opened | None]
 
 
 def _is_block(frame: _Frame) -> bool:
     outer = frame[2]
-    return outer.__class__ is tuple or (isinstance(outer, _Outer) and outer.block is not None)
+    return outer is not None and (len(outer) == 2 or outer[3] is not None)
 
 
 # How a word is read, set above it: without the brackets that some pages have for readers without ruby, it would stand in the word.

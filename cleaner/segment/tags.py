@@ -35,6 +35,8 @@ GROUPS = frozenset(("ul", "ol", "dl", "table"))
 STRUCTURE = frozenset((*KINDS, *GROUPS, "article", "section", "figure"))
 # The attributes that may hide an element.
 HIDING = frozenset(("hidden", "aria-hidden", "style"))
+# Those besides its class that tell anything of one.
+TELLING = HIDING | {"id", "role", "itemprop"}
 
 
 def is_hidden(attributes: dict[str, str | None]) -> bool:
