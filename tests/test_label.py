@@ -154,6 +154,14 @@ def test_long_comments_cost_the_article_none_of_its_wrappers() -> None:
     assert body(page(f"<div class=sidebar>{paragraphs(*P[:1])}</div>{ask}<article>{paragraphs(*P)}</article><section id=comments>{comments}</section>")) == P
 
 
+@pytest.mark.parametrize(
+    "fold", ['div class="faq-answer" hidden', 'div id="accordion-2" aria-hidden="true"', 'p class="paywall" aria-hidden="true"', 'div class="collapse hidden"']
+)
+def test_what_readers_unfold_is_text(fold: str) -> None:
+    tag = fold.split()[0]
+    assert body(page(f"<article>{paragraphs(*P[:3])}<h3>Who pays?</h3><{fold}>{P[3]}</{tag}></article>"))[3:] == ["Who pays?", P[3]]
+
+
 def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
     data = page(f'<article>{paragraphs(*P[:3])}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs(P[3])}</section></article>')
     assert body(data)[3:] == ["Cookies", P[3]]

@@ -14,6 +14,7 @@ from cleaner.patterns import Pattern
 _LONGEST_NAME = 6
 # Parts that say a name is not of the thing itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`, `overflow-hidden`.
 _QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
+_FOLDED = frozenset(("accordion", "collapse", "collapsible", "expandable", "faq", "faqs"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
@@ -74,9 +75,10 @@ def named(value: str) -> int:
     for token in value.split():
         hint, whole = _token(token)
         if whole:
-            return hint
+            found = hint
+            break
         found = found or hint
-    return found
+    return 0 if found and category(found) == "hidden" and folds("", value, None) else found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -102,6 +104,15 @@ def _token(token: str) -> tuple[int, bool]:
 def category(number: int) -> str:
     """The name of a category: a reason, a role, or `content`."""
     return tables().categories[number]
+
+
+@lru_cache(maxsize=1 << 12)
+def folds(tag: str, classes: str | None, identity: str | None) -> bool:
+    """Whether a hidden part is one that readers unfold: by its names an accordion's or an answer's, or a paragraph behind a paywall."""
+    if tag == "p" and classes == "paywall":
+        return True
+    pieces = _CAMEL.sub("-", f"{classes or ''} {identity or ''}").lower().replace("_", "-").replace("-", " ").split()
+    return not _FOLDED.isdisjoint(pieces)
 
 
 @lru_cache(maxsize=1 << 16)

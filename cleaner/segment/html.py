@@ -199,7 +199,7 @@ class Walk:
             get = attributes.get
             if not TELLING.isdisjoint(attributes):
                 hint = hints.of(tag, get("class"), get("id"), get("role"), get("itemprop"))
-                region = is_hidden(attributes)
+                region = is_hidden(attributes) and not hints.folds(tag, get("class"), get("id"))
                 if region:
                     elements.hidden.add(index)
             elif classes := get("class"):
