@@ -9,6 +9,7 @@ from cleaner import Cleaner, Options
 from cleaner.label import confidence
 from cleaner.model import BlockView
 from cleaner.read import read
+from cleaner.rules import hints
 
 P = [
     "The ferry to Skarholm was cancelled for a third day, and the island's only baker began to ration her flour.",
@@ -152,6 +153,19 @@ def test_long_comments_cost_the_article_none_of_its_wrappers() -> None:
     comments = "".join(f"<div class=comment><p>{text[:-1]}, or so says reader number {i}.</p></div>" for i in range(8) for text in P)
     ask = f"<div class=popup hidden><p>{' '.join(P)} Your answer is kept for a year, and for another if you ask.</p></div>"
     assert body(page(f"<div class=sidebar>{paragraphs(*P[:1])}</div>{ask}<article>{paragraphs(*P)}</article><section id=comments>{comments}</section>")) == P
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        ("article__body", "content"), ("story--related-posts", "related"), ("post__social-share", "share"), ("so-panel widget", "content"),
+        ("article-widget article-widget-text", "content"), ("article-widgets__related", "related"), ("recipe__ingredients", "content"),
+        ("dialog-off-canvas-main-canvas", "content"), ("sidebar__widget", "related_side"), ("faq-answer is-hidden", "hidden"),
+        ("article-body-share", "share"),
+    ],
+)  # fmt: skip
+def test_what_the_names_of_a_part_mean(names: str, meant: str) -> None:
+    assert hints.category(hints.named(names)) == meant
 
 
 @pytest.mark.parametrize(

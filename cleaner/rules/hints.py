@@ -85,20 +85,23 @@ def named(value: str) -> int:
 def _token(token: str) -> tuple[int, bool]:
     """The category of one name, and whether the whole name says so rather than a part of it."""
     table = tables()
-    pieces = (token if token.islower() else _CAMEL.sub("-", token)).lower().replace("_", "-").split("-")
+    pieces = (token if token.islower() else _CAMEL.sub("-", token)).lower().replace("_", " ").replace("-", " ").split()
     whole = "-".join(pieces)
     if whole in table.names or token.lower() in table.names:
         return table.names.get(whole) or table.names[token.lower()], True
     if len(pieces) > _LONGEST_NAME or not _QUALIFIED.isdisjoint(pieces):
         return 0, False
+    content = 0  # what is within the content's names may still be something else: `article-body-share`
     for first, second in pairwise(pieces):
-        if f"{first}-{second}" in table.names:
-            return table.names[f"{first}-{second}"], False
+        hint = table.names.get(f"{first}-{second}", 0)
+        if hint and table.categories[hint] != "content":
+            return hint, False
+        content = content or hint
     for piece in pieces:
         hint = table.parts.get(piece.rstrip("0123456789"), 0)
-        if hint:
+        if hint and not (content and hint in table.weak):
             return hint, len(pieces) == 1
-    return 0, False
+    return content, False
 
 
 def category(number: int) -> str:
