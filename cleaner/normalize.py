@@ -125,7 +125,7 @@ def _may_be_mojibake(text: str) -> bool:
     if len(text) > CONFIG.max_decode_length:
         return True
     part, line = _misread()
-    if part.search(text) is None and line.search(text) is None:
+    if part.search(text) is None and (line.search(text) if "\n" in text else line.match(text)) is None:
         return False
     return is_bad(text) or _LINE_START.search(text) is not None
 

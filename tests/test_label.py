@@ -176,6 +176,12 @@ def test_what_readers_unfold_is_text(fold: str) -> None:
     assert body(page(f"<article>{paragraphs(*P[:3])}<h3>Who pays?</h3><{fold}>{P[3]}</{tag}></article>"))[3:] == ["Who pays?", P[3]]
 
 
+def test_regions_may_stand_in_each_other_as_deep_as_a_page_may_be() -> None:
+    sentence = "The ferry to Gull Island sailed again on Monday, the harbour office said."
+    article = cleaner.clean(f"<html><body>{'<div class=nav>' * 5000}<p>{sentence}</p>{'</div>' * 5000}")
+    assert article.text == sentence
+
+
 def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
     data = page(f'<article>{paragraphs(*P[:3])}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs(P[3])}</section></article>')
     assert body(data)[3:] == ["Cookies", P[3]]

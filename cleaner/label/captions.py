@@ -25,8 +25,9 @@ def apply(page: Page) -> None:
     for block in blocks:
         if block.role is Role.CAPTION:
             copies.add(block)
-    alts = {core(alt) for alt in {image.alt for image in page.images if len(image.alt) >= CUT}}
-    starts = {key[:CUT] for key in alts}
+    images = {image.alt for image in page.images if len(image.alt) >= CUT}
+    starts = {beginning(alt) for alt in images}
+    alts: set[str] = set()
     letters = {start[:_LETTERS] for start in (*starts, *copies.starts)}
     for block in blocks if letters else ():
         if block.reason is not None or not CUT <= len(block.text) <= LONGEST or block.role in _NO_COPY:
@@ -37,7 +38,10 @@ def apply(page: Page) -> None:
         start = beginning(block.text)
         if start in copies.starts and (group := copies.find(block, key := core(block.text))) >= 0:
             copies.join(block, key, group)
-        elif start in starts and block.role is not Role.CAPTION and not _reads_as_text(block) and core(block.text) in alts:
+        elif start in starts and block.role is not Role.CAPTION and not _reads_as_text(block):
+            alts = alts or {core(alt) for alt in images}
+            if core(block.text) not in alts:
+                continue
             block.keep(Role.CAPTION, "generic:alt_text", 0.9)
             copies.add(block)
     copies.settle()

@@ -27,15 +27,19 @@ def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs, host: str, fa
     elements = page.elements
     outside = []
     teasers = _Teasers(page.blocks, host)
+    reasons: dict[int, tuple[Reason, str, float]] = {}
     for i, block in enumerate(page.blocks):
         if block.decided:
             continue
         within = inside[block.element]
         region = elements.regions[block.element]
-        if within and len(block.text) < LONGEST and (block.kind is Role.CAPTION or "caption" in beliefs.believed(region)):
+        believed = beliefs.believed(region)
+        if within and len(block.text) < LONGEST and (block.kind is Role.CAPTION or "caption" in believed):
             block.keep(Role.CAPTION, "generic:caption", 0.8)
-        elif beliefs.boilerplate(region) and not (within and _stays(block, beliefs.believed(region), favour)):
-            block.drop(*_why(elements, region, beliefs))
+        elif believed and not (within and _stays(block, believed, favour)):
+            if region not in reasons:
+                reasons[region] = _why(elements, region, beliefs)
+            block.drop(*reasons[region])
         elif not within:
             outside.append(block)
         elif favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):

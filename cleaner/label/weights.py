@@ -151,17 +151,23 @@ class Beliefs:
         self.good = [0.0] * len(elements)
         self.names: dict[int, frozenset[str]] = {-1: frozenset()}
         self.disbelieved: set[str] = set()
+        self.left: dict[int, frozenset[str]] = {}
         self.total = 0.0
 
     def categories(self, region: int) -> frozenset[str]:
         """The boilerplate categories of a region and of those around it."""
-        if region not in self.names:
-            elements = self.elements
-            own = {name for name in ("hidden" if region in elements.hidden else "", hints.category(elements.hints[region])) if name in BOILERPLATE}
-            own = {name for name in own if self.good[region] <= self.total * most(name)}
-            around = self.categories(elements.outer(region))
-            self.names[region] = around | own if own else around
-        return self.names[region]
+        path = []
+        while region not in self.names:
+            path.append(region)
+            region = self.elements.outer(region)
+        names = self.names[region]
+        for inner in reversed(path):
+            hint = hints.category(self.elements.hints[inner])
+            for name in (hint, "hidden") if inner in self.elements.hidden else (hint,):
+                if name in BOILERPLATE and name not in names and self.good[inner] <= self.total * most(name):
+                    names |= {name}
+            self.names[inner] = names
+        return names
 
     def settle(self, blocks: list[Block], values: list[float]) -> None:
         """Weigh what each category would take of the page's good text, and stop believing those that take too much."""
@@ -188,11 +194,13 @@ class Beliefs:
 
     def believed(self, region: int) -> frozenset[str]:
         """The boilerplate categories that hold for a region."""
-        return self.categories(region) - self.disbelieved
+        if region not in self.left:
+            self.left[region] = self.categories(region) - self.disbelieved
+        return self.left[region]
 
     def boilerplate(self, region: int) -> bool:
         """Whether a region is boilerplate."""
-        return not self.categories(region) <= self.disbelieved
+        return bool(self.believed(region))
 
 
 def most(name: str) -> float:

@@ -180,7 +180,10 @@ def _stretch(rule: LineRule, blocks: Sequence[Block], start: int, last: int) -> 
 
 
 def _any(matchers: Sequence[Matcher], block: Block) -> bool:
-    return any(matcher.matches(block) for matcher in matchers)
+    for matcher in matchers:  # noqa: SIM110, a generator would cost as much as a match
+        if matcher.matches(block):
+            return True
+    return False
 
 
 def _give(rule: LineRule, block: Block, score: float) -> None:
