@@ -243,6 +243,13 @@ def test_title_deck_byline_and_date_have_fields_of_their_own() -> None:
     assert article.text.split("\n\n") == P
 
 
+def test_a_teaser_under_the_title_is_the_deck() -> None:
+    deck = "The third day begins, and the baker of Skarholm has started to ration flour"
+    other = '<p class="teaser">Cat rescued from the mast of the ferry once more</p>'
+    article = cleaner.clean(page(f'<article><h1>Ferry stays in port</h1><p class="article__teaser">{deck}</p>{paragraphs(*P)}{other}</article>'))
+    assert (article.subtitle, article.text.split("\n\n")) == (deck, P)
+
+
 def test_the_first_line_of_text_is_a_title_only_beside_a_date_byline_or_caption() -> None:
     assert cleaner.clean(f"Ferry stays in port\n\n4 March 2024\n\n{P[0]}\n\n{P[1]}").title == "Ferry stays in port"
     plain = cleaner.clean(f"Ferry stays in port\n\n{P[0]}\n\n{P[1]}")

@@ -110,6 +110,13 @@ def test_cleaning_the_result_again_changes_nothing(text: str, before: list[str],
     assert clean(once).text == once
 
 
+def test_what_is_left_out_between_two_copies_of_a_caption_does_not_part_them() -> None:
+    prose = "Marta crossed the river at noon, and then crossed the river again, or so they say in the village on its other side."
+    credit = "Photo of a thing in a place by a person (AFP)"
+    article = clean(f"{prose}\n\n{credit}\n\nRead more: a headline\n\n{credit}")
+    assert (article.text, [caption.text for caption in article.captions]) == (prose, [credit])
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_single_and_double_newlines_become_lines_and_paragraphs(newline: str) -> None:
     first = "A first paragraph, of a length that no line of verse has, ends here, after so and so many words."

@@ -20,7 +20,7 @@ def apply(page: Page) -> None:
     """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose are captions."""
     blocks = page.blocks
     if not page.html:
-        _find_repeated(blocks)
+        _find_repeated([block for block in blocks if block.reason is None])
     copies = _Copies()
     for block in blocks:
         if block.role is Role.CAPTION:
@@ -111,7 +111,7 @@ def _reads_as_text(block: Block) -> bool:
 
 
 def _find_repeated(blocks: list[Block]) -> None:
-    """In bare text, lines printed twice are captions: with a credit beside each other, and above the article's prose with or without one.
+    """Of a bare text's lines that stay, those printed twice are captions: with a credit beside each other, above the prose with or without one.
 
     Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title printed twice.
     """

@@ -19,6 +19,7 @@ _SHARED = 15
 _LONGEST_TITLE = 300
 # How many blocks after the title may be its deck, byline and date.
 _HEAD_BLOCKS = 12
+_TEASER_BLOCKS, _TEASER = 4, 40
 _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
 
 
@@ -45,14 +46,17 @@ def label_html(page: Page, found: Recognised) -> None:
         elif len(block.text) < 120 and BYLINE.match(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.9)
         else:
-            _by_hint(page, block, decks, after=i > at)
+            _by_hint(page, block, decks, i - at)
 
 
-def _by_hint(page: Page, block: Block, decks: set[str], after: bool) -> None:
+def _by_hint(page: Page, block: Block, decks: set[str], below: int) -> None:
     region = page.elements.regions[block.element]
     hint = hints.category(page.elements.hints[region]) if region >= 0 else ""
     role = _ROLE_HINTS.get(hint)
     own = region == block.element
+    after = below > 0
+    if hint == "related" and 0 < below <= _TEASER_BLOCKS and not block.links and len(block.text) >= _TEASER:
+        role = Role.SUBTITLE  # German sites call the deck a teaser
     if role is Role.SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):
         block.keep(role, "generic:subtitle", 0.8)
     elif role is not None and role is not Role.SUBTITLE and len(block.text) <= 150:
