@@ -7,17 +7,25 @@ from typing import Any
 
 from cleaner import dates
 from cleaner.metadata import authors
-from cleaner.model import Page, Recognised, Role
+from cleaner.model import Block, Page, Recognised, Role
 
 Candidate = tuple[str, str]  # value, source
 # A part of a host's name shorter than this tells no site: "Is it I? - Me" at middleeasteye.net.
 _NAME = 3
 
 
-def titles(page: Page, found: Recognised) -> Iterator[Candidate]:
+_SAID = frozenset((Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED))
+
+
+def printed(page: Page) -> list[Block]:
+    """The blocks that print metadata."""
+    return [block for block in page.blocks if block.role in _SAID]
+
+
+def titles(head: list[Block], found: Recognised) -> Iterator[Candidate]:
     """Titles: the rule set's, the page's own heading, JSON-LD, meta tags, the title element without the site's name."""
     yield from _fields(found, "title")
-    yield from ((block.text.replace("\n", " "), block.rule) for block in page.blocks if block.role is Role.TITLE)
+    yield from ((block.text.replace("\n", " "), block.rule) for block in head if block.role is Role.TITLE)
     yield from _jsonld(found, "headline", "name")
     for name in ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"):
         for value in found.head.metas.get(name, []):
@@ -26,13 +34,13 @@ def titles(page: Page, found: Recognised) -> Iterator[Candidate]:
         yield strip_site(found.head.title, found), "title"
 
 
-def subtitles(page: Page, found: Recognised) -> Iterator[Candidate]:
+def subtitles(head: list[Block], found: Recognised) -> Iterator[Candidate]:
     """Decks: the rule set's, then those the page prints."""
     yield from _fields(found, "subtitle")
-    yield from ((block.text.replace("\n", " "), block.rule) for block in page.blocks if block.role is Role.SUBTITLE)
+    yield from ((block.text.replace("\n", " "), block.rule) for block in head if block.role is Role.SUBTITLE)
 
 
-def author_lists(page: Page, found: Recognised) -> Iterator[tuple[list[str], str]]:
+def author_lists(head: list[Block], found: Recognised) -> Iterator[tuple[list[str], str]]:
     """Lists of authors: the rule set's, JSON-LD, meta tags, the byline."""
     if found.fields.get("authors"):
         yield authors.clean(found.fields["authors"]), f"{found.rules.slug if found.rules else 'family'}:authors"
@@ -40,12 +48,12 @@ def author_lists(page: Page, found: Recognised) -> Iterator[tuple[list[str], str
         yield authors.from_jsonld(thing.get("author") or thing.get("creator"), found.things), "json-ld:author"
     for name in ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author_name"):
         yield authors.clean(found.head.metas.get(name, [])), f"meta:{name}"
-    for block in page.blocks:
+    for block in head:
         if block.role is Role.BYLINE:
             yield authors.from_byline(block.text), block.rule
 
 
-def published(page: Page, found: Recognised) -> Iterator[Candidate]:
+def published(head: list[Block], times: list[tuple[str, int]], found: Recognised) -> Iterator[Candidate]:
     """Dates of publication: the rule set's, JSON-LD, meta tags, printed lines, `<time>`."""
     yield from _dated(_fields(found, "published"), dates.find)
     yield from _dated(_jsonld(found, "datePublished", "dateCreated", "uploadDate"), dates.from_machine)
@@ -54,25 +62,25 @@ def published(page: Page, found: Recognised) -> Iterator[Candidate]:
         "date", "dc.date", "pubdate", "publishdate", "article.published", "publication_date", "cxenseparse:recs:publishtime",
     )  # fmt: skip
     yield from _dated(_metas(found, names), dates.from_machine)
-    for block in page.blocks:
+    for block in head:
         stamp = dates.read_line(block.text) if block.role is Role.PUBLISHED else None
         if stamp and not stamp.modified:
             yield stamp.iso, block.rule
         elif block.role in (Role.PUBLISHED, Role.BYLINE) and (iso := dates.find(block.text)):
             yield iso, block.rule
-    for value, _ in page.times[:3]:
+    for value, _ in times[:3]:
         if iso := dates.from_machine(value):
             yield iso, "time"
 
 
-def modified(page: Page, found: Recognised) -> Iterator[Candidate]:
+def modified(head: list[Block], found: Recognised) -> Iterator[Candidate]:
     """Dates of the last change: the rule set's, JSON-LD, meta tags, printed lines."""
     for value, source in _fields(found, "modified"):
         if iso := dates.find(value, modified=True) or dates.find(value):
             yield iso, source
     yield from _dated(_jsonld(found, "dateModified"), dates.from_machine)
     yield from _dated(_metas(found, ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")), dates.from_machine)
-    for block in page.blocks:
+    for block in head:
         if block.role in (Role.PUBLISHED, Role.MODIFIED):
             iso = dates.find(block.text, modified=True) or (dates.find(block.text) if block.role is Role.MODIFIED else None)
             if iso:

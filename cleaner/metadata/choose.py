@@ -35,11 +35,12 @@ class Metadata:
 def describe(page: Page, found: Recognised, tidy: Callable[[str], str]) -> Metadata:
     """The metadata of a labelled page; `tidy` normalizes what is chosen, as the text is normalized."""
     meta = Metadata(language=found.language, site=found.site, url=found.url)
-    meta.title = _first(meta, "title", candidates.titles(page, found), tidy)
-    meta.subtitle = _first(meta, "subtitle", candidates.subtitles(page, found), tidy)
-    meta.authors = _first_list(meta, "authors", candidates.author_lists(page, found), tidy)
-    meta.published = _date(meta, "published", candidates.published(page, found))
-    meta.modified = _date(meta, "modified", candidates.modified(page, found))
+    head = candidates.printed(page)
+    meta.title = _first(meta, "title", candidates.titles(head, found), tidy)
+    meta.subtitle = _first(meta, "subtitle", candidates.subtitles(head, found), tidy)
+    meta.authors = _first_list(meta, "authors", candidates.author_lists(head, found), tidy)
+    meta.published = _date(meta, "published", candidates.published(head, page.times, found))
+    meta.modified = _date(meta, "modified", candidates.modified(head, found))
     meta.section = _first(meta, "section", candidates.sections(found), tidy)
     meta.tags = _first_list(meta, "tags", candidates.tag_lists(found), tidy)
     if found.language:
