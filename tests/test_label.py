@@ -131,6 +131,12 @@ def test_the_first_of_several_articles_is_the_article() -> None:
     assert body(page(signed)) == P[:2]
 
 
+@pytest.mark.parametrize("tag", ["article", "div"])
+def test_thousands_of_articles_on_one_page_take_no_time(tag: str) -> None:
+    parts = "".join(f"<{tag}><h1>Ferry number {i}</h1><p>By Ada Lind</p>{paragraphs(*P[:2])}</{tag}>" for i in range(4000))
+    assert body(page(parts, "<meta property='og:title' content='Ferry number 0'>")) == P[:2]
+
+
 @pytest.mark.parametrize(
     "parts",
     [

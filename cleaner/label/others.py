@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from cleaner import dates
 from cleaner.label.heads import BYLINE
-from cleaner.model import Block, Elements, Page, Reason, Role
+from cleaner.model import Elements, Page, Reason, Role
 from cleaner.rules import hints
 from cleaner.rules.matchers import is_prose
 
 # The first article holds so many sentences at least; else its parts may be what follows.
 _SENTENCES = 2
+# How far around a heading its article is looked for.
+_STEPS = 60
 _LINE = 120
 _SIGNS = frozenset(("byline", "published"))
 
@@ -19,52 +21,74 @@ def apply(page: Page) -> None:
     title = next((block for block in page.blocks if block.role is Role.TITLE and block.kind is Role.HEADING), None)
     if title is None:
         return
-    elements = page.elements
-    roots = {}
-    for block in page.blocks:
-        if block.kind is Role.HEADING and block.level == title.level and not block.decided and block.element > title.element:
-            own, other = _articles(elements, title.element, block.element) or _twins(page, title.element, block.element)
-            if other >= 0 and _reads(page.blocks, elements, own):
-                roots[other] = _end(elements, other)
-    for block in page.blocks if roots else ():
-        if block.score < 1.0 and any(root <= block.element < end for root, end in roots.items()):
+    rivals = [block.element for block in page.blocks if block.kind is Role.HEADING and block.level == title.level and not block.decided]
+    others = _others(page, title.element, [element for element in rivals if element > title.element]) if rivals else bytearray()
+    for block in page.blocks if any(others) else ():
+        if block.score < 1.0 and others[block.element]:
             block.drop(Reason.RELATED, "generic:other_article", 0.8)
 
 
-def _articles(elements: Elements, title: int, heading: int) -> tuple[int, int] | None:
-    """The `article` elements of the two headings, where neither holds the other."""
-    own, other = (_around(elements, at) for at in (title, heading))
-    return (own, other) if own >= 0 and other >= _end(elements, own) else None
+def _others(page: Page, title: int, headings: list[int]) -> bytearray:
+    """Which elements are in another article than the title's (1 or 0 for each)."""
+    elements = page.elements
+    others = bytearray(len(elements))
+    article = _around(elements, title)
+    article_end = _end(elements, article) if article >= 0 else 0
+    bodies: dict[int, bool] = {}
+    signs = bytearray()
+    for heading in headings:
+        if others[heading]:
+            continue
+        own, other = article, _around(elements, heading) if article >= 0 else -1
+        if other < article_end:
+            signs = signs or _signs(page)
+            own, other = _twins(elements, signs, title, heading)
+        if other < 0:
+            continue
+        if own not in bodies:
+            bodies[own] = _reads(page, own)
+        if bodies[own]:
+            end = _end(elements, other)
+            others[other:end] = b"\1" * (end - other)
+    return others
 
 
 def _around(elements: Elements, at: int) -> int:
-    while at >= 0 and elements.tags[at] != "article":
+    """The `article` element around another; -1 where there is none nearby."""
+    for _ in range(_STEPS):
+        if at < 0 or elements.tags[at] == "article":
+            return at
         at = elements.parents[at]
-    return at
+    return -1
 
 
-def _twins(page: Page, title: int, heading: int) -> tuple[int, int]:
+def _twins(elements: Elements, signs: bytearray, title: int, heading: int) -> tuple[int, int]:
     """The neighbouring elements that hold the two headings, if they are built alike and both bear a byline or date; (-1, -1) if not."""
-    parents, tags = page.elements.parents, page.elements.tags
-    while title >= 0 and heading >= 0 and tags[title] == tags[heading]:
+    parents, tags = elements.parents, elements.tags
+    for _ in range(_STEPS):
+        if title < 0 or heading < 0 or tags[title] != tags[heading] or title == heading:
+            break
         if parents[title] == parents[heading]:
-            return (title, heading) if _is_signed(page, title) and _is_signed(page, heading) else (-1, -1)
+            signed = signs.find(1, heading, _end(elements, heading)) >= 0 and signs.find(1, title, heading) >= 0
+            return (title, heading) if signed else (-1, -1)
         title, heading = parents[title], parents[heading]
     return -1, -1
 
 
-def _is_signed(page: Page, root: int) -> bool:
-    elements, end = page.elements, _end(page.elements, root)
-    if any(hints.category(elements.hints[i]) in _SIGNS for i in range(root, end)):
-        return True
-    lines = (block.text for block in page.blocks if root <= block.element < end and len(block.text) < _LINE)
-    return any(BYLINE.match(line) or dates.read_line(line) for line in lines)
+def _signs(page: Page) -> bytearray:
+    """Which elements bear a byline or a date (1 or 0 for each)."""
+    elements = page.elements
+    signs = bytearray(hints.category(hint) in _SIGNS for hint in elements.hints)
+    for block in page.blocks:
+        if len(block.text) < _LINE and (BYLINE.match(block.text) or dates.read_line(block.text)):
+            signs[block.element] = 1
+    return signs
 
 
-def _reads(blocks: list[Block], elements: Elements, root: int) -> bool:
+def _reads(page: Page, root: int) -> bool:
     """Whether an element holds an article's text."""
-    end = _end(elements, root)
-    return sum(root <= block.element < end and is_prose(block.text) for block in blocks) >= _SENTENCES
+    end = _end(page.elements, root)
+    return sum(root <= block.element < end and is_prose(block.text) for block in page.blocks) >= _SENTENCES
 
 
 def _end(elements: Elements, root: int) -> int:
