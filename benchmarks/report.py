@@ -37,8 +37,8 @@ READING = """## How to read it
   tools take turns on the same few pages. Peers get the page decoded; decoding is on the cleaner's clock alone.
 - **peak MB**: peak memory of a process that loads the tool and reads twelve pages of the corpus, the largest among them.
 - The intervals resample hosts, since the pages of one site succeed and fail together.
-- The row `cleaner` runs without the rule sets of sites, as on a site it has never seen. On pages that its weights were learnt from, its figures flatter it:
-  the fair ones are those cross-validated by host.
+- The row `cleaner` runs without the rule sets of sites, as on a site it has never seen. On pages that it learnt from, its figures flatter it: the fair
+  ones, cross-validated by host, are in [training.md](training.md).
 """
 
 

@@ -55,8 +55,12 @@ class Cleaner:
 
     def labelled(self, source: Source, url: str | None) -> tuple[Page, Recognised, float]:
         """The labelled blocks of a document that was read, what was recognised of it, and the confidence; training looks at these."""
-        page, found = self._html(source, url) if source.html else self._text(source, url)
+        page, found = self.segmented(source, url)
         return page, found, label(page, found, self._registry, self.options)
+
+    def segmented(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
+        """The blocks of a document that was read, not yet labelled, and what was recognised of it."""
+        return self._html(source, url) if source.html else self._text(source, url)
 
     def _html(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
         parser = parse_html(source.data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.label import captions, confidence, generic, heads, neighbours, others, phrases, site, weights
+from cleaner.label import captions, confidence, generic, heads, neighbours, others, phrases, review, site, weights
 from cleaner.model import Page, Recognised, Role
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
@@ -10,6 +10,14 @@ from cleaner.rules.registry import Registry
 
 def label(page: Page, found: Recognised, registry: Registry, options: Options) -> float:
     """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an article (0…1)."""
+    apply_rules(page, found, registry, options)
+    if page.html and not page.elements.has_body:
+        review.apply(page, found, options.favour)
+    return settle(page, found)
+
+
+def apply_rules(page: Page, found: Recognised, registry: Registry, options: Options) -> None:
+    """What the rules tell of the blocks; training looks at the page as they leave it."""
     blocks = page.blocks
     site.apply(page, found)
     if page.html:
@@ -24,8 +32,12 @@ def label(page: Page, found: Recognised, registry: Registry, options: Options) -
     captions.apply(page)
     if not page.html:
         heads.label_text(page)
+
+
+def settle(page: Page, found: Recognised) -> float:
+    """What a block's neighbours tell of it; the rest is kept. Returns the confidence."""
     neighbours.apply(page)
-    for block in blocks:
+    for block in page.blocks:
         if not block.decided:
             block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, page.kept_by, 0.6)
     return confidence.estimate(page, found)

@@ -18,7 +18,7 @@ _OTHER = frozenset(("Product", "ItemList", "CollectionPage", "FAQPage", "SearchR
 def estimate(page: Page, found: Recognised) -> float:
     """The estimated chance (0…1) that the page is an article and that the word F1 of its text is at least 0.9; 0 where no text is kept.
 
-    The weights are learnt by `training/confidence.py`, which prints how well they hold on pages of other hosts. Of bare text, which they
+    The weights are learnt by `python -m training`, which prints how well they hold on pages of other hosts. Of bare text, which they
     were not learnt on, only the amount counts.
     """
     kept = [block for block in page.blocks if block.role in BODY]

@@ -25,15 +25,17 @@ class Style(StrEnum):
 class Elements:
     """What later stages need of the block-level elements of a page, in document order, as lists by index (a parent stands before its children).
 
-    parents: the parent's index (-1 at the root); tags; ordinals: the place among its siblings, from 1; hints: the generic hint's category (0 for none);
-    regions: the nearest element at or above it that has a hint or a mark or is hidden (-1 for none); hidden and marks: of the few that are or have.
+    parents: the parent's index (-1 at the root); tags; classes: as written; ordinals: the place among its siblings, from 1; hints: the generic hint's
+    category (0 for none); regions: the nearest element at or above it that has a hint or a mark or is hidden (-1 for none); hidden and marks:
+    of the few that are or have.
     """
 
-    __slots__ = ("hidden", "hints", "marks", "ordinals", "parents", "regions", "tags")
+    __slots__ = ("classes", "hidden", "hints", "marks", "ordinals", "parents", "regions", "tags")
 
     def __init__(self) -> None:
         self.parents: list[int] = []
         self.tags: list[str] = []
+        self.classes: list[str | None] = []
         self.ordinals: list[int] = []
         self.hints: list[int] = []
         self.regions: list[int] = []
@@ -42,6 +44,11 @@ class Elements:
 
     def __len__(self) -> int:
         return len(self.parents)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether a rule set's selector says where the body is."""
+        return any(mark.label is None for mark in self.marks.values())
 
     def outer(self, region: int) -> int:
         """The next region around a region; -1 where there is none."""

@@ -25,7 +25,7 @@ def read_raw(page: Page, parser: LexborHTMLParser, marks: dict[int, Mark], max_b
 
 def lacks(page: Page, body: str) -> bool:
     """Whether a page shows much less than the `articleBody` of its JSON-LD holds. A body that a site's rule set found is enough."""
-    return not _shows(page, len(body) // _MORE) and all(mark.label is not None for mark in page.elements.marks.values())
+    return not page.elements.has_body and not _shows(page, len(body) // _MORE)
 
 
 def read_article_body(page: Page, parser: LexborHTMLParser, body: str, max_blocks: int) -> None:

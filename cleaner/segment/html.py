@@ -194,15 +194,17 @@ class Walk:
         index = len(elements.parents)
         attributes = node.attributes
         region = False
+        classes = None
         hint = self.tagged(tag, 0)
         if attributes:
             get = attributes.get
+            classes = get("class")
             if not TELLING.isdisjoint(attributes):
-                hint = hints.of(tag, get("class"), get("id"), get("role"), get("itemprop"))
-                region = is_hidden(attributes) and not hints.folds(tag, get("class"), get("id"))
+                hint = hints.of(tag, classes, get("id"), get("role"), get("itemprop"))
+                region = is_hidden(attributes) and not hints.folds(tag, classes, get("id"))
                 if region:
                     elements.hidden.add(index)
-            elif classes := get("class"):
+            elif classes:
                 hint = hints.of(tag, classes) if hint else hints.named(classes)
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
             elements.marks[index] = mark
@@ -210,6 +212,7 @@ class Walk:
         elements.parents.append(parent)
         elements.tags.append(tag)
         elements.ordinals.append(ordinal)
+        elements.classes.append(classes)
         elements.hints.append(hint)
         elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
         return index

@@ -1,0 +1,85 @@
+"""The learnt review: a last look, by boosted trees, at what the generic rules kept and at the prose that they left out."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from cleaner.label.measures import Measures
+from cleaner.model import BODY, Block, Page, Reason, Recognised, Role
+from cleaner.options import Favour
+
+# The chances of being the article's under which a block goes, and from which one that was left out is taken back: when unsure, the rules stand.
+BOUNDS: dict[Favour, tuple[float, float]] = {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)}
+# After each so many trees a score beyond this ends the look: it halves the time, and not one figure of the cross-validation falls.
+_STEP, _SURE = 10, 1.5
+# Pages with less good text than this are few among those that the trees have seen: there the rules stand.
+_LITTLE = 600.0
+_FILE = Path(__file__).parent / "review.json"
+
+
+def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None = None) -> None:
+    """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or a phrase spoke on stays as it is.
+
+    trees: others than those that ship, for learning.
+    """
+    trees = shipped() if trees is None else trees
+    for block, measures in doubtful(page, found):
+        decide(block, estimate(trees, measures), favour)
+
+
+def doubtful(page: Page, found: Recognised) -> list[tuple[Block, list[float]]]:
+    """The blocks that the review may change, with their measures: not those that read and stand as most of the page's prose does."""
+    open_to = [i for i, block in enumerate(page.blocks) if is_open(block)]
+    if not open_to:
+        return []
+    measures = Measures(page, found)
+    if measures.total < _LITTLE:
+        return []
+    return [(page.blocks[i], measures.of(i)) for i in open_to if not measures.is_typical(i)]
+
+
+def decide(block: Block, chance: float, favour: Favour) -> None:
+    """Label a block by its chance (0…1) of being the article's, where that differs from what the rules made of it."""
+    least, enough = BOUNDS[favour]
+    if block.reason is None and chance < least:
+        block.drop(Reason.OTHER, "generic:reviewed", round(1 - chance, 2))
+    elif block.reason is not None and chance >= enough:
+        block.keep(block.kind, "generic:reviewed", round(chance, 2))
+
+
+def is_open(block: Block) -> bool:
+    """Whether no stronger rule spoke on a block: it is kept for want of one, or it is prose that a generic rule left out."""
+    if block.kind is Role.CAPTION:
+        return False
+    if not block.decided:
+        return True
+    if not block.rule.startswith("generic:"):
+        return False
+    return block.role in BODY or (block.worth > 0 and block.reason is not None and block.reason not in _FINAL and block.rule != "generic:other_article")
+
+
+_FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
+
+
+def estimate(trees: list[Any], measures: list[float]) -> float:
+    """The chance (0…1) that the trees give a block; they stop once a few have left no doubt, since later ones only add to it."""
+    score = 0.0
+    for first in range(0, len(trees), _STEP):
+        for node in trees[first : first + _STEP]:
+            while node.__class__ is list:
+                node = node[2] if measures[node[0]] <= node[1] else node[3]
+            score += node
+        if not -_SURE < score < _SURE:
+            break
+    return 1.0 / (1.0 + exp(-score))
+
+
+@cache
+def shipped() -> list[Any]:
+    """The trees: a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score."""
+    trees: list[Any] = json.loads(_FILE.read_text("utf-8"))["trees"]
+    return trees

@@ -1,0 +1,150 @@
+"""The learnt review: what it may change, how sure it must be, and what it knows of a block."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import cleaner
+from cleaner.label import apply_rules, review
+from cleaner.label.measures import NAMES, Measures
+from cleaner.model import Block, Reason, Recognised, Role
+from cleaner.options import Favour
+from cleaner.pipeline import Cleaner
+from cleaner.read import read
+
+PROSE = [
+    "The lighthouse at Storvik was built in 1874 of stone that had come as ballast, and for a century nobody thought of it as anything but a lamp.",
+    "Its keeper, Ada Lind, counts the ships that pass. There were forty in her first winter and six in the last, and she knows the names of four.",
+    "The county wants to sell the tower to a hotel. The hotel wants the tower without the lamp, which keeps guests awake, and without its keeper.",
+    "Nobody has asked the ships. Two captains wrote to the newspaper all the same, and one of them enclosed a drawing of the rocks that he has in mind.",
+    "A decision is expected after Easter, when the councillors are back from the mainland and the ferry, with some luck, from its repair.",
+    "Until then the lamp burns as it did, from dusk to dawn, and Ada Lind writes down in her book that nothing has happened, and at what time.",
+]
+
+
+def page(*parts: str) -> str:
+    head = "<!doctype html><html lang=en><head><title>Lamp</title></head>"
+    return f"{head}<body><main><h1>Lamp</h1><article class=story>{''.join(parts)}</article></main></body></html>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p class=text>{text}</p>" for text in texts)
+
+
+def seen(html: str) -> tuple[Measures, list[Block]]:
+    """The measures of a page as the rules leave it, and its blocks."""
+    tool = Cleaner()
+    labelled, found = tool.segmented(read(html.encode(), tool.options), None)
+    apply_rules(labelled, found, tool.registry, tool.options)
+    return Measures(labelled, found), labelled.blocks
+
+
+def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> None:
+    shipped = json.loads((Path(review.__file__).parent / "review.json").read_text("utf-8"))
+    assert shipped["measures"] == list(NAMES)
+    assert "CC BY 4.0" in shipped["about"]
+
+
+def test_a_block_has_all_measures() -> None:
+    measures, blocks = seen(page(paragraphs(*PROSE)))
+    for i in range(len(blocks)):
+        assert len(measures.of(i)) == len(NAMES)
+
+
+def test_prose_that_stands_and_looks_like_the_rest_is_not_doubted() -> None:
+    measures, blocks = seen(page(paragraphs(*PROSE[:4]), f"<div class=extra><span class=note>{PROSE[4]}</span></div>"))
+    typical = {block.text for i, block in enumerate(blocks) if measures.is_typical(i)}
+    assert typical == set(PROSE[:4])
+
+
+def test_shape_and_company_are_measured() -> None:
+    measures, blocks = seen(page(paragraphs(*PROSE[:5]), f"<div class=extra><p class=note>{PROSE[5]}</p></div>"))
+    by_text = {block.text: dict(zip(NAMES, measures.of(i), strict=True)) for i, block in enumerate(blocks)}
+    inside, beside = by_text[PROSE[0]], by_text[PROSE[5]]
+    assert inside["shape_share"] > 0.8 > 0.2 > beside["shape_share"] > 0
+    assert inside["siblings_share"] > 0.8 > beside["siblings_share"]
+    assert inside["text_before"] == 0 < beside["text_before"] < 1
+    assert inside["after_main"] == 0 < beside["after_main"]
+
+
+def test_a_stated_body_is_compared() -> None:
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(PROSE[:5])})
+    measures, blocks = seen(page(paragraphs(*PROSE), f'<script type="application/ld+json">{stated}</script>'))
+    said = {block.text: dict(zip(NAMES, measures.of(i), strict=True))["stated"] for i, block in enumerate(blocks)}
+    assert (said[PROSE[0]], said[PROSE[5]]) == (1.0, -1.0)
+
+
+@pytest.mark.parametrize(
+    ("favour", "chance", "kept"),
+    [("balance", 0.5, True), ("balance", 0.3, False), ("precision", 0.5, False), ("recall", 0.3, True), ("recall", 0.1, False)],
+)
+def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, kept: bool) -> None:
+    block = Block(PROSE[0])
+    review.decide(block, chance, favour)
+    assert (block.reason is None) == kept
+
+
+@pytest.mark.parametrize(("favour", "chance", "kept"), [("balance", 0.5, False), ("balance", 0.7, True), ("precision", 0.7, False), ("recall", 0.5, True)])
+def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chance: float, kept: bool) -> None:
+    block = Block(PROSE[0])
+    block.drop(Reason.OTHER, "generic:outside", 0.7)
+    review.decide(block, chance, favour)
+    assert (block.role is Role.PARAGRAPH) == kept
+    assert block.rule == ("generic:reviewed" if kept else "generic:outside")
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        ("en:newsletter:3", Reason.NEWSLETTER),
+        ("naharnet.com:related:1", Reason.RELATED),
+        ("generic:printed_twice", Reason.DUPLICATE),
+        ("generic:hidden", Reason.HIDDEN),
+        ("generic:caption_copy", Reason.CAPTION),
+        ("generic:other_article", Reason.RELATED),
+    ],
+)
+def test_rules_that_know_what_a_block_is_are_not_overruled(rule: str, reason: Reason) -> None:
+    block = Block(PROSE[0], worth=200.0)
+    block.drop(reason, rule)
+    assert not review.is_open(block)
+
+
+def test_a_tree_is_followed_to_its_leaf_and_leaves_add_up() -> None:
+    trees = [[0, 0.5, 1.0, [1, 2.0, -1.0, -2.0]], 0.5]
+    assert review.estimate(trees, [0.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**-1.5))
+    assert review.estimate(trees, [1.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**1.5))
+
+
+def test_a_short_page_is_left_to_the_rules() -> None:
+    lines = ["The road is shut.", "It opens in May.", "Snow fell."]
+    article = cleaner.clean(page(paragraphs(*lines)))
+    assert article.text.split("\n\n") == lines
+    assert not any(block.rule == "generic:reviewed" for block in article.blocks)
+
+
+def test_what_the_review_takes_out_is_accounted_for() -> None:
+    card = "<div class=card><h3><a href=/n/1>{0}</a></h3><p class=sum>{0}: what is known.</p></div>"
+    cards = "".join(map(card.format, ("Ferry", "Quay", "Ice")))
+    article = cleaner.clean(page(paragraphs(*PROSE), f"<div class=row>{cards}</div>"))
+    assert article.text.split("\n\n") == PROSE
+    out = [removal for removal in article.removed if removal.rule == "generic:reviewed"]
+    assert [removal.text for removal in out] == ["Ferry", "Ferry: what is known.", "Quay", "Quay: what is known.", "Ice", "Ice: what is known."]
+    assert all(removal.reason is not None and removal.source.path for removal in out)
+
+
+def test_a_body_that_a_site_names_is_not_reviewed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "storvik.toml").write_text('name = "S"\nhosts = ["storvik.example"]\n[[layout]]\nbody = [".story"]\n', "utf-8")
+    monkeypatch.setattr(review, "apply", lambda *_: pytest.fail("reviewed"))
+    article = Cleaner(rules=[tmp_path]).clean(page(paragraphs(*PROSE)), url="https://storvik.example/n/1")
+    assert article.text.split("\n\n") == PROSE
+
+
+def test_measures_need_no_title_no_prose_and_no_elements() -> None:
+    measures, blocks = seen("<p>x</p>")
+    assert len(measures.of(0)) == len(NAMES)
+    assert blocks[0].text == "x"
+    assert Recognised().things == []
