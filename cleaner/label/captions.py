@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cleaner.model import BODY, Block, Page, Reason, Role
+from cleaner.model import Block, Page, Reason, Role
 from cleaner.rules.credits import CUT, LONGEST, beginning, core, has_credit
 from cleaner.rules.matchers import is_headline, is_prose
 
@@ -122,9 +122,8 @@ def _find_repeated(blocks: list[Block]) -> None:
     groups = [group for group in copies.groups if len(group) > 1]
     if not groups:
         return
-    left = [block for block in blocks if not block.decided or block.role in BODY]  # what leaves the text must not keep two copies apart
-    places = {id(block): i for i, block in enumerate(left)}
-    head = next((i for i, block in enumerate(left) if not block.decided and _reads_as_text(block)), 0)
+    places = {id(block): i for i, block in enumerate(blocks)}
+    head = next((i for i, block in enumerate(blocks) if not block.decided and _reads_as_text(block)), 0)
     titled = any(block.role is Role.TITLE for block in blocks)
     first = None if titled else next((block for block in blocks if not block.decided), None)
     for group in groups:
