@@ -423,7 +423,8 @@ def test_the_command_says_what_is_wrong(corpora: Path, words: list[str], message
     assert result.exit_code == 1 and message in result.output
 
 
-def test_the_command_needs_corpora(tmp_path: Path) -> None:
+def test_the_command_needs_corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CLEANER_CORPORA", raising=False)
     assert CliRunner().invoke(main, []).exit_code == 2
     result = CliRunner().invoke(main, ["--corpora", str(tmp_path)])
     assert result.exit_code == 1 and "holds no corpus" in result.output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cleaner.model import Block, Page, Reason, Role
+from cleaner.model import BODY, Block, Page, Reason, Role
 from cleaner.rules.credits import CUT, LONGEST, beginning, core, has_credit
 from cleaner.rules.matchers import is_headline, is_prose
 
@@ -20,7 +20,7 @@ def apply(page: Page) -> None:
     """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose are captions."""
     blocks = page.blocks
     if not page.html:
-        _find_repeated([block for block in blocks if block.reason is None])
+        _find_repeated([block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE])
     copies = _Copies()
     for block in blocks:
         if block.role is Role.CAPTION:
@@ -111,7 +111,7 @@ def _reads_as_text(block: Block) -> bool:
 
 
 def _find_repeated(blocks: list[Block]) -> None:
-    """Of a bare text's lines that stay, those printed twice are captions: with a credit beside each other, above the prose with or without one.
+    """Of the lines that make up a bare text, those printed twice are captions: with a credit beside each other, above the prose with or without one.
 
     Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title printed twice.
     """
