@@ -164,7 +164,7 @@ def test_long_comments_cost_the_article_none_of_its_wrappers() -> None:
 @pytest.mark.parametrize(
     ("names", "meant"),
     [
-        ("article__body", "content"), ("story--related-posts", "related"), ("post__social-share", "share"), ("so-panel widget", "content"),
+        ("article__body", "content"), ("story--related-posts", "related"), ("post__social-share", "share"),
         ("article-widget article-widget-text", "content"), ("article-widgets__related", "related"), ("recipe__ingredients", "content"),
         ("dialog-off-canvas-main-canvas", "content"), ("sidebar__widget", "related_side"), ("faq-answer is-hidden", ""),
         ("article-body-share", "share"),

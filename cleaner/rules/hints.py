@@ -85,11 +85,11 @@ def named(value: str) -> int:
 def _token(token: str) -> tuple[int, bool]:
     """The category of one name, and whether the whole name says so rather than a part of it."""
     table = tables()
-    pieces = (token if token.islower() else _CAMEL.sub("-", token)).lower().replace("_", " ").replace("-", " ").split()
+    pieces = split(token)
     whole = "-".join(pieces)
     if whole in table.names or token.lower() in table.names:
         return table.names.get(whole) or table.names[token.lower()], True
-    if len(pieces) > _LONGEST_NAME or not _QUALIFIED.isdisjoint(pieces):
+    if not is_of_parts(pieces):
         return 0, False
     content = 0  # what is within the content's names may still be something else: `article-body-share`
     for first, second in pairwise(pieces):
@@ -102,6 +102,16 @@ def _token(token: str) -> tuple[int, bool]:
         if hint and not (content and hint in table.weak):
             return hint, len(pieces) == 1
     return content, False
+
+
+def split(token: str) -> list[str]:
+    """The parts of one name, in lower case: it is cut at `-`, `_` and camel case."""
+    return (token if token.islower() else _CAMEL.sub("-", token)).lower().replace("_", " ").replace("-", " ").split()
+
+
+def is_of_parts(pieces: list[str]) -> bool:
+    """Whether the parts of a name, too, are looked up, and not the whole alone: it is no long one, and says of nothing that it is there or not."""
+    return len(pieces) <= _LONGEST_NAME and _QUALIFIED.isdisjoint(pieces)
 
 
 def category(number: int) -> str:
