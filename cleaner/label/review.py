@@ -71,7 +71,8 @@ def estimate(trees: list[Any], measures: list[float]) -> float:
     for first in range(0, len(trees), _STEP):
         for node in trees[first : first + _STEP]:
             while node.__class__ is list:
-                node = node[2] if measures[node[0]] <= node[1] else node[3]
+                at, bound, low, high = node
+                node = low if measures[at] <= bound else high
             score += node
         if not -_SURE < score < _SURE:
             break

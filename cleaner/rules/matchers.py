@@ -24,6 +24,8 @@ _FOLD = str.maketrans({
 })  # fmt: skip
 _LISTED = Pattern(r"^(?:[-*•·‣▪◦+]|\(?\d{1,3}[.)]|[QA][:.])\s")
 _SENTENCE_END = Pattern(r"[.!?…。！？؟۔।։][\"'”’»)\]]*$")
+# By its last sign most lines are told without the pattern.
+_ENDS, _CLOSING = frozenset(".!?…。！？؟۔।։"), frozenset("\"'”’»)]\n")
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +36,10 @@ def fold(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return _SENTENCE_END.search(text[-8:]) is not None
+    last = text[-1:]
+    if last in _ENDS:
+        return True
+    return last in _CLOSING and _SENTENCE_END.search(text[-8:]) is not None
 
 
 def is_headline(text: str) -> bool:
