@@ -8,13 +8,14 @@ from pathlib import Path
 
 from cleaner.article import Article
 from cleaner.assemble import assemble
+from cleaner.budget import check_nesting
 from cleaner.errors import NoArticleError
 from cleaner.label import label
 from cleaner.metadata import describe
 from cleaner.model import Page, Recognised, Source
 from cleaner.normalize import normalize, normalize_text
 from cleaner.options import Options
-from cleaner.read import check_nesting, read
+from cleaner.read import read
 from cleaner.recognise import article_body, read_jsonld, recognise_html, recognise_text
 from cleaner.rules.registry import Registry, shipped, with_user_files
 from cleaner.segment import lacks, parse_html, read_article_body, read_raw, segment_html, segment_text

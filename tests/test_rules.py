@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import regex
 
 import cleaner
 from cleaner import Cleaner, Options, RuleError
 from cleaner.model import Block, Reason, Role
 from cleaner.rules import lines
-from cleaner.rules.matchers import compile_matcher, fold, is_headline, is_prose
+from cleaner.rules.matchers import QUICK, compile_matcher, compiled, fold, is_headline, is_prose
 from cleaner.rules.registry import Registry, load_file, shipped, with_user_files
 from cleaner.rules.schema import LABELS, RuleSet, parse
 
@@ -112,6 +113,21 @@ def test_a_pattern_without_end_is_an_error_and_not_a_hang(tmp_path: Path) -> Non
     (tmp_path / "slow.toml").write_text(SITE + "[[text]]\nlabel = 'related'\nlines = ['/^(?:(?:a|aa)+)+b?c$/']")
     with pytest.raises(RuleError, match=r"pattern /.*/ takes over 1 s on one line"):
         Cleaner(rules=[tmp_path]).clean("a" * 400 + "!", url="https://example.org/")
+
+
+def test_a_shipped_pattern_is_quick_on_lines_that_are_not_timed() -> None:
+    """Its own words over and over, alone, in a row and before something that it can't end with, are what makes a pattern go back and forth."""
+    files = [*shipped().sites, *shipped().families, *shipped().phrases.values()]
+    rules = [rule for file in files for rule in file.text]
+    matchers = {matcher for rule in rules for matcher in (*rule.lines, *rule.before, *rule.after, *rule.start, *rule.until, *rule.during)}
+    spellings = {matcher.pattern for matcher in matchers if matcher.ships and matcher.pattern}
+    assert len(spellings) > 400
+    for spelling in spellings:
+        body = spelling[1:].rpartition("/")[0]
+        words = list(dict.fromkeys(regex.findall(r"\w+", body)))[:40]
+        for pump in (*words, " ".join(words), *(f"{''.join(words[:1])} {filler}" for filler in ("a", "a ", "A, ", "1", ". ", "- "))):
+            for line in ((pump + " ") * QUICK, pump * QUICK, pump + pump[-1:] * QUICK):
+                compiled(spelling).search(line[: QUICK - 1] + "\n", timeout=0.2)
 
 
 def test_all_shipped_files_load() -> None:

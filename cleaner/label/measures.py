@@ -141,7 +141,7 @@ class Measures:
             below[branch] / total if branch >= 0 else 1.0, members_kept / members, log1p(length), links / (length or 1), log1p(members),
         ]  # fmt: skip
 
-    def _neighbours(self, i: int) -> tuple[float, float, float, float]:
+    def _neighbours(self, i: int) -> tuple[float, ...]:
         blocks, kept = self.blocks, self.kept
         following = (kept[i + 1], log1p(len(blocks[i + 1].text))) if i + 1 < len(blocks) else (0, 0)
         previous = (kept[i - 1], log1p(len(blocks[i - 1].text))) if i else (0, 0)
@@ -220,7 +220,7 @@ def _styles(block: Block) -> tuple[int, int, int]:
     parts, styles = block.styled or ((), ())
     strong = emphasis = 0
     for j, (start, style, _) in enumerate(styles):
-        if style == _STRONG or style == _EMPHASIS:
+        if style in (_STRONG, _EMPHASIS):
             size = sum(map(len, parts[start : styles[j + 1][0] if j + 1 < len(styles) else None]))
             if style == _STRONG:
                 strong += size

@@ -12,8 +12,10 @@ from cleaner.errors import RuleError
 from cleaner.model import Block
 from cleaner.patterns import IGNORECASE, Pattern
 
-# A pattern gets this long on a line before it is taken for one that backtracks without end.
+# A pattern gets this long on a line before it is taken for one that backtracks without end. To watch the time costs more than most searches
+# do: patterns that ship are known to be quick on lines of this length (tests see to that).
 PATTERN_SECONDS = 1.0
+QUICK = 600
 # A headline is a line; the longest of the dev pages' titles has 175 characters.
 HEADLINE = 200
 PROSE = 60
@@ -67,11 +69,12 @@ SHAPES = {"<headline>": is_headline, "<prose>": is_prose, "<date>": is_date}
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """One matcher. `spelling` is how the rule file wrote it."""
+    """One matcher. `spelling` is how the rule file wrote it; ships: whether that file comes with the package."""
 
     spelling: str
     literal: str | None = None
     pattern: str | None = None
+    ships: bool = False
 
     def matches(self, block: Block) -> bool:
         """Whether the block's line matches. Raises `RuleError` for a pattern that runs out of time."""
@@ -80,8 +83,11 @@ class Matcher:
                 block.key = fold(block.text)
             return block.key == self.literal
         if self.pattern is not None:
+            search = compiled(self.pattern).search
+            if self.ships and len(block.text) <= QUICK:
+                return search(block.text, concurrent=False) is not None
             try:
-                return compiled(self.pattern).search(block.text, timeout=PATTERN_SECONDS) is not None
+                return search(block.text, timeout=PATTERN_SECONDS, concurrent=False) is not None
             except TimeoutError:
                 raise RuleError(f"pattern {self.spelling} takes over {PATTERN_SECONDS:g} s on one line: make it linear") from None
         if self.spelling[0] == "@":
@@ -99,7 +105,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 def compile_matcher(spelling: str, labels: frozenset[str], *, check: bool = True) -> Matcher:
     """Read one matcher. Raises `ValueError` that says what is wrong with it.
 
-    check: whether to compile a pattern at once; without, it is compiled when it is first needed (of some hundred shipped ones a page needs few).
+    check: whether to compile a pattern at once; without, in a file that ships, it is compiled when it is first needed (a page needs few).
     """
     if not spelling.strip():
         raise ValueError("a matcher is empty")
@@ -109,7 +115,7 @@ def compile_matcher(spelling: str, labels: frozenset[str], *, check: bool = True
                 compiled(spelling)
         except regex.error as error:
             raise ValueError(f"bad pattern {spelling}: {error}") from None
-        return Matcher(spelling, pattern=spelling)
+        return Matcher(spelling, pattern=spelling, ships=not check)
     if spelling in SHAPES:
         return Matcher(spelling)
     if spelling.startswith("<") and spelling.endswith(">"):
