@@ -49,7 +49,7 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
     for i, block in enumerate(blocks):
         label = block.role if block.role is not None else block.reason
         # A further copy of a caption stays out even where captions are kept.
-        if label is None or str(label) not in wanted or not block.text or block.reason is Reason.CAPTION:
+        if label is None or label not in wanted or not block.text or block.reason is Reason.CAPTION:
             if block.role in BODY:
                 block.drop(Reason.OTHER, "options:drop" if block.text else "generic:empty")
             continue

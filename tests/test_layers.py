@@ -20,7 +20,8 @@ MAY = {
     "dates": {"patterns"},
     "options": {"model", "errors"},
     "rules": {"model", "errors", "dates", "patterns"},
-    "read": BASE,
+    "budget": {"errors", "options"},
+    "read": BASE | {"budget"},
     "segment": BASE | {"rules"},
     "recognise": BASE | {"rules"},
     "normalize": BASE,
@@ -30,7 +31,7 @@ MAY = {
     "render": {"model", "article", "patterns"},
     # `assemble` takes the chosen metadata: data of the stage before it.
     "assemble": BASE | {"article", "metadata", "rules"},
-    "pipeline": BASE | {"read", "recognise", "segment", "normalize", "label", "metadata", "assemble", "article", "rules"},
+    "pipeline": BASE | {"budget", "read", "recognise", "segment", "normalize", "label", "metadata", "assemble", "article", "rules"},
     "__init__": BASE | {"article", "pipeline"},
     "__main__": {"cli", "version"},
 }  # fmt: skip

@@ -10,6 +10,9 @@ from cleaner.rules.matchers import is_headline, is_prose
 
 # A refrain is short: of 677 lines that a dev body prints more than once, 655 are no longer.
 REFRAIN = 80
+_CAPTION = Role.CAPTION
+_PROSE = (Role.PARAGRAPH, Role.QUOTE)
+_UNLABELLED = (None, *_PROSE)
 _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
 # How many captions that begin alike are compared with a line.
 _ALIKE = 16
@@ -23,7 +26,7 @@ def apply(page: Page) -> None:
         _find_repeated([block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE])
     copies = _Copies()
     for block in blocks:
-        if block.role is Role.CAPTION:
+        if block.role is _CAPTION:
             copies.add(block)
     images = {image.alt for image in page.images if len(image.alt) >= CUT}
     starts = {beginning(alt) for alt in images}
@@ -38,7 +41,7 @@ def apply(page: Page) -> None:
         start = beginning(block.text)
         if start in copies.starts and (group := copies.find(block, key := core(block.text))) >= 0:
             copies.join(block, key, group)
-        elif start in starts and block.role is not Role.CAPTION and not _reads_as_text(block):
+        elif start in starts and block.role is not _CAPTION and not _reads_as_text(block):
             alts = alts or {core(alt) for alt in images}
             if core(block.text) not in alts:
                 continue
@@ -91,7 +94,7 @@ class _Copies:
                 longest = max(lengths)
                 whole = [block for block, length in zip(group, lengths, strict=True) if length == longest]
                 kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
-                if kept.role is not Role.CAPTION:
+                if kept.role is not _CAPTION:
                     kept.keep(Role.CAPTION, "generic:caption", 0.9)
                 for block in members:
                     if block is not kept:
@@ -107,7 +110,7 @@ def _is_cut(shorter: str, longer: str, text: str) -> bool:
 
 def _reads_as_text(block: Block) -> bool:
     """Whether an undecided block is a sentence of the article's own, for all that its line tells."""
-    return block.role is not Role.CAPTION and is_prose(block.text) and not has_credit(block.text)
+    return block.role is not _CAPTION and is_prose(block.text) and not has_credit(block.text)
 
 
 def _find_repeated(blocks: list[Block]) -> None:
@@ -148,7 +151,7 @@ def _drop_duplicates(blocks: list[Block]) -> None:
     for block in blocks:
         if block.reason is not None or len(block.text) <= REFRAIN or block.group >= 0:
             continue
-        if block.role not in (None, Role.PARAGRAPH, Role.QUOTE) or (block.kind not in (Role.PARAGRAPH, Role.QUOTE)):
+        if block.role not in _UNLABELLED or block.kind not in _PROSE:
             continue
         if block.text in seen:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", 0.95)

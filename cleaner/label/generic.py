@@ -14,6 +14,7 @@ _REASONS = {
     "button": Reason.NAVIGATION, "related_side": Reason.RELATED, "footer": Reason.LEGAL, "form": Reason.OTHER, "header": Reason.MASTHEAD,
     "byline": Reason.OTHER, "published": Reason.OTHER,
 }  # fmt: skip
+_CAPTION, _HEADING, _LIST_ITEM, _TABLE_ROW, _TITLE = Role.CAPTION, Role.HEADING, Role.LIST_ITEM, Role.TABLE_ROW, Role.TITLE
 # A block that is a link and nothing else, up to this length, is a teaser; longer ones are linked sentences.
 TEASER = 150
 LINK = 0.8
@@ -34,7 +35,7 @@ def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs, host: str, fa
         within = inside[block.element]
         region = elements.regions[block.element]
         believed = beliefs.believed(region)
-        if within and len(block.text) < LONGEST and (block.kind is Role.CAPTION or "caption" in believed):
+        if within and len(block.text) < LONGEST and (block.kind is _CAPTION or "caption" in believed):
             block.keep(Role.CAPTION, "generic:caption", 0.8)
         elif believed and not (within and _stays(block, believed, favour)):
             if region not in reasons:
@@ -52,7 +53,7 @@ def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
 
     So does a heading that opens its section (a button), and under `favour="recall"` plain text that nothing but weak hints speak against.
     """
-    if block.kind is Role.HEADING and names == _OPENS:
+    if block.kind is _HEADING and names == _OPENS:
         return True
     return favour == "recall" and block.links < 0.5 * len(block.text) and all(hints.is_weak_name(name) for name in names)
 
@@ -89,13 +90,13 @@ class _Teasers:
 
     def is_teaser(self, i: int) -> bool:
         block = self.blocks[i]
-        if block.kind is Role.TABLE_ROW:
+        if block.kind is _TABLE_ROW:
             return False
-        if block.kind is Role.LIST_ITEM:
+        if block.kind is _LIST_ITEM:
             before = self._text_before(self.first.get(block.group, i))
             return not ((block.group in self.mixed and before) or before.endswith(":") or self._href(block).startswith("#"))
         outward = self._href(block).startswith("http") and bool(self.host) and self.host not in self._href(block)
-        if block.kind is Role.HEADING:
+        if block.kind is _HEADING:
             return not (outward or self._text_before(i))
         return not (outward and ends_sentence(block.text))
 
@@ -111,7 +112,7 @@ class _Teasers:
 def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Recognised) -> None:
     """Leave out what lies outside the body: the site's name, links, and the rest for the form of its region."""
     names = {fold(name) for name in (*found.head.metas.get("og:site_name", []), _TITLE_PARTS.split(found.head.title)[-1])}
-    title = next((i for i, block in enumerate(page.blocks) if block.role is Role.TITLE), 0)
+    title = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), 0)
     for block in page.blocks[:title]:
         if not block.decided and fold(block.text) in names:
             block.drop(Reason.MASTHEAD, "generic:site_name", 0.8)

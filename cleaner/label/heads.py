@@ -14,6 +14,7 @@ BYLINE = Pattern(
     r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
     r"\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&|de|del|der|di|da|van|von|bin|al|el|la|le|of|for|in))*(?:, ?\p{L}[\p{L}.'’ -]*){0,4}$"
 )
+_HEADING, _TITLE, _SUBTITLE = Role.HEADING, Role.TITLE, Role.SUBTITLE
 # A title and its copy in <title> differ by the site's name; they share at least so many characters.
 _SHARED = 15
 _LONGEST_TITLE = 300
@@ -27,7 +28,7 @@ def label_html(page: Page, found: Recognised) -> None:
     """Label the page's title, and the deck, byline and dates that stand around it."""
     blocks = page.blocks
     wanted = {fold(text) for text in (*_headlines(found), *found.head.metas.get("og:title", []), found.head.title) if text}
-    at = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), -1)
+    at = next((i for i, block in enumerate(blocks) if block.role is _TITLE), -1)
     if at < 0:
         at = _find_title(blocks, wanted)
         if at < 0:
@@ -57,23 +58,23 @@ def _by_hint(page: Page, block: Block, decks: set[str], below: int) -> None:
     after = below > 0
     if hint == "related" and 0 < below <= _TEASER_BLOCKS and not block.links and len(block.text) >= _TEASER:
         role = Role.SUBTITLE  # German sites call the deck a teaser
-    if role is Role.SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):
+    if role is _SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):
         block.keep(role, "generic:subtitle", 0.8)
-    elif role is not None and role is not Role.SUBTITLE and len(block.text) <= 150:
+    elif role is not None and role is not _SUBTITLE and len(block.text) <= 150:
         block.keep(role, f"generic:{role}", 0.8)
-    elif after and block.kind is Role.HEADING and fold(block.text) in decks:
+    elif after and block.kind is _HEADING and fold(block.text) in decks:
         block.keep(Role.SUBTITLE, "generic:description", 0.8)
 
 
 def _find_title(blocks: list[Block], wanted: set[str]) -> int:
     """The heading that the head's titles name, else the only h1, else a line that is one of those titles."""
     best, score, line = -1, 0.0, -1
-    firsts = [i for i, block in enumerate(blocks) if block.kind is Role.HEADING and block.level == 1 and not block.decided]
+    firsts = [i for i, block in enumerate(blocks) if block.kind is _HEADING and block.level == 1 and not block.decided]
     lengths = {len(title) for title in wanted}
     for i, block in enumerate(blocks):
         if block.decided or len(block.text) > _LONGEST_TITLE:
             continue
-        if block.kind is Role.HEADING:
+        if block.kind is _HEADING:
             key = fold(block.text)
             fit = max((_agreement(key, other) for other in wanted), default=0.0) + {1: 0.3, 2: 0.1}.get(block.level, 0.0)
             if fit >= 0.8 and fit > score:
@@ -91,7 +92,7 @@ def _label_copies(blocks: list[Block], at: int, wanted: set[str]) -> None:
     for i, block in enumerate(blocks):
         if block.decided or len(block.text) > _LONGEST_TITLE:
             continue
-        if block.kind is Role.HEADING:
+        if block.kind is _HEADING:
             key = fold(block.text)
             if key in wanted or (i <= at + _HEAD_BLOCKS and any(len(title) >= _SHARED and key.endswith(title) for title in wanted)):
                 block.keep(Role.TITLE, "generic:title_copy", 0.8)
@@ -135,7 +136,7 @@ def _is_body(block: Block) -> bool:
 
 
 def _title_of_text(head: list[Block]) -> None:
-    if any(block.role is Role.TITLE for block in head):
+    if any(block.role is _TITLE for block in head):
         return
     first = next((i for i, block in enumerate(head) if not block.decided), -1)
     if first < 0 or not is_headline(head[first].text):

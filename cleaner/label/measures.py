@@ -44,7 +44,7 @@ _TOLD = (Role.LIST_ITEM, Role.PARAGRAPH, Role.QUOTE, Role.CODE)
 _KINDS = {kind: tuple(kind is other for other in _TOLD) for kind in _TOLD}
 _NO_KIND = (False,) * len(_TOLD)
 _STRONG, _EMPHASIS = Style.STRONG.value, Style.EMPHASIS.value
-_LIST_ITEM = Role.LIST_ITEM
+_LIST_ITEM, _TITLE = Role.LIST_ITEM, Role.TITLE
 # So much of a text tells it from others.
 _BEGINNING = 40
 _SHORT = 60
@@ -71,7 +71,7 @@ class Measures:
         self.good = [block.worth if kept and block.worth > 0 else 0.0 for block, kept in zip(page.blocks, self.kept, strict=True)]
         self.before = list(accumulate(self.good, initial=0.0))
         self.total = self.before[-1] or 1.0
-        self.title = next((i for i, block in enumerate(page.blocks) if block.role is Role.TITLE), -1)
+        self.title = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), -1)
         self.decks = {text[:_BEGINNING] for name in ("description", "og:description") for text in found.head.metas.get(name, ()) if text}
         self.body = " ".join(" ".join(text.split()) for thing in found.things if isinstance(text := thing.get("articleBody"), str))
         self.shaped: dict[_Shape, float] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from cleaner.model import BODY, Block, Page, Reason, Role
 from cleaner.rules.matchers import is_prose
 
+_HEADING = Role.HEADING
+
 
 def apply(page: Page) -> None:
     """Headings that head nothing go with what they headed; in text, short lines that stand alone between paragraphs are headings."""
@@ -22,7 +24,7 @@ def _empty_headings(blocks: list[Block]) -> None:
     following: Block | None = None
     dropped: Block | None = None
     for block in reversed(blocks):
-        heading = block.role is Role.HEADING or (not block.decided and block.kind is Role.HEADING)
+        heading = block.role is _HEADING or (not block.decided and block.kind is _HEADING)
         if heading and block.score < 1.0 and not _is_sentences(block.text):
             reason = _reason_to_go(block, following, dropped)
             if reason is not None:
@@ -42,7 +44,7 @@ def _reason_to_go(heading: Block, following: Block | None, dropped: Block | None
     """Why a heading goes: nothing is kept after it, or what stood between it and the next heading of its rank was left out."""
     if following is None:
         return (dropped.reason if dropped is not None else None) or Reason.OTHER
-    ranks = following.kind is Role.HEADING and 0 < following.level <= heading.level
+    ranks = following.kind is _HEADING and 0 < following.level <= heading.level
     return dropped.reason if ranks and dropped is not None and dropped.reason not in _BETWEEN else None
 
 

@@ -8,6 +8,7 @@ from cleaner.model import Elements, Page, Reason, Role
 from cleaner.rules import hints
 from cleaner.rules.matchers import is_prose
 
+_TITLE, _HEADING = Role.TITLE, Role.HEADING
 # The first article holds so many sentences at least; else its parts may be what follows.
 _SENTENCES = 2
 # How far around a heading its article is looked for.
@@ -18,10 +19,10 @@ _SIGNS = frozenset(("byline", "published"))
 
 def apply(page: Page) -> None:
     """Leave out every further article: a part of the page that is built as the title's, with a heading of the title's rank."""
-    title = next((block for block in page.blocks if block.role is Role.TITLE and block.kind is Role.HEADING), None)
+    title = next((block for block in page.blocks if block.role is _TITLE and block.kind is _HEADING), None)
     if title is None:
         return
-    rivals = [block.element for block in page.blocks if block.kind is Role.HEADING and block.level == title.level and not block.decided]
+    rivals = [block.element for block in page.blocks if block.kind is _HEADING and block.level == title.level and not block.decided]
     others = _others(page, title.element, [element for element in rivals if element > title.element]) if rivals else bytearray()
     for block in page.blocks if any(others) else ():
         if block.score < 1.0 and others[block.element]:

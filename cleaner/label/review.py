@@ -16,6 +16,7 @@ from cleaner.options import Favour
 BOUNDS: dict[Favour, tuple[float, float]] = {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)}
 # After each so many trees a score beyond this ends the look: it halves the time, and not one figure of the cross-validation falls.
 _STEP, _SURE = 10, 1.5
+_CAPTION = Role.CAPTION
 # Pages with less good text than this are few among those that the trees have seen: there the rules stand.
 _LITTLE = 600.0
 _FILE = Path(__file__).parent / "review.json"
@@ -53,7 +54,7 @@ def decide(block: Block, chance: float, favour: Favour) -> None:
 
 def is_open(block: Block) -> bool:
     """Whether no stronger rule spoke on a block: it is kept for want of one, or it is prose that a generic rule left out."""
-    if block.kind is Role.CAPTION:
+    if block.kind is _CAPTION:
         return False
     if not block.decided:
         return True

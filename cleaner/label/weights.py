@@ -22,6 +22,7 @@ SLACK = 12.0
 # Of 0.5 to 0.8 the best on the dev pages: word F1 +0.001 to +0.002.
 MARKED = 0.5
 PART = 0.1
+_CODE, _HEADING, _TITLE = Role.CODE, Role.HEADING, Role.TITLE
 _PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
 _WIDE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Regions that are left out wherever they stand; the others are only signs.
@@ -38,11 +39,11 @@ def value(block: Block) -> float:
     linked = min(1.0, block.links / length) if length else 1.0
     if not text.isascii():
         length += int(1.5 * len(_WIDE.findall(text)))
-    if block.kind is Role.CODE:
+    if block.kind is _CODE:
         return length * (1.0 - linked)
     if length >= 40 and linked < 0.5 and (mark := _PUNCTUATION.search(text, 0, 600)):
         return length * (1.0 - linked) * (1.0 if length > 80 or _PUNCTUATION.search(text, mark.end(), 600) else 0.6)
-    if block.kind is Role.HEADING:
+    if block.kind is _HEADING:
         return 0.0 if linked < 0.5 else -10.0
     if linked > 0.5:
         return -10.0
@@ -110,7 +111,7 @@ def _marked(elements: Elements, scores: list[float], best: int) -> int:
 def _take_named(page: Page, inside: bytearray) -> None:
     """The body of a page without a sentence of some length: what its author marked as the article, else the paragraphs beside the title."""
     elements = page.elements
-    title = next((block.element for block in page.blocks if block.role is Role.TITLE), -1)
+    title = next((block.element for block in page.blocks if block.role is _TITLE), -1)
     beside = elements.parents[title] if title >= 0 else -2
     if "form" in elements.tags:
         return

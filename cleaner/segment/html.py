@@ -15,6 +15,7 @@ CELL = " | "
 # A row of one cell as long as this is a paragraph in a table that serves for layout.
 _LAYOUT_CELL = 120
 
+_TABLE_ROW, _PARAGRAPH = Role.TABLE_ROW, Role.PARAGRAPH
 # What a block-level element gives to the blocks inside it: kind, heading level, group, whether white space counts, and its figure.
 _Context = tuple[Role, int, int, bool, int]
 _PLAIN: _Context = (Role.PARAGRAPH, 0, -1, False, -1)
@@ -171,7 +172,7 @@ class Walk:
 
     def _block(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> _Opened | None:
         """Enter a block-level element; returns the element and context that its end restores."""
-        in_row = self.context[0] is Role.TABLE_ROW
+        in_row = self.context[0] is _TABLE_ROW
         if in_row and tag in ("td", "th"):
             if self.parts:
                 self.parts.append(CELL)
@@ -241,10 +242,10 @@ class Walk:
             kind = KINDS[tag]
             level = int(tag[1]) if kind is Role.HEADING else 0
             pre = pre or tag == "pre"
-        elif kind is Role.TABLE_ROW:
+        elif kind is _TABLE_ROW:
             kind = Role.PARAGRAPH
         if tag in GROUPS:
-            group = group if group >= 0 and self.context[0] is not Role.TABLE_ROW else self.element
+            group = group if group >= 0 and self.context[0] is not _TABLE_ROW else self.element
         elif tag in ("blockquote", "article", "section"):
             group = -1
         elif tag == "figure":
@@ -263,7 +264,7 @@ class Walk:
         self.breaks += 1
         kind, level, _, pre, figure = self.context
         if self.breaks == 2 and not pre:
-            if kind is Role.TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
+            if kind is _TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
                 self.context = (Role.PARAGRAPH, level, -1, pre, figure)
             self.flush()
         elif self.parts:
@@ -288,7 +289,7 @@ class Walk:
         if text:
             kind, level, group, pre, _ = self.context
             text = text.replace(BREAK, "\n").strip("\n") if pre else collapse(text)
-            if len(text) > _LAYOUT_CELL and not self.cells and (kind is Role.TABLE_ROW or (kind is Role.PARAGRAPH and group >= 0)):
+            if len(text) > _LAYOUT_CELL and not self.cells and (kind is _TABLE_ROW or (kind is _PARAGRAPH and group >= 0)):
                 kind, group = Role.PARAGRAPH, -1
             if len(page.blocks) >= self.max_blocks:
                 raise LimitError(f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it")
