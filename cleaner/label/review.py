@@ -71,7 +71,7 @@ def estimate(trees: list[Any], measures: list[float]) -> float:
     score = 0.0
     for first in range(0, len(trees), _STEP):
         for node in trees[first : first + _STEP]:
-            while node.__class__ is list:
+            while type(node) is list:
                 at, bound, low, high = node
                 node = low if measures[at] <= bound else high
             score += node

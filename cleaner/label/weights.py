@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cleaner.model import Block, Elements, Page, Role
 from cleaner.options import Favour
 from cleaner.patterns import Pattern
@@ -24,7 +26,8 @@ MARKED = 0.5
 PART = 0.1
 _CODE, _HEADING, _TITLE = Role.CODE, Role.HEADING, Role.TITLE
 _PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
-_WIDE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PROSE, _BEGINNING = 80, 600
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # under `re`, which takes a third of the time
 # Regions that are left out wherever they stand; the others are only signs.
 BOILERPLATE = frozenset((
     "navigation", "masthead", "newsletter", "comments", "share", "related", "advertisement", "consent", "paywall", "legal",
@@ -41,8 +44,11 @@ def value(block: Block) -> float:
         length += int(1.5 * len(_WIDE.findall(text)))
     if block.kind is _CODE:
         return length * (1.0 - linked)
-    if length >= 40 and linked < 0.5 and (mark := _PUNCTUATION.search(text, 0, 600)):
-        return length * (1.0 - linked) * (1.0 if length > 80 or _PUNCTUATION.search(text, mark.end(), 600) else 0.6)
+    if length >= 40 and linked < 0.5:
+        if length > _PROSE and text.find(".", 0, _BEGINNING) >= 0:  # most prose is told without the pattern
+            return length * (1.0 - linked)
+        if mark := _PUNCTUATION.search(text, 0, _BEGINNING):
+            return length * (1.0 - linked) * (1.0 if length > _PROSE or _PUNCTUATION.search(text, mark.end(), _BEGINNING) else 0.6)
     if block.kind is _HEADING:
         return 0.0 if linked < 0.5 else -10.0
     if linked > 0.5:

@@ -8,7 +8,7 @@ from cleaner.errors import LimitError
 from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck
 from cleaner.rules import hints
 from cleaner.segment.parse import parse_raw
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, KINDS, LINK, PLAIN, RAW, SPECIAL, STRUCTURE, STYLES, TELLING, hides, is_hidden
+from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, LINK, PLAIN, RAW, SPECIAL, STRUCTURE, STYLES, TELLING, hides, is_hidden
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 CELL = " | "
@@ -180,7 +180,7 @@ class Walk:
             return None
         if self.parts or self.struck < len(self.page.struck):
             self.flush()
-        if stack and not _is_block(stack[-1]):
+        if stack and ((above := stack[-1][2]) is None or (len(above) == 4 and above[3] is None)):  # `_is_block`, without the call
             self._adopt(stack)
         outer = (self.element, self.context)
         self.element = self.enter(node, tag, self.element, ordinal)
@@ -202,7 +202,7 @@ class Walk:
             classes = get("class")
             if not TELLING.isdisjoint(attributes):
                 hint = hints.of(tag, classes, get("id"), get("role"), get("itemprop"))
-                region = is_hidden(attributes) and not hints.folds(tag, classes, get("id"))
+                region = not HIDING.isdisjoint(attributes) and is_hidden(attributes) and not hints.folds(tag, classes, get("id"))
                 if region:
                     elements.hidden.add(index)
             elif classes:
@@ -281,14 +281,14 @@ class Walk:
     def flush(self) -> None:
         """End the block that was being gathered."""
         page, parts = self.page, self.parts
-        text = "".join(parts)
+        text = parts[0] if len(parts) == 1 else "".join(parts)
         if self.struck < len(page.struck):
             if not text:
                 text = self._all_struck()
             self.struck = len(page.struck)
         if text:
             kind, level, group, pre, _ = self.context
-            text = text.replace(BREAK, "\n").strip("\n") if pre else collapse(text)
+            text = text.replace(BREAK, "\n").strip("\n") if pre else collapse(text) if BREAK in text else " ".join(text.split())
             if len(text) > _LAYOUT_CELL and not self.cells and (kind is _TABLE_ROW or (kind is _PARAGRAPH and group >= 0)):
                 kind, group = Role.PARAGRAPH, -1
             if len(page.blocks) >= self.max_blocks:
