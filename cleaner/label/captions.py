@@ -8,7 +8,7 @@ from cleaner.model import BODY, Block, Page, Reason, Role
 from cleaner.rules.credits import CUT, LONGEST, beginning, core, has_credit
 from cleaner.rules.matchers import is_headline, is_prose
 
-# A refrain is short: of 677 lines that a dev body prints more than once, 655 are no longer.
+# A refrain is short: of 677 lines that a gold body prints more than once, 655 are no longer (python -m training.thresholds).
 REFRAIN = 80
 _CAPTION = Role.CAPTION
 _PROSE = (Role.PARAGRAPH, Role.QUOTE)

@@ -7,7 +7,7 @@ import regex
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules.matchers import fold
 
-# A copy cut short is told from chance by its length: 132 of 41,233 lines of the dev bodies begin another one of at least so many characters.
+# A copy cut short is told from chance by its length: of 39,050 lines of gold bodies 80 that are as long begin another (python -m training.thresholds).
 CUT = 25
 # A longer line is no caption.
 LONGEST = 1000

@@ -10,7 +10,7 @@ from cleaner.segment.parse import parse_html
 
 # A page that shows so much text is read as it is shown.
 _ENOUGH = 1500
-# What is not shown is taken where it holds so many times the text that is. Of 94 dev pages with an `articleBody` none holds over 2.2 times.
+# What is not shown is taken where it holds so many times the text that is: by python -m training.thresholds few pages' `articleBody` does.
 _MORE = 3
 JSON_LD = "json-ld:articleBody"
 

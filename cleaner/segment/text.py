@@ -7,7 +7,7 @@ from cleaner.model import Block, Page, Role
 from cleaner.patterns import Pattern
 
 _BULLET = Pattern(r"(?:[-*•·‣▪◦–+]|\(?\d{1,3}[.)])[ \t\u00a0]+\S")
-# A line of verse, a list or a table is short; prose is longer (95 % of the sentences on lines of their own in the dev bodies).
+# A line of verse, a list or a table is short; most prose is longer: of 22,065 such lines of gold bodies 18,932 (python -m training.thresholds).
 VERSE = 80
 
 
