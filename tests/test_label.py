@@ -295,3 +295,9 @@ def test_favour_moves_the_balance() -> None:
     data = page(f"<article>{paragraphs(*P[:3])}{link}<p>{P[3]}</p></article>")
     assert body(data, favour="recall") == [*P[:3], "The lighthouse keeper and his cat", P[3]]
     assert body(data) == body(data, favour="precision") == P
+
+
+def test_a_headline_with_the_time_of_its_entry_stays_and_a_date_alone_goes() -> None:
+    headline = "19.27: The ferry has left the quay with nobody but its captain"
+    entries = f"<div class=entry-date><h2>{headline}</h2></div><p>{P[0]}</p><div class=entry-date><h2>At noon</h2></div><p>{P[1]}</p>"
+    assert body(page(f"<h1>Ferry</h1><article>{entries}{paragraphs(*P[2:])}</article>")) == [headline, *P]

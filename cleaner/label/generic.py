@@ -51,14 +51,17 @@ def apply(page: Page, inside: bytearray, beliefs: weights.Beliefs, host: str, fa
 def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
     """Whether a block of the body stays in spite of what is believed of its region.
 
-    So does a heading that opens its section (a button), and under `favour="recall"` plain text that nothing but weak hints speak against.
+    So does a heading that opens its section (a button) or stands with the time of its entry, and under `favour="recall"` plain text that nothing
+    but weak hints speak against.
     """
-    if block.kind is _HEADING and names == _OPENS:
+    if block.kind is _HEADING and (names == _OPENS or (names == _TIMED and len(block.text) > _LABEL)):
         return True
     return favour == "recall" and block.links < 0.5 * len(block.text) and all(hints.is_weak_name(name) for name in names)
 
 
-_OPENS = frozenset(("button",))
+_OPENS, _TIMED = frozenset(("button",)), frozenset(("published",))
+# Up to this length a heading is a label: "Published", a date.
+_LABEL = 30
 
 
 def is_link(block: Block) -> bool:
