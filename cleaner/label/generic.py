@@ -54,14 +54,12 @@ def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
     So does a heading that opens its section (a button) or stands with the time of its entry, and under `favour="recall"` plain text that nothing
     but weak hints speak against.
     """
-    if block.kind is _HEADING and (names == _OPENS or (names == _TIMED and len(block.text) > _LABEL)):
+    if block.kind is _HEADING and (names == _OPENS or (names == _TIMED and len(block.text) > hints.LABEL)):
         return True
     return favour == "recall" and block.links < 0.5 * len(block.text) and all(hints.is_weak_name(name) for name in names)
 
 
 _OPENS, _TIMED = frozenset(("button",)), frozenset(("published",))
-# Up to this length a heading is a label: "Published", a date.
-_LABEL = 30
 
 
 def is_link(block: Block) -> bool:

@@ -60,7 +60,7 @@ def _by_hint(page: Page, block: Block, decks: set[str], below: int) -> None:
         role = Role.SUBTITLE  # German sites call the deck a teaser
     if role is _SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):
         block.keep(role, "generic:subtitle", 0.8)
-    elif role is not None and role is not _SUBTITLE and len(block.text) <= 150:
+    elif role is not None and role is not _SUBTITLE and len(block.text) <= (hints.LABEL if block.kind is _HEADING else 150):
         block.keep(role, f"generic:{role}", 0.8)
     elif after and block.kind is _HEADING and fold(block.text) in decks:
         block.keep(Role.SUBTITLE, "generic:description", 0.8)

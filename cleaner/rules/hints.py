@@ -10,6 +10,8 @@ from pathlib import Path
 
 from cleaner.patterns import Pattern
 
+# Up to this length a heading in a part for dates or names is one ("Published", a date) rather than a headline that stands beside it.
+LABEL = 30
 # Names of more parts than this are headings turned into anchors.
 _LONGEST_NAME = 6
 # Parts that say a name is not of the thing itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`, `overflow-hidden`.
