@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner.errors import LimitError
-from cleaner.model import Block, Image, Mark, Page, Reason, Role, Struck
+from cleaner.model import Mark, Page, Reason, Role, Struck
 from cleaner.rules import hints
+from cleaner.segment.gather import Context, Gatherer
 from cleaner.segment.parse import parse_raw
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, LINK, PLAIN, RAW, SPECIAL, STRUCTURE, STYLES, TELLING, hides, is_hidden
+from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, LINK, RAW, SPECIAL, STRUCTURE, STYLES, TELLING, hides, is_hidden
 
-BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 CELL = " | "
-# A row of one cell as long as this is a paragraph in a table that serves for layout.
-_LAYOUT_CELL = 120
 
-_TABLE_ROW, _PARAGRAPH = Role.TABLE_ROW, Role.PARAGRAPH
-# What a block-level element gives to the blocks inside it: kind, heading level, group, whether white space counts, and its figure.
-_Context = tuple[Role, int, int, bool, int]
-_PLAIN: _Context = (Role.PARAGRAPH, 0, -1, False, -1)
+_TABLE_ROW = Role.TABLE_ROW
 
 
 def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
@@ -34,31 +28,16 @@ def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: i
     return page
 
 
-class Walk:
-    """The state of one walk.
+class Walk(Gatherer):
+    """The state of one walk. strike: the index among the page's struck spans that text goes to, or -1."""
 
-    element, context: the innermost open block-level element and what it gives to its blocks; parts: the text gathered since the last
-    block boundary; styles: from which part on a style holds; links: how many characters are linked; strike: the index among the page's
-    struck spans that text goes to, or -1; struck: how many of them earlier blocks account for.
-    """
-
-    __slots__ = (
-        "breaks", "cells", "context", "element", "elements", "href", "links", "marks", "max_blocks", "page", "parts", "raw", "strike", "struck",
-        "style", "styles", "tagged",
-    )  # fmt: skip
+    __slots__ = ("elements", "marks", "raw", "strike", "tagged")
 
     def __init__(self, page: Page, marks: dict[int, Mark], max_blocks: int, raw: bool = False) -> None:
-        self.page, self.marks, self.max_blocks, self.raw = page, marks, max_blocks, raw
+        super().__init__(page, max_blocks)
+        self.marks, self.raw = marks, raw
         self.elements, self.tagged = page.elements, hints.tables().tags.get
-        self.parts: list[str] = []
-        self.styles: list[tuple[int, str, str | None]] = []
-        self.element = self.strike = -1
-        self.context = _PLAIN
-        self.style = PLAIN
-        self.href: str | None = None
-        self.links = self.breaks = 0
-        self.struck = len(page.struck)
-        self.cells = False
+        self.strike = -1
 
     def run(self, root: LexborNode) -> None:
         """Visit a node, those after it and all below them, in document order.
@@ -235,7 +214,7 @@ class Walk:
                 if self.strike >= 0 and outer[2] < 0:
                     elements.marks[self.element], elements.regions[self.element] = self.page.struck[self.strike].mark, self.element
 
-    def _structure(self, tag: str) -> _Context:
+    def _structure(self, tag: str) -> Context:
         """The context inside a structural element, or inside a block within a table's row: that table serves for layout."""
         kind, level, group, pre, figure = self.context
         if tag in KINDS:
@@ -254,71 +233,16 @@ class Walk:
 
     def _special(self, node: LexborNode, tag: str) -> None:
         if tag == "br":
-            self._break()
+            self.line_break()
         elif tag == "img":
-            self._image(node.attributes)
+            self.image(node.attributes)
         elif "ld+json" in (node.attributes.get("type") or "").lower():
             self.page.jsonld.append(node.text(deep=True) or "")
-
-    def _break(self) -> None:
-        self.breaks += 1
-        kind, level, _, pre, figure = self.context
-        if self.breaks == 2 and not pre:
-            if kind is _TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
-                self.context = (Role.PARAGRAPH, level, -1, pre, figure)
-            self.flush()
-        elif self.parts:
-            self.parts.append(BREAK)
-
-    def _image(self, attributes: dict[str, str | None]) -> None:
-        alt = " ".join((attributes.get("alt") or "").split())
-        src = attributes.get("src") or ""
-        if not src or src.startswith("data:"):
-            src = attributes.get("data-src") or attributes.get("data-lazy-src") or attributes.get("data-original") or ""
-        if alt or src:
-            self.page.images.append(Image(src, alt, self.element, self.context[4]))
-
-    def flush(self) -> None:
-        """End the block that was being gathered."""
-        page, parts = self.page, self.parts
-        text = parts[0] if len(parts) == 1 else "".join(parts)
-        if self.struck < len(page.struck):
-            if not text:
-                text = self._all_struck()
-            self.struck = len(page.struck)
-        if text:
-            kind, level, group, pre, _ = self.context
-            text = text.replace(BREAK, "\n").strip("\n") if pre else collapse(text) if BREAK in text else " ".join(text.split())
-            if len(text) > _LAYOUT_CELL and not self.cells and (kind is _TABLE_ROW or (kind is _PARAGRAPH and group >= 0)):
-                kind, group = Role.PARAGRAPH, -1
-            if len(page.blocks) >= self.max_blocks:
-                raise LimitError(f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it")
-            styled = (tuple(parts), tuple(self.styles)) if self.styles else None
-            page.blocks.append(Block(text, kind, self.element, -1, -1, 0, group, self.links, level, False, styled))
-            parts.clear()
-        if self.styles:
-            self.styles.clear()
-            if self.style is not PLAIN:
-                self.styles.append((0, self.style, self.href))
-        self.links = self.breaks = 0
-        self.cells = False
-
-    def _all_struck(self) -> str:
-        """The text of a block of which nothing is left: it is reported as a block that goes by the same rule."""
-        page = self.page
-        spans = [span for span in page.struck[self.struck :] if span.text.strip()]
-        if not spans:
-            return ""
-        page.inline_marks[len(page.blocks)] = spans[0].mark
-        text = " ".join(span.text for span in spans)
-        for span in spans:
-            span.text = ""
-        return text
 
 
 # What the end of an element restores. Of a block-level one: element and context. Of an inline one: style, link, strike, and the first two
 # once a block has opened inside it.
-_Opened = tuple[int, _Context]
+_Opened = tuple[int, Context]
 _Styled = tuple[str, str | None, int, _Opened | None]
 _Frame = tuple[LexborNode, int, _Styled | _Opened | None]
 
@@ -331,11 +255,3 @@ def _is_block(frame: _Frame) -> bool:
 # How a word is read, set above it: without the brackets that some pages have for readers without ruby, it would stand in the word.
 _RUBY = Mark(Reason.OTHER, "generic:ruby")
 _HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")
-
-
-def collapse(text: str) -> str:
-    """White space to single spaces, and a newline for each `<br>`."""
-    if BREAK in text:
-        lines = [" ".join(line.split()) for line in text.split(BREAK)]
-        return "\n".join(line for line in lines if line)
-    return " ".join(text.split())
