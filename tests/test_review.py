@@ -10,7 +10,7 @@ import pytest
 import cleaner
 from cleaner.label import apply_rules, review
 from cleaner.label.measures import NAMES, Measures
-from cleaner.model import Block, Reason, Recognised, Role
+from cleaner.model import Block, Reason, Role
 from cleaner.options import Favour
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
@@ -138,7 +138,7 @@ def test_what_the_review_takes_out_is_accounted_for() -> None:
 
 def test_a_body_that_a_site_names_is_not_reviewed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "storvik.toml").write_text('name = "S"\nhosts = ["storvik.example"]\n[[layout]]\nbody = [".story"]\n', "utf-8")
-    monkeypatch.setattr(review, "apply", lambda *_: pytest.fail("reviewed"))
+    monkeypatch.setattr(review, "Measures", lambda *_: pytest.fail("measured"))
     article = Cleaner(rules=[tmp_path]).clean(page(paragraphs(*PROSE)), url="https://storvik.example/n/1")
     assert article.text.split("\n\n") == PROSE
 
@@ -147,4 +147,3 @@ def test_measures_need_no_title_no_prose_and_no_elements() -> None:
     measures, blocks = seen("<p>x</p>")
     assert len(measures.of(0)) == len(NAMES)
     assert blocks[0].text == "x"
-    assert Recognised().things == []

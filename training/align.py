@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from benchmarks.metrics import squash
+from cleaner.model import BODY, Block, Role
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 # Runs of this many words are looked for in the gold; a block of fewer than `_LONG` words is looked for as a whole, between its neighbours.
@@ -18,6 +19,13 @@ _NEAR = 400
 def words(text: str) -> list[str]:
     """The lower-case words of a text as the measures count them."""
     return _TOKEN.findall(text.lower())
+
+
+def versions(blocks: Sequence[Block]) -> list[str]:
+    """The text of labelled blocks, and the same with the deck before it where there is one: either may agree with the gold."""
+    text = "\n\n".join(block.text for block in blocks if block.role in BODY)
+    deck = "\n".join(block.text for block in blocks if block.role is Role.SUBTITLE)
+    return [text, f"{deck}\n{text}"] if deck else [text]
 
 
 def shares_in_body(texts: Sequence[str], gold: str) -> list[float]:

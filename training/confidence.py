@@ -16,10 +16,11 @@ from benchmarks.metrics import auc, best_overlap, calibration_error
 from cleaner.errors import InputError
 from cleaner.label import apply_rules, review, settle
 from cleaner.label.confidence import measure
-from cleaner.model import BODY, Role
+from cleaner.model import BODY
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
+from training.align import versions
 from training.folds import FOLDS, fold_of, site_of
 
 FILE = Path(__file__).parent.parent / "cleaner" / "label" / "confidence.toml"
@@ -63,13 +64,10 @@ def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[l
     host = site_of(loaded.url, gold.id)
     page, found = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
     apply_rules(page, found, cleaner.registry, cleaner.options)
-    if not page.elements.has_body:
-        review.apply(page, found, "balance", models[fold_of(host)])
+    review.apply(page, found, "balance", models[fold_of(host)])
     settle(page, found)
     kept = [block for block in page.blocks if block.role in BODY]
-    text = "\n\n".join(block.text for block in kept)
-    deck = "\n".join(block.text for block in page.blocks if block.role is Role.SUBTITLE)
-    right = article and best_overlap([text, *([f"{deck}\n{text}"] if deck else [])], gold.golds).f1 >= RIGHT
+    right = article and best_overlap(versions(page.blocks), gold.golds).f1 >= RIGHT
     return Example(host, article, measure(page, found, kept) if kept else None, right)
 
 

@@ -19,11 +19,11 @@ from benchmarks.metrics import NEAR_EXACT, Overlap, Snippets, best_overlap, snip
 from cleaner.errors import InputError
 from cleaner.label import apply_rules, review, settle
 from cleaner.label.measures import NAMES
-from cleaner.model import BODY, Page, Recognised, Role
+from cleaner.model import Page, Recognised
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
-from training.align import marks_by_snippets, shares_in_body
+from training.align import marks_by_snippets, shares_in_body, versions
 from training.folds import FOLDS, fold_of, site_of
 
 FILE = Path(__file__).parent.parent / "cleaner" / "label" / "review.json"
@@ -83,7 +83,7 @@ def _example(cleaner: Cleaner, corpus: str, gold: GoldPage) -> Example:
     return Example(corpus, gold, page, found, doubtful, truth, weight, fold_of(site_of(loaded.url, gold.id)))
 
 
-def learn(known: Sequence[Example], seed: int = 0) -> list[Any]:
+def learn(known: Sequence[Example]) -> list[Any]:
     """The trees, as `review` reads them."""
     rows = numpy.array([row for example in known for _, row in example.doubtful])
     truth = numpy.array([mark for example in known for mark in example.truth])
@@ -91,7 +91,7 @@ def learn(known: Sequence[Example], seed: int = 0) -> list[Any]:
     rows, truth, weight = rows[weight > 0], truth[weight > 0], weight[weight > 0]
     model = lightgbm.LGBMClassifier(
         n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=50, colsample_bytree=0.5, subsample=0.7, subsample_freq=1,
-        reg_lambda=5.0, n_jobs=1, verbose=-1, random_state=seed, deterministic=True,
+        reg_lambda=5.0, n_jobs=1, verbose=-1, random_state=0, deterministic=True,
     )  # fmt: skip
     model.fit(rows, truth, sample_weight=weight * 300)
     return [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
@@ -131,23 +131,21 @@ def judge(known: Sequence[Example], models: Sequence[list[Any] | None], favour: 
     figures: dict[str, Figures] = {}
     for example in known:
         found = figures.setdefault(example.corpus, Figures())
-        text, deck = reviewed(example, models[example.fold], favour)
+        texts = reviewed(example, models[example.fold], favour)
         if example.gold.body:
-            found.overlaps.append(best_overlap([text, *([f"{deck}\n{text}"] if deck else [])], example.gold.golds))
-        found.snippets += snippets(text, example.gold.wanted, example.gold.unwanted)
+            found.overlaps.append(best_overlap(texts, example.gold.golds))
+        found.snippets += snippets(texts[0], example.gold.wanted, example.gold.unwanted)
     return figures
 
 
-def reviewed(example: Example, trees: list[Any] | None, favour: Favour) -> tuple[str, str]:
-    """The text and the deck of a page after the review (None: without it); the page is left as it was."""
+def reviewed(example: Example, trees: list[Any] | None, favour: Favour) -> list[str]:
+    """The text of a page after the review (None: without it), without and with its deck; the page is left as it was."""
     blocks = [replace(block) for block in example.page.blocks]
     if trees is not None:
         for i, measures in example.doubtful:
             review.decide(blocks[i], review.estimate(trees, measures), favour)
     settle(replace(example.page, blocks=blocks), example.found)
-    text = "\n\n".join(block.text for block in blocks if block.role in BODY)
-    deck = "\n".join(block.text for block in blocks if block.role is Role.SUBTITLE)
-    return text, deck
+    return versions(blocks)
 
 
 def write(known: Sequence[Example]) -> None:

@@ -22,7 +22,7 @@ from cleaner.pipeline import Cleaner
 from cleaner.read import read
 from cleaner.rules.credits import CUT
 from cleaner.rules.matchers import HEADLINE, ends_sentence
-from cleaner.segment.fallback import _MORE
+from cleaner.segment.fallback import MORE
 from cleaner.segment.text import VERSE
 from training.align import shares_in_body
 
@@ -107,8 +107,8 @@ def main(corpora: Path) -> None:
     titles = [len(page.title) for page in pages if page.title]
     click.echo(f"HEADLINE: the longest of {len(titles):,} titles has {max(titles, default=0)} characters, {sum(size > HEADLINE for size in titles)} have more")
     ratios = stated(pages)
-    over = sum(ratio > _MORE for ratio in ratios)
-    click.echo(f"_MORE: of {len(ratios)} stated bodies {over} hold over {_MORE} times what is shown, the longest {max(ratios, default=0):.1f}")
+    over = sum(ratio > MORE for ratio in ratios)
+    click.echo(f"MORE: of {len(ratios)} stated bodies {over} hold over {MORE} times what is shown, the longest {max(ratios, default=0):.1f}")
     kinds, kept = Counter[str](), Counter[str]()
     for kind, right in link_blocks(pages):
         kinds[kind] += 1

@@ -11,7 +11,7 @@ from cleaner.rules.registry import Registry
 def label(page: Page, found: Recognised, registry: Registry, options: Options) -> float:
     """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an article (0…1)."""
     apply_rules(page, found, registry, options)
-    if page.html and not page.elements.has_body:
+    if page.html:
         review.apply(page, found, options.favour)
     return settle(page, found)
 

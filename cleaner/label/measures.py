@@ -12,22 +12,8 @@ from cleaner.rules.matchers import ends_sentence
 
 # The measures of a block, in the order in which `Measures.of` gives them.
 NAMES = (
-    *(
-        "length",
-        "links",
-        "ends_sentence",
-        "exclaims",
-        "level",
-        "is_list_item",
-        "is_paragraph",
-        "is_quote",
-        "is_code",
-        "worth",
-        "lines",
-        "strong",
-        "emphasis",
-        "runs",
-    ),
+    *("length", "links", "ends_sentence", "exclaims", "level", "is_list_item", "is_paragraph", "is_quote", "is_code"),
+    *("worth", "lines", "strong", "emphasis", "runs"),
     *("kept", "outside", "hidden", "side", "form", "navigation", "comments", "link_only"),
     *("text_before", "place", "after_title", "after_main", "description", "stated"),
     *("shape_kept", "shape_count", "shape_share", "wide_shape_share"),

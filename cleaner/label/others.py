@@ -34,7 +34,7 @@ def _others(page: Page, title: int, headings: list[int]) -> bytearray:
     elements = page.elements
     others = bytearray(len(elements))
     article = _around(elements, title)
-    article_end = _end(elements, article) if article >= 0 else 0
+    article_end = elements.end(article) if article >= 0 else 0
     bodies: dict[int, bool] = {}
     signs = bytearray()
     for heading in headings:
@@ -49,7 +49,7 @@ def _others(page: Page, title: int, headings: list[int]) -> bytearray:
         if own not in bodies:
             bodies[own] = _reads(page, own)
         if bodies[own]:
-            end = _end(elements, other)
+            end = elements.end(other)
             others[other:end] = b"\1" * (end - other)
     return others
 
@@ -70,7 +70,7 @@ def _twins(elements: Elements, signs: bytearray, title: int, heading: int) -> tu
         if title < 0 or heading < 0 or tags[title] != tags[heading] or title == heading:
             break
         if parents[title] == parents[heading]:
-            signed = signs.find(1, heading, _end(elements, heading)) >= 0 and signs.find(1, title, heading) >= 0
+            signed = signs.find(1, heading, elements.end(heading)) >= 0 and signs.find(1, title, heading) >= 0
             return (title, heading) if signed else (-1, -1)
         title, heading = parents[title], parents[heading]
     return -1, -1
@@ -88,13 +88,5 @@ def _signs(page: Page) -> bytearray:
 
 def _reads(page: Page, root: int) -> bool:
     """Whether an element holds an article's text."""
-    end = _end(page.elements, root)
+    end = page.elements.end(root)
     return sum(root <= block.element < end and is_prose(block.text) for block in page.blocks) >= _SENTENCES
-
-
-def _end(elements: Elements, root: int) -> int:
-    """The index after the last element below one: they stand in document order."""
-    end = root + 1
-    while end < len(elements) and elements.parents[end] >= root:
-        end += 1
-    return end

@@ -14,7 +14,7 @@ from cleaner.options import Favour
 
 # The chances of being the article's under which a block goes, and from which one that was left out is taken back: when unsure, the rules stand.
 BOUNDS: dict[Favour, tuple[float, float]] = {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)}
-# After each so many trees a score beyond this ends the look: it halves the time, and not one figure of the cross-validation falls.
+# After each so many trees a score beyond this ends the look, which halves its time; `python -m training` judges with the same end.
 _STEP, _SURE = 10, 1.5
 _CAPTION = Role.CAPTION
 # Pages with less good text than this are few among those that the trees have seen: there the rules stand.
@@ -25,8 +25,10 @@ _FILE = Path(__file__).parent / "review.json"
 def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None = None) -> None:
     """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or a phrase spoke on stays as it is.
 
-    trees: others than those that ship, for learning.
+    Nor is a page reviewed whose body a rule names. trees: others than those that ship, for learning.
     """
+    if page.elements.has_body:
+        return
     trees = shipped() if trees is None else trees
     for block, measures in doubtful(page, found):
         decide(block, estimate(trees, measures), favour)

@@ -50,6 +50,13 @@ class Elements:
         """Whether a rule set's selector says where the body is."""
         return any(mark.label is None for mark in self.marks.values())
 
+    def end(self, index: int) -> int:
+        """The index after the last element below one: they stand in document order."""
+        end = index + 1
+        while end < len(self.parents) and self.parents[end] >= index:
+            end += 1
+        return end
+
     def outer(self, region: int) -> int:
         """The next region around a region; -1 where there is none."""
         parent = self.parents[region]

@@ -11,7 +11,7 @@ from cleaner.segment.parse import parse_html
 # A page that shows so much text is read as it is shown.
 _ENOUGH = 1500
 # What is not shown is taken where it holds so many times the text that is: by python -m training.thresholds few pages' `articleBody` does.
-_MORE = 3
+MORE = 3
 JSON_LD = "json-ld:articleBody"
 
 
@@ -20,12 +20,12 @@ def read_raw(page: Page, parser: LexborHTMLParser, marks: dict[int, Mark], max_b
     if _shows(page, _ENOUGH) or not parser.css_matches("noscript, noframes"):
         return page
     full = segment_html(parser, marks, max_blocks, raw=True)
-    return full if _amount(full) > _MORE * _amount(page) else page
+    return full if _amount(full) > MORE * _amount(page) else page
 
 
 def lacks(page: Page, body: str) -> bool:
     """Whether a page shows much less than the `articleBody` of its JSON-LD holds. A body that a site's rule set found is enough."""
-    return not page.elements.has_body and not _shows(page, len(body) // _MORE)
+    return not page.elements.has_body and not _shows(page, len(body) // MORE)
 
 
 def read_article_body(page: Page, parser: LexborHTMLParser, body: str, max_blocks: int) -> None:
