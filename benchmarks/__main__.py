@@ -9,11 +9,14 @@ from pathlib import Path
 import click
 
 from benchmarks.corpora import CorpusError, read_corpora
-from benchmarks.peers import OURS, choose
+from benchmarks.peers import OURS, TOOLS, check
 from benchmarks.report import document, picture, to_terminal
 from benchmarks.run import worst
-from benchmarks.suites import GROWTH_SIZES, SUITES, Progress, Report, Settings
+from benchmarks.suites import SUITES
+from benchmarks.tables import GROWTH_SIZES, TEXT_SIZES, Progress, Report, Settings
+from benchmarks.text_peers import TEXT_TOOLS
 
+GROW = f"Largest page of the growth test, ten times its smallest. Bare text grows to {TEXT_SIZES[-1] // GROWTH_SIZES[-1]} times that."
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
 
@@ -27,7 +30,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 @click.option("--favour", is_flag=True, help='Both ends of the balance too: favour="precision" and favour="recall".')
 @click.option("--errors", default=0, metavar="N", help="List the ids of the N worst pages of each corpus.")
 @click.option("--costs/--no-costs", default=True, help="Whether to measure CPU, memory and growth.")
-@click.option("--grow-to", default=GROWTH_SIZES[-1], show_default=True, metavar="KB", help="Largest page of the growth test, ten times its smallest.")
+@click.option("--grow-to", default=GROWTH_SIZES[-1], show_default=True, metavar="KB", help=GROW)
 @click.option("--table", "suites", multiple=True, type=click.Choice(list(SUITES)), default=list(SUITES), show_default=True, help="Which comparison.")
 @click.option("--seed", default=0, show_default=True, help="Of the resampling.")
 @click.option(
@@ -53,7 +56,7 @@ def main(
 
     names = tuple(name for name in peers.split(";") if name.strip())
     try:
-        choose(names)
+        check(names, [*TOOLS, *TEXT_TOOLS])
         parts = read_corpora(corpora)
     except (CorpusError, ValueError) as error:
         raise click.ClickException(str(error)) from error
@@ -62,7 +65,8 @@ def main(
         raise click.ClickException(f"no corpus is called {sorted(unknown)[0]!r}: use {', '.join(part.name for part in parts)}")
     parts = [part for part in parts if not only or part.name in only]
     sizes = tuple(round(grow_to * share) for share in (0.1, 0.2, 0.5, 1.0))
-    settings = Settings(pages=pages, timed=timed, repeats=repeats, peers=names, both_ends=favour, costs=costs, sizes=sizes, seed=seed)
+    text_sizes = tuple(size * grow_to // GROWTH_SIZES[-1] for size in TEXT_SIZES)
+    settings = Settings(pages, timed, repeats, names, favour, costs, sizes, text_sizes, seed=seed)
     console = Console()
     if not console.is_terminal:
         console = Console(width=180)
@@ -77,7 +81,7 @@ def main(
         console.print(f"{tool.name}: {tool.version}", highlight=False, markup=False)
     if errors:
         _list_errors(whole, errors, console.print)
-    if write is None and pages is None and costs and not only and not names:
+    if write is None and pages is None and costs and not only and not names and set(suites) == set(SUITES):
         write = DOCS
     if write:
         write.parent.mkdir(parents=True, exist_ok=True)

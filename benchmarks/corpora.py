@@ -37,17 +37,15 @@ class CorpusError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page as the tools get it: the raw bytes, and the same decoded, for the tools that want characters."""
+    """A page as the tools get it: the raw bytes, and the same decoded, for the tools that want characters.
+
+    `language` is the one that `<html lang>` declares, as two or three lower-case letters: text made of a page keeps it.
+    """
 
     raw: bytes
     text: str
     url: str | None
-
-    @property
-    def language(self) -> str | None:
-        """The language that `<html lang>` declares, as two or three lower-case letters."""
-        found = _LANGUAGE.search(self.text, 0, 20_000)
-        return found.group(1).lower() if found else None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,9 @@ class Page:
             raw = gzip.decompress(self.path.read_bytes()) if self.path.suffix == ".gz" else self.path.read_bytes()
         except (OSError, EOFError) as error:
             raise CorpusError(f"{self.path}: {error}") from error
-        return Loaded(raw, decode(raw), self.url)
+        text = decode(raw)
+        declared = _LANGUAGE.search(text, 0, 20_000)
+        return Loaded(raw, text, self.url, declared.group(1).lower() if declared else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from pathlib import Path
 import click
 
 from benchmarks.corpora import Corpus, CorpusError, read_corpora
-from benchmarks.peers import BARE, OURS, TOOLS, load
+from benchmarks.peers import BARE, OURS, TOOLS, Ready, load
 from benchmarks.run import Score, confidence, figures, measure
 from benchmarks.speed import costs
+from benchmarks.text import harm, left_alone, lost, with_bodies
+from benchmarks.text_peers import DUMP, TEXT_TOOLS, text_of
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
 OVERALL = "overall"
@@ -48,6 +50,10 @@ MEASURES: Mapping[str, Measure] = {
     "snippet_f1": Measure(True, 0.0005),
     "below_half": Measure(False, 0.0),
     "errors": Measure(False, 0.0),
+    "dump_word_f1": Measure(True, 0.0005),
+    "dump_snippet_f1": Measure(True, 0.0005),
+    "body_words_lost": Measure(False, 0.0001),
+    "bodies_untouched": Measure(True, 0.002),
     "auc": Measure(True, 0.002),
     "calibration_error": Measure(False, 0.003),
     "cpu": Measure(False, 0.35, relative=True),
@@ -75,8 +81,11 @@ class Change:
 
 
 def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
-    """The cleaner's figures, site rules off, by corpus, and over all corpora what its confidence is worth."""
+    """The cleaner's figures, site rules off, by corpus, of pages and of bare text, and over all corpora what its confidence is worth."""
     ready, missing = load([tool for tool in TOOLS if tool.name in (OURS, BARE)])
+    makers, no_maker = load([DUMP])
+    for tool in no_maker:
+        click.echo(f"no dumps of pages: {tool.package} is {tool.version}", err=True)
     if missing:
         raise click.ClickException(f"{missing[0].name} cannot be loaded: {missing[0].version}")
     found: Values = {}
@@ -87,6 +96,7 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
         values: dict[str, float | None] = {"pages": row.pages, "errors": row.errors}
         if corpus.articles:
             values |= {"word_f1": row.f1, "near_exact": row.near_exact, "snippet_f1": row.snippet_f1, "below_half": row.below_half}
+            values |= text_values(corpus, makers)
             if timed:
                 values["cpu"] = costs(corpus.sample(timed), ready, repeats)[OURS].median
         found[corpus.name] = {key: value for key, value in values.items() if value is not None}
@@ -94,6 +104,17 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
     overall = {"auc": worth.auc, "calibration_error": worth.error}
     found[OVERALL] = {key: value for key, value in overall.items() if value is not None}
     return found
+
+
+def text_values(corpus: Corpus, makers: Sequence[Ready]) -> dict[str, float | None]:
+    """The figures of text mode: the dumps that `makers` make of the pages, cleaned, and what becomes of the gold bodies."""
+    ours, _ = load([tool for tool in TEXT_TOOLS if tool.ours])
+    bodies = harm(with_bodies(corpus), ours)[OURS]
+    values = {"body_words_lost": lost(bodies), "bodies_untouched": left_alone(bodies)}
+    for maker in makers:
+        row = figures(measure(corpus, ours, prepare=text_of(maker))[OURS])
+        values |= {"dump_word_f1": row.f1, "dump_snippet_f1": row.snippet_f1}
+    return values
 
 
 def compare(found: Values, floors: Values) -> list[Change]:

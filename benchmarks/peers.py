@@ -44,13 +44,22 @@ Run = Callable[[Loaded], Output]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A row of the tables. `load` imports what it needs and returns what is run on each page; `package` is the distribution on PyPI."""
+    """A row of the tables. `load` imports what it needs and returns what is run on each page; `package` is the distribution on PyPI.
+
+    A `yardstick` is what the others are measured by, such as the bare parse: neither ours nor a peer.
+    """
 
     name: str
     package: str
     load: Callable[[], Run]
     note: str = ""
     ours: bool = False
+    yardstick: bool = False
+
+    @property
+    def is_peer(self) -> bool:
+        """Whether it is compared with the cleaner, rather than the cleaner itself or a yardstick."""
+        return not self.ours and not self.yardstick
 
     @property
     def version(self) -> str:
@@ -144,7 +153,8 @@ _STOPLISTS = {
 _WITHOUT_STOPLIST = frozenset({"zh", "ja", "th"})
 
 
-def _justext() -> Run:
+def justext_runner() -> Callable[[str, str | None], list[str]]:
+    """What gives the good paragraphs of an HTML page in a declared language: with its stop words, else the English ones, or without any."""
     justext = importlib.import_module("justext")
     known = justext.get_stoplists()
     lists: dict[str, Any] = {}
@@ -154,15 +164,19 @@ def _justext() -> Run:
             lists[name] = justext.get_stoplist(name if name in known else "English")
         return lists[name]
 
-    def run(page: Loaded) -> Output:
-        language = page.language or "en"
+    def good(html: str, language: str | None) -> list[str]:
         if language in _WITHOUT_STOPLIST:
-            paragraphs = justext.justext(page.text, frozenset(), stopwords_low=0, stopwords_high=0)
+            paragraphs = justext.justext(html, frozenset(), stopwords_low=0, stopwords_high=0)
         else:
-            paragraphs = justext.justext(page.text, stop_words(_STOPLISTS.get(language, "English")))
-        return Output("\n\n".join(p.text for p in paragraphs if not p.is_boilerplate))
+            paragraphs = justext.justext(html, stop_words(_STOPLISTS.get(language or "en", "English")))
+        return [p.text for p in paragraphs if not p.is_boilerplate]
 
-    return run
+    return good
+
+
+def _justext() -> Run:
+    good = justext_runner()
+    return lambda page: Output("\n\n".join(good(page.text, page.language)))
 
 
 TOOLS: Sequence[Tool] = (
@@ -176,7 +190,7 @@ TOOLS: Sequence[Tool] = (
     Tool("goose3", "goose3", _goose, "no image fetching"),
     Tool("jusText", "jusText", _justext, "stop words of the declared language, else English; where it has no list, its settings without one"),
     Tool("boilerpy3", "boilerpy3", _boilerpy, "ArticleExtractor"),
-    Tool(BARE, "selectolax", _bare, "LexborHTMLParser(page) and nothing else: the unit of cost"),
+    Tool(BARE, "selectolax", _bare, "LexborHTMLParser(page) and nothing else: the unit of cost", yardstick=True),
 )
 
 BOTH_ENDS: Sequence[Tool] = (
@@ -185,15 +199,18 @@ BOTH_ENDS: Sequence[Tool] = (
 )
 
 
-def choose(names: Sequence[str], both_ends: bool = False) -> list[Tool]:
-    """The tools to compare: all, or the cleaner, the bare parse and the peers named. Raises ValueError for an unknown name."""
-    known = [tool for tool in TOOLS if not tool.ours and tool.name != BARE]
-    wanted = {name.strip().lower() for name in names if name.strip()}
-    unknown = wanted - {tool.name.lower() for tool in known} - {"none"}
+def check(names: Sequence[str], tools: Sequence[Tool]) -> None:
+    """Raises ValueError for a name that no peer among the tools has."""
+    known = [tool.name for tool in tools if tool.is_peer]
+    unknown = {name.strip().lower() for name in names} - {name.lower() for name in known} - {"", "none"}
     if unknown:
-        raise ValueError(f"no peer is called {sorted(unknown)[0]!r}: use none or some of {'; '.join(tool.name for tool in known)}")
-    chosen = [tool for tool in TOOLS if tool not in known or not wanted or tool.name.lower() in wanted]
-    return [*chosen[:1], *(BOTH_ENDS if both_ends else ()), *chosen[1:]]
+        raise ValueError(f"no peer is called {sorted(unknown)[0]!r}: use none or some of {'; '.join(known)}")
+
+
+def choose(names: Sequence[str], tools: Sequence[Tool]) -> list[Tool]:
+    """Those of the tools to compare: all, or the peers named and whatever is no peer."""
+    wanted = {name.strip().lower() for name in names if name.strip()}
+    return [tool for tool in tools if not wanted or not tool.is_peer or tool.name.lower() in wanted]
 
 
 def load(tools: Sequence[Tool]) -> tuple[list[Ready], list[Tool]]:

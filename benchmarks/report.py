@@ -12,11 +12,11 @@ from typing import Any
 
 from benchmarks.peers import BARE, OURS
 from benchmarks.run import figures
-from benchmarks.suites import Report, Settings, Table
+from benchmarks.tables import Report, Settings, Table
 
 HEAD = """# Quality and cost
 
-What the cleaner makes of news pages beside its peers: the same pages, in the same process, on the same machine.
+What the cleaner makes of news pages, and of bare text, beside its peers: the same pages, in the same process, on the same machine.
 This page is written by `tox -e bench`; `python -m benchmarks --help` tells what can be asked of it.
 
     python -m pip install -r benchmarks/requirements.txt
@@ -36,6 +36,11 @@ READING = """## How to read it
 - **CPU × bare parse**: CPU time as a multiple of parsing the same pages with selectolax and nothing else; least, **median** and greatest of the turns. All
   tools take turns on the same few pages. Peers get the page decoded; decoding is on the cleaner's clock alone.
 - **peak MB**: peak memory of a process that loads the tool and reads twelve pages of the corpus, the largest among them.
+- **Text of …**: what people clean without markup. A dump is all that a page prints, menus and all, as resiliparse turns it into lines; the tools get no more
+  than that. `C4 line rules` keeps lines that end as sentences do, `jusText on lines` weighs each line by length and stop words. trafilatura returns nothing
+  of bare text and resiliparse nearly all of it, so that neither is compared.
+- **Harm** gives the tools the gold bodies, clean text: the mean share of words lost (0 is right), and the share of bodies that come out word for word.
+- **Leftovers**: what an extractor took for the article's text, and the same after the cleaner read it as text.
 - The intervals resample hosts, since the pages of one site succeed and fail together.
 - The row `cleaner` runs without the rule sets of sites, as on a site it has never seen. On pages that it learnt from, its figures flatter it: the fair
   ones, cross-validated by host, are in [training.md](training.md).
@@ -117,16 +122,16 @@ def picture(report: Report, path: Path) -> bool:
 def _panel(axis: Any, report: Report, corpus: str) -> None:
     points = []
     label = "word F1"
-    for tool in report.tools:
-        if tool.name == BARE or tool.name not in report.costs[corpus] or (tool.ours and tool.name != OURS):
+    for name, cost in report.costs[corpus].items():
+        if name == BARE or (name != OURS and name.startswith(OURS)):
             continue  # the cleaner's other rows stand where it stands
-        row = figures(report.scores[corpus][tool.name])
+        row = figures(report.scores[corpus][name])
         value = row.f1 if row.f1 is not None else row.snippet_f1
         label = "word F1" if row.f1 is not None else "snippet F1"
         if value is not None:
-            points.append((report.costs[corpus][tool.name].median, value, tool))
-    for x, y, tool in points:
-        axis.scatter([x], [y], s=46 if tool.ours else 26, color="#c0392b" if tool.ours else "#34495e", zorder=3)
+            points.append((cost.median, value, name))
+    for x, y, name in points:
+        axis.scatter([x], [y], s=46 if name == OURS else 26, color="#c0392b" if name == OURS else "#34495e", zorder=3)
     axis.set_xscale("log")
     xs = [x for x, _, _ in points] or [1.0]
     axis.set_xlim(min(xs) / 1.8, max(xs) * 4.5)
@@ -134,9 +139,9 @@ def _panel(axis: Any, report: Report, corpus: str) -> None:
     room = max(0.02, (max(ys) - min(ys)) * 0.1)
     heights = _heights([(x, y) for x, y, _ in points], room * 0.62)
     axis.set_ylim(min(ys) - room, max([*ys, *heights]) + room)
-    for (x, y, tool), height in zip(points, heights, strict=True):
+    for (x, y, name), height in zip(points, heights, strict=True):
         axis.annotate(
-            tool.name, (x, y), xytext=(x * 1.16, height), va="center", fontsize=7.5, color="#c0392b" if tool.ours else "#34495e",
+            name, (x, y), xytext=(x * 1.16, height), va="center", fontsize=7.5, color="#c0392b" if name == OURS else "#34495e",
             arrowprops={"arrowstyle": "-", "lw": 0.4, "color": "#999999", "shrinkB": 2} if abs(height - y) > room * 0.2 else None,
         )  # fmt: skip
     axis.set_title(corpus, fontsize=10)

@@ -58,6 +58,11 @@ class Difference:
     low: float
     high: float
 
+    @property
+    def gap(self) -> float:
+        """The difference itself."""
+        return self.ours - self.theirs
+
 
 @dataclass(frozen=True, slots=True)
 class Confidence:

@@ -7,62 +7,21 @@ and returns tables. The corpora's pages carry the gold of the metadata too. Its 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from benchmarks.corpora import Corpus
 from benchmarks.metrics import RIGHT
-from benchmarks.peers import BARE, OURS, Ready, Tool, choose, load
-from benchmarks.run import Confidence, Difference, Score, confidence, differences, figures, measure
+from benchmarks.peers import BARE, BOTH_ENDS, OURS, TOOLS, Ready, choose, load
+from benchmarks.run import Confidence, confidence, differences, figures, measure
 from benchmarks.speed import Cost, Growth, costs, growth, memory, turns
+from benchmarks.tables import QUALITY, Progress, Report, Settings, Suite, Table, ahead, beside, number, quality, spread
+from benchmarks.text import text_suite
 
 MEMORY_PAGES = 12
-GROWTH_SIZES = (50, 100, 250, 500)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run is asked for. `pages` None is all; `timed` pages of each corpus are run `repeats` times for the clock."""
-
-    pages: int | None = None
-    timed: int = 40
-    repeats: int = 5
-    peers: tuple[str, ...] = ()
-    both_ends: bool = False
-    costs: bool = True
-    sizes: tuple[int, ...] = GROWTH_SIZES
-    rounds: int = 2000
-    seed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of strings, first column the row's name; `notes` stand under it."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Report:
-    """What a suite found: its tables, and the figures behind them for the picture and the error listing."""
-
-    tables: list[Table] = field(default_factory=list)
-    scores: dict[str, dict[str, list[Score]]] = field(default_factory=dict)
-    costs: dict[str, dict[str, Cost]] = field(default_factory=dict)
-    tools: list[Tool] = field(default_factory=list)
-    missing: list[Tool] = field(default_factory=list)
-
-
-# Told of each part of the work before it starts: its name and its number of steps; returns what is called at each step.
-Progress = Callable[[str, int], Callable[[], None]]
-Suite = Callable[[Sequence[Corpus], Settings, Progress], Report]
 
 
 def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress) -> Report:
     """Pages as HTML: word overlap and snippets by corpus, what the confidence is worth, cost and its growth."""
-    ready, missing = load(choose(settings.peers, settings.both_ends))
+    ready, missing = load(choose(settings.peers, [*TOOLS[:1], *(BOTH_ENDS if settings.both_ends else ()), *TOOLS[1:]]))
     report = Report(tools=[r.tool for r in ready], missing=missing)
     extractors = [r for r in ready if r.name != BARE]
     with_confidence = [r for r in extractors if r.tool.ours]
@@ -91,7 +50,7 @@ def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
     return report
 
 
-SUITES: Mapping[str, Suite] = {"html": html_suite}
+SUITES: Mapping[str, Suite] = {"html": html_suite, "text": text_suite}
 
 
 def _peaks(corpus: Corpus, ready: Sequence[Ready], step: Callable[[], None]) -> dict[str, float | None]:
@@ -105,52 +64,25 @@ def _peaks(corpus: Corpus, ready: Sequence[Ready], step: Callable[[], None]) -> 
     return peaks
 
 
-def number(value: float | None, form: str = ".3f") -> str:
-    """A figure as the tables show it; a dash for none."""
-    return "–" if value is None else format(value, form)
-
-
-def multiple(value: float) -> str:
-    """A multiple with two figures that count."""
-    return f"{value:.0f}" if value >= 10 else f"{value:.1f}"
-
-
 def _text_table(corpus: Corpus, report: Report, spent: Mapping[str, Cost], peaks: Mapping[str, float | None], settings: Settings) -> Table:
     rows = []
     for tool in report.tools:
         cost = spent.get(tool.name)
-        cpu = "–" if not cost else "1" if tool.name == BARE else f"{multiple(cost.low)} – **{multiple(cost.median)}** – {multiple(cost.high)}"
+        cpu = "–" if not cost else "1" if tool.name == BARE else spread(cost)
         costing = (cpu, number(cost.milliseconds if cost else None, ".1f"), number(peaks.get(tool.name), ".0f"))
         if tool.name == BARE:
-            rows.append((tool.name, *["–"] * 7, *costing))
+            rows.append((tool.name, *["–"] * len(QUALITY), *costing))
             continue
-        f = figures(report.scores[corpus.name][tool.name])
-        half = "–" if f.below_half is None else str(f.below_half)
-        quality = (number(f.precision), number(f.recall), number(f.f1), number(f.near_exact), number(f.snippet_f1), half, str(f.errors))
-        rows.append((tool.name, *quality, *costing))
-    rows += [(tool.name, tool.version, *["–"] * 9) for tool in report.missing]
-    ahead = differences(report.scores[corpus.name], OURS, [t.name for t in report.tools if not t.ours and t.name != BARE], settings.rounds, settings.seed)
-    notes = (*(_ahead(d) for d in ahead), *_beside(report.tools, spent))
+        rows.append((tool.name, *quality(figures(report.scores[corpus.name][tool.name])), *costing))
+    rows += [(tool.name, tool.version, *["–"] * (len(QUALITY) + 2)) for tool in report.missing]
+    found = differences(report.scores[corpus.name], OURS, [t.name for t in report.tools if t.is_peer], settings.rounds, settings.seed)
+    notes = (*map(ahead, found), *beside(report.tools, spent))
     return Table(
         f"{corpus.name}: {len(corpus.pages)} pages of {len({p.host for p in corpus.pages})} hosts",
-        ("tool", "P", "R", "word F1", "near-exact", "snippet F1", "below 0.5", "errors", "CPU × bare parse", "ms/page", "peak MB"),
+        ("tool", *QUALITY, "CPU × bare parse", "ms/page", "peak MB"),
         tuple(rows),
         notes,
     )
-
-
-def _beside(tools: Sequence[Tool], spent: Mapping[str, Cost]) -> list[str]:
-    """One line on the cleaner's CPU beside that of each peer, by the medians."""
-    peers = [(spent[OURS].median / spent[t.name].median, t.name) for t in tools if not t.ours and t.name != BARE and t.name in spent] if OURS in spent else []
-    if not peers:
-        return []
-    return ["CPU of the cleaner: " + ", ".join(f"{ratio:.2f} × {name}" for ratio, name in sorted(peers, reverse=True))]
-
-
-def _ahead(d: Difference) -> str:
-    gap = d.ours - d.theirs
-    sure = "ahead" if d.low > 0 else "behind" if d.high < 0 else "not told apart"
-    return f"{d.measure}: {d.ours:.3f} against {d.theirs:.3f} of the best peer, {d.peer}: {gap:+.3f} (95 % interval {d.low:+.3f} to {d.high:+.3f}: {sure})"
 
 
 def _confidence_table(found: Mapping[str, Confidence]) -> Table:
