@@ -1,4 +1,4 @@
-"""Learn what ships learnt, the review's trees and the weights of `Article.confidence`, and print how well both hold on pages of other hosts.
+"""Learn what ships learnt, the review's trees and the weights of `Article.confidence`, and print how well they hold on pages of other hosts.
 
 python -m training --corpora FOLDER [--write]
 """
@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from benchmarks.corpora import CorpusError, read_corpora
+from cleaner.label import cues, measures
 from cleaner.label.review import BOUNDS
-from training import confidence, review
+from training import confidence, review, text, trees
 from training.folds import FOLDS
 
 DOCS = Path(__file__).parent.parent / "docs" / "training.md"
@@ -20,8 +21,9 @@ HEAD = """\
 
 Written by `tox -e train -- --write`; do not edit by hand. Two small files ship that were learnt from pages with gold:
 
-- `cleaner/label/review.json`, boosted trees over the measures of `label/measures.py`. They decide of the blocks that no rule of a site and no phrase spoke
-  on, and that are neither plainly the article's nor plainly not;
+- `cleaner/label/review.json`, boosted trees over the measures of `label/measures.py` for HTML and over those of `label/cues.py` for bare text. For HTML they
+  decide of the blocks that no rule of a site and no phrase spoke on, and that are neither plainly the article's nor plainly not; for text of every line that
+  no rule of a site spoke on;
 - `cleaner/label/confidence.toml`, a logistic regression over the measures of `label/confidence.py`: `Article.confidence`.
 
 Learnt from the [WCXB benchmark](https://github.com/Murrough-Foley/web-content-extraction-benchmark) (CC BY 4.0), the parser tests of
@@ -31,39 +33,76 @@ The figures below are cross-validated by host: every page is cleaned by trees an
 expect on other sites; those of [benchmarks.md](benchmarks.md), with what ships, are a little better than that. The measures are explained there.
 
 """
+HTML_COLUMNS = "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet F1 |\n|---|---|---|---|---|---|---|---|"
+TEXT_COLUMNS = (
+    "| | text | corpus | word F1 as given | cleaned | snippet F1 as given | cleaned | words lost | untouched |\n|---|---|---|---|---|---|---|---|---|"
+)
 
 
 @click.command()
 @click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True)
 @click.option("--write", is_flag=True, help="Write what was learnt from all pages to the files that ship, and the figures to docs/training.md.")
-def main(corpora: Path, write: bool) -> None:
+@click.option("--only", type=click.Choice(["html", "text"]), help="Learn the trees of one kind alone; nothing is written then.")
+def main(corpora: Path, write: bool, only: str | None) -> None:
     """Cross-validate by host, print the figures, and write what was learnt if asked."""
+    if write and only:
+        raise click.UsageError("--write needs both kinds: leave --only out")
     try:
         found = read_corpora(corpora)
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
-    known = review.examples(found)
-    models = review.cross_learn(known)
-    pages = confidence.examples(found, models)
-    articles, (auc, error) = sum(page.article for page in pages), confidence.figures(pages)
+    parts, learnt = [], {}
+    if only != "text":
+        known = review.examples(found)
+        models = trees.cross_learn(known, review.SHAPE)
+        parts += ["## HTML", _html_table(known, models)]
+        click.echo(parts[-1])
+        if not only:
+            pages = confidence.examples(found, models)
+            parts.append(_confidence_line(pages))
+            click.echo(parts[-1])
+            learnt["html"] = (measures.NAMES, trees.learn(known, review.SHAPE) if write else [])
+    if only != "html":
+        documents = text.examples(found, lambda name: click.echo(f"text of {name}", err=True))
+        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents)]
+        click.echo(parts[-1])
+        learnt["text"] = (cues.NAMES, trees.learn(documents, text.SHAPE) if write else [])
+    if write:
+        trees.write(learnt)
+        confidence.write(pages)
+        DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
+        click.echo(f"wrote {trees.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
+
+
+TEXT_ABOUT = """\
+A dump is all that a page prints, as resiliparse tells it; bodies are the gold's own, which need no cleaning; the rest is what other extractors made of the
+page, cleaned once more."""
+
+
+def _html_table(known: list[trees.Example], models: list[list[object]]) -> str:
     rows = [
         ("rules alone", review.judge(known, [None] * FOLDS, "balance")),
         *((f'favour="{favour}"', review.judge(known, models, favour)) for favour in BOUNDS),
     ]
-    lines = [
-        "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet F1 |",
-        "|---|---|---|---|---|---|---|---|",
-        *(f"| {' | '.join([name, corpus, *figures.cells()])} |" for name, by_corpus in rows for corpus, figures in by_corpus.items()),
-        "",
+    cells = [f"| {' | '.join([name, corpus, *figures.cells()])} |" for name, by_corpus in rows for corpus, figures in by_corpus.items()]
+    return "\n".join([HTML_COLUMNS, *cells])
+
+
+def _confidence_line(pages: list[confidence.Example]) -> str:
+    articles, (auc, error) = sum(page.article for page in pages), confidence.figures(pages)
+    return (
         f"Confidence, on {articles} articles and {len(pages) - articles} other pages: AUC {auc:.3f} for telling them apart, "
-        f"expected calibration error {error:.3f}.",
+        f"expected calibration error {error:.3f}."
+    )
+
+
+def _text_table(documents: list[trees.Example]) -> str:
+    models = trees.cross_learn(documents, text.SHAPE)
+    rows = [(f'favour="{favour}"', text.judge(documents, models, favour)) for favour in BOUNDS]
+    cells = [
+        f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |" for name, by_kind in rows for (kind, corpus), outcome in sorted(by_kind.items())
     ]
-    click.echo("\n".join(lines))
-    if write:
-        review.write(known)
-        confidence.write(pages)
-        DOCS.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
-        click.echo(f"wrote {review.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
+    return "\n".join([TEXT_COLUMNS, *cells])
 
 
 if __name__ == "__main__":

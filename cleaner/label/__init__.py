@@ -11,8 +11,7 @@ from cleaner.rules.registry import Registry
 def label(page: Page, found: Recognised, registry: Registry, options: Options) -> float:
     """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an article (0…1)."""
     apply_rules(page, found, registry, options)
-    if page.html:
-        review.apply(page, found, options.favour)
+    review.apply(page, found, options.favour)
     return settle(page, found)
 
 
@@ -27,15 +26,16 @@ def apply_rules(page: Page, found: Recognised, registry: Registry, options: Opti
         outside = generic.apply(page, inside, beliefs, found.site or "", options.favour)
         phrases.apply([block for block in blocks if not block.decided], found.language, registry)
         generic.finish(page, outside, beliefs, found)
+        captions.apply(page)
     else:
         phrases.apply(blocks, found.language, registry)
-    captions.apply(page)
-    if not page.html:
-        heads.label_text(page)
 
 
 def settle(page: Page, found: Recognised) -> float:
     """What a block's neighbours tell of it; the rest is kept. Returns the confidence."""
+    if not page.html:
+        captions.apply(page)
+        heads.label_text(page)
     neighbours.apply(page)
     for block in page.blocks:
         if not block.decided:

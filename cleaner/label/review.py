@@ -1,13 +1,17 @@
-"""The learnt review: a last look, by boosted trees, at what the generic rules kept and at the prose that they left out."""
+"""The learnt review: a last look, by boosted trees, at what the generic rules kept and at the prose that they left out.
+
+Bare text has trees of its own: there they do the most of the work, since no markup tells anything."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
 from typing import Any
 
+from cleaner.label.cues import Cues
 from cleaner.label.measures import Measures
 from cleaner.model import BODY, Block, Page, Reason, Recognised, Role
 from cleaner.options import Favour
@@ -23,19 +27,21 @@ _FILE = Path(__file__).parent / "review.json"
 
 
 def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None = None) -> None:
-    """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or a phrase spoke on stays as it is.
+    """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or, in HTML, a phrase spoke on stays as it is.
 
     Nor is a page reviewed whose body a rule names. trees: others than those that ship, for learning.
     """
     if page.elements.has_body:
         return
-    trees = shipped() if trees is None else trees
+    trees = shipped("html" if page.html else "text") if trees is None else trees
     for block, measures in doubtful(page, found):
         decide(block, estimate(trees, measures), favour)
 
 
-def doubtful(page: Page, found: Recognised) -> list[tuple[Block, list[float]]]:
-    """The blocks that the review may change, with their measures: not those that read and stand as most of the page's prose does."""
+def doubtful(page: Page, found: Recognised) -> list[tuple[Block, Sequence[float]]]:
+    """The blocks that the review may change, with their measures: in HTML not those that read and stand as most of the page's prose does."""
+    if not page.html:
+        return _lines(page)
     open_to = [i for i, block in enumerate(page.blocks) if is_open(block)]
     if not open_to:
         return []
@@ -43,6 +49,13 @@ def doubtful(page: Page, found: Recognised) -> list[tuple[Block, list[float]]]:
     if measures.total < _LITTLE:
         return []
     return [(page.blocks[i], measures.of(i)) for i in open_to if not measures.is_typical(i)]
+
+
+def _lines(page: Page) -> list[tuple[Block, Sequence[float]]]:
+    cues = Cues(page)
+    if cues.total < _LITTLE:
+        return []
+    return [(block, row) for block, row in zip(page.blocks, cues.rows(), strict=True) if not block.decided or (block.reason and block.score < 1.0)]
 
 
 def decide(block: Block, chance: float, favour: Favour) -> None:
@@ -68,7 +81,7 @@ def is_open(block: Block) -> bool:
 _FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
 
 
-def estimate(trees: list[Any], measures: list[float]) -> float:
+def estimate(trees: list[Any], measures: Sequence[float]) -> float:
     """The chance (0…1) that the trees give a block; they stop once a few have left no doubt, since later ones only add to it."""
     score = 0.0
     for first in range(0, len(trees), _STEP):
@@ -83,7 +96,7 @@ def estimate(trees: list[Any], measures: list[float]) -> float:
 
 
 @cache
-def shipped() -> list[Any]:
-    """The trees: a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score."""
-    trees: list[Any] = json.loads(_FILE.read_text("utf-8"))["trees"]
+def shipped(kind: str) -> list[Any]:
+    """The trees for "html" or "text": a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score."""
+    trees: list[Any] = json.loads(_FILE.read_text("utf-8"))[kind]["trees"]
     return trees

@@ -1,0 +1,287 @@
+"""What the learnt review knows of a line of bare text: its form, its neighbours, and what stands between it and the document's prose.
+
+Every cue is a column over all lines, made in one go: a loop over lines with forty measures each would take three times as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import accumulate, groupby
+from math import log1p
+
+from cleaner.label.weights import value
+from cleaner.model import Block, Page, Reason, Role
+from cleaner.rules.matchers import PROSE, ends_sentence
+
+# The cues of a line, in the order in which `Cues.rows` gives them.
+NAMES = (
+    *("length", "words", "ends_sentence", "ends_colon", "begins_lower", "capitals", "commas", "worth", "bullet", "repeated", "reason"),
+    *("gap", "gap_after", "indent", "indent_share", "indent_from_main", "shape_share", "shape_count"),
+    *("run_lines", "run_mean", "run_sentences", "run_share", "run_longest", "run_before_lines", "run_before_share", "run_after_lines", "run_after_share"),
+    *("place", "lines_before", "lines_after", "text_before", "in_core", "from_core", "from_first_prose", "to_next_prose"),
+    *("prose_near", "prose_around", "worth_next", "worth_after", "worth_before", "reasons_near", "comments_before", "dates_near"),
+    *("length_after", "length_before", "ends_after", "stretch_lines", "stretch_share", "density"),
+    *("barrier", "scraps_between", "reasons_between", "related_between", "share_between", "notes_between", "headlines_between", "short_text_between"),
+    *("text_between", "from_densest"),
+    *("page_length", "page_lines", "page_mean", "page_short", "page_bullets", "page_prose", "page_prose_share", "page_reasons", "core_lines", "core_share"),
+)  # fmt: skip
+_REASONS = {reason: number for number, reason in enumerate(Reason, 1)}
+_RELATED = frozenset((Reason.RELATED, Reason.NEWSLETTER))
+_NOTES = frozenset((Reason.COMMENTS, Reason.AUTHOR_NOTE, Reason.LEGAL, Reason.TAGS, Reason.CONSENT, Reason.PAYWALL))
+_LIST_ITEM, _COMMENTS, _SHARE = Role.LIST_ITEM, Reason.COMMENTS, Reason.SHARE
+_DATED = re.compile(r"\d[:h]\d\d|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]")
+_MARKS = "•-*◦·–► "
+# A line shorter than this is a scrap; one of more is no label, a headline has from 20 to 150 characters.
+_SCRAP, _LABEL, _HEADLINE = 40, 20, 150
+# Of longer lines neither capitals nor dates tell anything.
+_LOOK = 150
+# Distances are counted up to so many lines; the prose core ends where so many scraps' worth is lost.
+_FAR, _SCRAP_COST, _REASON_COST = 60, -12.0, -30.0
+# How far around a line its neighbourhood reaches.
+_NEAR, _AROUND, _DENSE = 3, 10, 6
+
+_Column = Sequence[float]
+
+
+class Cues:
+    """The cues of all lines of a text once the phrase rules have spoken.
+
+    worth: what each line is worth as prose; total: that of all that no rule left out.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.blocks = blocks = page.blocks
+        for block in blocks:
+            block.worth = value(block)
+        self.count = len(blocks)
+        self.texts = [block.text for block in blocks]
+        self.lengths = [len(text) for text in self.texts]
+        self.worth = [block.worth for block in blocks]
+        self.reasons = [block.reason for block in blocks]
+        self.good = [0.0 if worth <= 0 or reason else worth for worth, reason in zip(self.worth, self.reasons, strict=True)]
+        self.before = list(accumulate(self.good, initial=0.0))
+        self.total = self.before[-1] or 1.0
+        self.ends = [ends_sentence(text) for text in self.texts]
+        self.prose = [worth >= PROSE and end for worth, end in zip(self.worth, self.ends, strict=True)]
+        self.bullets = [block.kind is _LIST_ITEM for block in blocks]
+        self.core = _core(self.worth, self.reasons)
+
+    def rows(self) -> list[tuple[float, ...]]:
+        """The cues of each line, in the order of `NAMES`."""
+        page = self._of_page()
+        columns = [*self._form(), *self._shape(), *self._runs(), *self._place(), *self._neighbours(), *self._between()]
+        return [(*row, *page) for row in zip(*columns, strict=True)]
+
+    def _form(self) -> list[_Column]:
+        texts = self.texts
+        words = [text.count(" ") + 1 for text in texts]
+        keys = [text.lstrip(_MARKS)[:_SCRAP].casefold() for text in texts]
+        counts = Counter(keys)
+        return [
+            [log1p(length) for length in self.lengths],
+            words,
+            self.ends,
+            [text.endswith(":") for text in texts],
+            [text[:1].islower() for text in texts],
+            [_capitals(text) if length <= _LOOK else 0.0 for text, length in zip(texts, self.lengths, strict=True)],
+            [text.count(",") / count for text, count in zip(texts, words, strict=True)],
+            [min(300.0, worth) for worth in self.worth],
+            self.bullets,
+            [counts[key] - 1 for key in keys],
+            [_REASONS.get(reason, 0) if reason else 0 for reason in self.reasons],
+        ]
+
+    def _shape(self) -> list[_Column]:
+        """How much of the document's prose is set as the line is: its indentation, its mark, the blank lines before it."""
+        indents = [block.indent for block in self.blocks]
+        gaps = [min(4, block.gap) for block in self.blocks]
+        shapes = [(indent, bullet, min(2, gap)) for indent, bullet, gap in zip(indents, self.bullets, gaps, strict=True)]
+        by_indent: Counter[int] = Counter()
+        by_shape: Counter[tuple[int, bool, int]] = Counter()
+        for indent, shape, good in zip(indents, shapes, self.good, strict=True):
+            if good:
+                by_indent[indent] += good  # type: ignore[assignment]
+                by_shape[shape] += good  # type: ignore[assignment]
+        counts = Counter(shapes)
+        main = max(by_indent, key=by_indent.__getitem__, default=0)
+        return [
+            gaps,
+            [*gaps[1:], 4],
+            indents,
+            [by_indent[indent] / self.total for indent in indents],
+            [indent - main for indent in indents],
+            [by_shape[shape] / self.total for shape in shapes],
+            [counts[shape] / self.count for shape in shapes],
+        ]
+
+    def _runs(self) -> list[_Column]:
+        """Lines set alike that follow one another, and the runs before and after theirs."""
+        runs: list[tuple[float, ...]] = []
+        at = 0
+        for _, members in groupby(zip([block.indent for block in self.blocks], self.bullets, strict=True)):
+            size = sum(1 for _ in members)
+            end = at + size
+            lengths = self.lengths[at:end]
+            share = (self.before[end] - self.before[at]) / self.total
+            runs.append((size, sum(lengths) / size, sum(self.ends[at:end]) / size, share, max(lengths)))
+            at = end
+        sides = [(0.0, 0.0), *((run[0], run[3]) for run in runs), (0.0, 0.0)]
+        wide = [(*run, *sides[i], *sides[i + 2]) for i, run in enumerate(runs)]
+        return list(zip(*[run for run in wide for _ in range(int(run[0]))], strict=True))
+
+    def _place(self) -> list[_Column]:
+        count, total = self.count, self.total
+        first, last = self.core
+        from_core = [*(min(_FAR, first - i) for i in range(first)), *([0] * (last - first)), *(max(-_FAR, last - 1 - i) for i in range(last, count))]
+        first_prose = next((i for i, prose in enumerate(self.prose) if prose), count)
+        return [
+            [i / count for i in range(count)],
+            [min(i, 10 * _FAR) for i in range(count)],
+            [min(count - i, 10 * _FAR) for i in range(count)],
+            [before / total for before in self.before[:-1]],
+            [first <= i < last for i in range(count)],
+            from_core,
+            [max(-_FAR, min(_FAR, i - first_prose)) for i in range(count)],
+            _until_next(self.prose),
+        ]
+
+    def _neighbours(self) -> list[_Column]:
+        prose, worth = _sums(self.prose), _sums(self.worth)
+        comments = list(accumulate([reason is _COMMENTS for reason in self.reasons], initial=0))
+        dated = [length <= _LOOK and _DATED.search(text) is not None for text, length in zip(self.texts, self.lengths, strict=True)]
+        return [
+            _around(prose, _NEAR),
+            _around(prose, _AROUND),
+            [*self.worth[1:], 0.0],
+            _after(worth, _AROUND),
+            _preceding(worth, _AROUND),
+            _around(_sums([reason is not None for reason in self.reasons]), 2),
+            [min(20, seen) for seen in comments[:-1]],
+            _around(_sums(dated), 4),
+            [*self.lengths[1:], 0],
+            [0, *self.lengths[:-1]],
+            [*self.ends[1:], 0],
+        ]
+
+    def _between(self) -> list[_Column]:
+        """What stands between each line and the place where the document's prose is densest."""
+        like_prose = [good > 0 and length > _SCRAP for good, length in zip(self.good, self.lengths, strict=True)]
+        density = _around(self.before, _DENSE)
+        centre = max(range(self.count), key=lambda i: density[i] if like_prose[i] else 0.0, default=0)
+        headlines = [
+            _LABEL <= length <= _HEADLINE and not end and not prose for length, end, prose in zip(self.lengths, self.ends, like_prose, strict=True)
+        ]
+        short = [0 if prose else length for length, prose in zip(self.lengths, like_prose, strict=True)]
+
+        def count(members: frozenset[Reason]) -> _Column:
+            return between([reason in members for reason in self.reasons])
+
+        def between(amounts: _Column) -> _Column:
+            sums = list(accumulate(amounts, initial=0))
+            here = sums[centre]
+            return [*(here - s for s in sums[1 : centre + 1]), 0, *(s - here for s in sums[centre + 1 : self.count])]
+
+        return [
+            *_stretches(like_prose, self.good, self.total),
+            [near / self.total for near in density],
+            _barriers(like_prose, centre),
+            between([not prose for prose in like_prose]),
+            between([reason is not None for reason in self.reasons]),
+            count(_RELATED),
+            count(frozenset((_SHARE,))),
+            count(_NOTES),
+            between(headlines),
+            between(short),
+            [text / self.total for text in between(self.good)],
+            [max(-_FAR, min(_FAR, i - centre)) for i in range(self.count)],
+        ]
+
+    def _of_page(self) -> tuple[float, ...]:
+        count, length = self.count, sum(self.lengths) or 1
+        first, last = self.core
+        prose = sum([size for size, is_prose in zip(self.lengths, self.prose, strict=True) if is_prose])
+        return (
+            log1p(length), log1p(count), length / count, sum([size < _SCRAP for size in self.lengths]) / count, sum(self.bullets) / count,
+            min(_FAR, sum(self.prose)), prose / length, sum([reason is not None for reason in self.reasons]) / count, (last - first) / count,
+            (self.before[last] - self.before[first]) / self.total,
+        )  # fmt: skip
+
+
+def _capitals(text: str) -> float:
+    """The share of a line's words that begin with a capital letter."""
+    words = text.split()
+    return sum([word[0].isupper() for word in words]) / len(words) if words else 0.0
+
+
+def _core(worth: _Column, reasons: Sequence[Reason | None]) -> tuple[int, int]:
+    """Where the stretch of lines begins and ends that is worth most: prose adds to it, scraps and what a rule left out take from it."""
+    best, start, end, first, held = 0.0, 0, 0, 0, 0.0
+    for i, amount in enumerate(worth):
+        if held <= 0:
+            held, first = 0.0, i
+        held += _REASON_COST if reasons[i] else amount if amount > 0 else _SCRAP_COST
+        if held > best:
+            best, start, end = held, first, i + 1
+    return start, end
+
+
+def _sums(amounts: _Column) -> list[float]:
+    return list(accumulate(amounts, initial=0))
+
+
+def _window(sums: list[float], back: int, forth: int) -> list[float]:
+    """For each line the sum over those from `back` before it to `forth` after it (a negative one leaves out the line itself)."""
+    padded = [*[sums[0]] * back, *sums, *[sums[-1]] * max(0, forth)]
+    return [high - low for low, high in zip(padded, padded[back + forth + 1 :], strict=False)][: len(sums) - 1]
+
+
+def _around(sums: list[float], reach: int) -> list[float]:
+    return _window(sums, reach, reach)
+
+
+def _preceding(sums: list[float], reach: int) -> list[float]:
+    return _window(sums, reach, -1)
+
+
+def _after(sums: list[float], reach: int) -> list[float]:
+    return _window(sums[1:] + sums[-1:], 0, reach - 1)
+
+
+def _until_next(prose: Sequence[bool]) -> _Column:
+    """How many lines on the next prose stands."""
+    steps: list[float] = []
+    step = _FAR
+    for is_prose in reversed(prose):
+        steps.append(step)
+        step = 1 if is_prose else min(_FAR, step + 1)
+    return steps[::-1]
+
+
+def _stretches(like_prose: Sequence[bool], good: _Column, total: float) -> list[_Column]:
+    """Of each line that reads as prose how many such lines stand together, and their share of the document's."""
+    lines: list[float] = []
+    shares: list[float] = []
+    at = 0
+    for is_prose, members in groupby(like_prose):
+        size = sum(1 for _ in members)
+        lines += [size if is_prose else 0] * size
+        shares += [sum(good[at : at + size]) / total if is_prose else 0.0] * size
+        at += size
+    return [lines, shares]
+
+
+def _barriers(like_prose: Sequence[bool], centre: int) -> _Column:
+    """The most lines in a row that are no prose between each line and the one with the index `centre`."""
+
+    def walk(steps: Sequence[bool]) -> list[int]:
+        found, most, row = [], 0, 0
+        for is_prose in steps:
+            found.append(most)
+            row = 0 if is_prose else row + 1
+            most = max(most, row)
+        return found
+
+    up = walk(like_prose[centre::-1])
+    return [*up[:0:-1], *walk(like_prose[centre:])]

@@ -1,0 +1,90 @@
+"""Bare text for the trees that review it: what a page prints, what other extractors made of it, and gold bodies, which need no cleaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from benchmarks.corpora import Corpus
+from benchmarks.corpora import Page as GoldPage
+from benchmarks.metrics import tokens
+from benchmarks.peers import TOOLS, load, quiet
+from benchmarks.text_peers import DUMP
+from cleaner.errors import InputError
+from cleaner.options import Favour, Options
+from cleaner.pipeline import Cleaner
+from training.review import Figures, add, example, labelled
+from training.align import versions
+from training.trees import Example, Shape
+
+SHAPE = Shape(200, 16)
+# What a document of each kind weighs beside a dump; the text of other extractors comes three times.
+WEIGHTS = {"dump": 1.0, "body": 1.0, "trafilatura": 0.35, "readability-lxml": 0.35, "newspaper4k": 0.35}
+
+
+def examples(corpora: Iterable[Corpus], progress: Callable[[str], None]) -> list[Example]:
+    """The documents that are made of the pages of articles; `progress` is told of each corpus."""
+    cleaner = Cleaner(Options(site_rules=False, input="text"))
+    ready, missing = load([DUMP, *(tool for tool in TOOLS if tool.name in WEIGHTS)])
+    if missing:
+        raise RuntimeError(f"{missing[0].name} is needed: {missing[0].version}")
+    found = []
+    for corpus in corpora:
+        if not corpus.articles:
+            continue
+        progress(corpus.name)
+        for gold in corpus.pages:
+            for kind, text in _documents(gold, ready):
+                try:
+                    made = example(cleaner, kind, corpus.name, gold, text)
+                except InputError:  # an extractor that finds nothing
+                    continue
+                truth = [True] * len(made.truth) if kind == "body" else made.truth
+                found.append(replace(made, truth=truth, weight=[weight * WEIGHTS[kind] for weight in made.weight]))
+    return found
+
+
+def _documents(gold: GoldPage, ready: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    loaded = gold.load()
+    with quiet():
+        for tool in ready:
+            try:
+                yield tool.name, tool.run(loaded).text
+            except Exception:  # whatever an extractor raises: it made no text
+                continue
+    if gold.body:
+        yield "body", gold.body
+
+
+@dataclass
+class Outcome:
+    """How the documents of a kind came out of a corpus: before the review and after it, and of gold bodies the words lost and how many stayed as they were."""
+
+    before: Figures = field(default_factory=Figures)
+    after: Figures = field(default_factory=Figures)
+    lost: list[float] = field(default_factory=list)
+    untouched: int = 0
+
+    def cells(self) -> list[str]:
+        """Word F1 and snippet F1 before and after; for bodies the share of words lost and of bodies untouched."""
+        if self.lost:
+            return ["–"] * 4 + [f"{sum(self.lost) / len(self.lost):.4f}", f"{self.untouched / len(self.lost):.3f}"]
+        before, after = self.before.cells(), self.after.cells()
+        return [before[2], after[2], before[5], after[5], "–", "–"]
+
+
+def judge(known: Sequence[Example], models: Sequence[list[Any] | None], favour: Favour) -> dict[tuple[str, str], Outcome]:
+    """The outcome by kind and corpus, each document reviewed by the model that has seen none of its host."""
+    outcomes: dict[tuple[str, str], Outcome] = {}
+    for seen in known:
+        outcome = outcomes.setdefault((seen.kind, seen.corpus), Outcome())
+        texts = versions(labelled(seen, models[seen.fold], favour))
+        if seen.kind == "body":
+            words = tokens(seen.gold.body)
+            outcome.lost.append((words - tokens(texts[0])).total() / (words.total() or 1))
+            outcome.untouched += " ".join(texts[0].split()) == " ".join(block for seen_block in seen.page.blocks for block in seen_block.text.split())
+        else:
+            add(outcome.before, seen.gold, ["\n".join(block.text for block in seen.page.blocks)])
+            add(outcome.after, seen.gold, texts)
+    return outcomes
