@@ -149,3 +149,8 @@ def test_lines_of_text_know_their_place() -> None:
     assert [(block.line, text[block.start : block.end]) for block in page.blocks] == [(1, "First line"), (3, "- item"), (4, "second item")]
     assert page.blocks[1].kind is Role.LIST_ITEM
     assert page.blocks[1].group == page.blocks[2].group >= 0
+
+
+def test_lines_of_text_know_the_blank_lines_before_them_and_their_indentation() -> None:
+    blocks = segment_text("\n  First\nSecond\n\n\n\t- item\n \n \u00a0Last", 100).blocks
+    assert [(block.gap, block.indent) for block in blocks] == [(2, 2), (0, 0), (2, 4), (1, 2)]

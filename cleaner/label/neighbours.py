@@ -54,7 +54,7 @@ _BETWEEN = (Reason.CAPTION, Reason.DUPLICATE, Reason.ADVERTISEMENT, Reason.CONSE
 
 def _text_headings(blocks: list[Block]) -> None:
     for i, block in enumerate(blocks[:-1]):
-        if block.decided or block.kind is not Role.PARAGRAPH or block.group >= 0 or block.tight or len(block.text) > _LONGEST_HEADING:
+        if block.decided or block.kind is not Role.PARAGRAPH or block.group >= 0 or not block.gap or len(block.text) > _LONGEST_HEADING:
             continue
         following = blocks[i + 1]
         ends = _NO_HEADING_END if i == 0 else (*_NO_HEADING_END, ":", "!", '"', "”")

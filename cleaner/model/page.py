@@ -109,6 +109,8 @@ class Block:
     kind: the role its form gives it, before anything is known of its content.
     text: normalized text; key: the same folded for matching (case, quotes, dashes), made on demand by `fold`.
     group: blocks of one list, table or stanza share it and are joined by single newlines; -1 for none.
+    gap: of text, the blank lines before it (0: it stands on the line after the last block's; 2 for the first block); indent: the columns of
+    white space before it on its line, of which a tab counts four.
     styled: the pieces of text as written, and from which of them on which style (by name) and link hold; None where all is plain.
     role or reason, rule, score: the label, set by `keep` and `drop`; decided: whether a rule has spoken.
     """
@@ -122,7 +124,8 @@ class Block:
     group: int = -1
     links: int = 0
     level: int = 0
-    tight: bool = False
+    gap: int = 0
+    indent: int = 0
     styled: tuple[tuple[str, ...], tuple[tuple[int, str, str | None], ...]] | None = None
     key: str = ""
     role: Role | None = None

@@ -72,7 +72,7 @@ class Gatherer:
             if len(page.blocks) >= self.max_blocks:
                 raise LimitError(f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it")
             styled = (tuple(parts), tuple(self.styles)) if self.styles else None
-            page.blocks.append(Block(text, kind, self.element, -1, -1, 0, group, self.links, level, False, styled))
+            page.blocks.append(Block(text, kind, self.element, -1, -1, 0, group, self.links, level, 0, 0, styled))
             parts.clear()
         if self.styles:
             self.styles.clear()

@@ -26,14 +26,22 @@ def segment_text(text: str, max_blocks: int) -> Page:
                 raise LimitError(f"the text has over {max_blocks:,} lines: raise Options.limits.blocks to take it")
             start = offset + line.index(stripped[0])
             kind = Role.LIST_ITEM if _BULLET.match(stripped) else Role.PARAGRAPH
-            block = Block(stripped, kind, start=start, end=start + len(stripped), line=number, tight=gap == 0)
-            if block.tight and max(len(stripped), len(previous)) <= VERSE:
+            block = Block(stripped, kind, start=start, end=start + len(stripped), line=number, gap=gap, indent=_indent(line))
+            if gap == 0 and max(len(stripped), len(previous)) <= VERSE:
                 if blocks[-1].group < 0:
                     blocks[-1].group = number - 1
                 block.group = blocks[-1].group
             blocks.append(block)
             gap, previous = 0, stripped
-        else:
+        elif blocks:
             gap += 1
         offset += len(line)
     return page
+
+
+def _indent(line: str) -> int:
+    """The columns of white space before a line's first character; a tab counts four."""
+    if not line[0].isspace():
+        return 0
+    lead = line[: len(line) - len(line.lstrip())]
+    return len(lead) + 3 * lead.count("\t")
