@@ -18,7 +18,7 @@ from cleaner.options import Options
 from cleaner.read import read
 from cleaner.recognise import article_body, read_jsonld, recognise_html, recognise_text
 from cleaner.rules.registry import Registry, shipped, with_user_files
-from cleaner.segment import lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
+from cleaner.segment import cut_stamps, lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
 
 
 class Cleaner:
@@ -80,7 +80,9 @@ class Cleaner:
         text = source.data if isinstance(source.data, str) else source.data.decode()
         page = segment_text(text, self.options.limits.blocks)
         normalize(page.blocks, self.options)
-        return page, recognise_text(page.blocks, url, self._registry, self.options)
+        found = recognise_text(page.blocks, url, self._registry, self.options)
+        page.blocks = cut_stamps(page.blocks, text, found.rules)
+        return page, found
 
 
 def clean(data: str | bytes, *, url: str | None = None, options: Options | None = None) -> Article:

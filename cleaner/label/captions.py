@@ -23,6 +23,9 @@ def apply(page: Page) -> None:
     """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose are captions."""
     blocks = page.blocks
     if not page.html:
+        for block in blocks:
+            if block.kind is _CAPTION and not block.decided:
+                block.keep(_CAPTION, "generic:caption", 0.8)
         _find_repeated([block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE])
     copies = _Copies()
     for block in blocks:

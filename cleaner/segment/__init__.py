@@ -3,6 +3,7 @@
 from cleaner.segment.fallback import lacks, read_article_body, read_raw
 from cleaner.segment.html import segment_html
 from cleaner.segment.parse import parse_html
+from cleaner.segment.stamps import cut_stamps
 from cleaner.segment.text import segment_text
 
-__all__ = ["lacks", "parse_html", "read_article_body", "read_raw", "segment_html", "segment_text"]
+__all__ = ["cut_stamps", "lacks", "parse_html", "read_article_body", "read_raw", "segment_html", "segment_text"]
