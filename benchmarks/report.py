@@ -36,10 +36,12 @@ READING = """## How to read it
 - **CPU × bare parse**: CPU time as a multiple of parsing the same pages with selectolax and nothing else; least, **median** and greatest of the turns. All
   tools take turns on the same few pages. Peers get the page decoded; decoding is on the cleaner's clock alone.
 - **peak MB**: peak memory of a process that loads the tool and reads twelve pages of the corpus, the largest among them.
-- **Text of …**: what people clean without markup. A dump is all that a page prints, menus and all, as resiliparse turns it into lines; the tools get no more
-  than that. `C4 line rules` keeps lines that end as sentences do, `jusText on lines` weighs each line by length and stop words. trafilatura returns nothing
-  of bare text and resiliparse nearly all of it, so that neither is compared.
-- **Harm** gives the tools the gold bodies, clean text: the mean share of words lost (0 is right), and the share of bodies that come out word for word.
+- **Text of …**: what people clean without markup. A dump is all that a page prints, menus and all, as resiliparse turns it into lines; the tools get
+  nothing else, but for jusText, which is told the page's language. `C4 line rules` keeps the lines that end as sentences do, `jusText on lines` weighs each
+  by its length and its stop words; CPU is in multiples of the former. trafilatura returns nothing of bare text and resiliparse nearly all of it: neither is
+  compared.
+- **Harm** gives the tools the gold bodies, clean text: the mean share of words lost (none should be), and the share of bodies that come out as they went in,
+  white space aside; invisible characters (soft hyphens, zero-width ones) and composed letters may be put right without harm.
 - **Leftovers**: what an extractor took for the article's text, and the same after the cleaner read it as text.
 - The intervals resample hosts, since the pages of one site succeed and fail together.
 - The row `cleaner` runs without the rule sets of sites, as on a site it has never seen. On pages that it learnt from, its figures flatter it: the fair

@@ -75,7 +75,7 @@ FORMS: dict[str, Form] = {
 
 def _file(path: str) -> Form:
     """The text of a file, as often as the size asks for, from another place on in each run."""
-    text = Path(path).read_text("utf8")
+    text = Path(path).read_text("utf8", "replace")
 
     def form(size: int, first: int) -> str:
         start = first % (len(text) or 1)
@@ -110,8 +110,8 @@ def apart(form: str, size: int) -> dict[str, float]:
 
 
 def _existing(name: str) -> str:
-    if not Path(name).is_file():
-        raise argparse.ArgumentTypeError(f"{name}: no such file")
+    if not Path(name).is_file() or not Path(name).stat().st_size:
+        raise argparse.ArgumentTypeError(f"{name}: no such file, or nothing in it")
     return str(Path(name).resolve())
 
 

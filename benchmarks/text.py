@@ -43,7 +43,7 @@ def text_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
     extractors, absent = load([tool for tool in choose(settings.peers, TOOLS) if tool.name in EXTRACTORS])
     makers, no_maker = load([DUMP])
     (untouched,), _ = load([UNTOUCHED])
-    report = Report(tools=[r.tool for r in (*ready, untouched, *makers, *extractors)], missing=[*missing, *absent, *no_maker])
+    report = Report(tools=[r.tool for r in (*ready, *makers, *extractors)], missing=[*missing, *absent, *no_maker])
     articles = [corpus.sample(settings.pages) for corpus in corpora if corpus.articles]
     for corpus in articles if makers else ():
         report.tables.append(_dumps(corpus, [*ready, untouched], text_of(makers[0]), report, settings, progress))

@@ -63,7 +63,7 @@ TEXT_TOOLS: Sequence[Tool] = (
         _c4,
         "C4QualityFilter(min_num_sentences=-1, filter_curly_bracket=False, filter_lorem_ipsum=False): its rules for lines, without those that drop whole pages",
     ),
-    Tool("jusText on lines", "jusText", _justext_lines, "each line that is not blank as a <p> of a page; stop words as for jusText"),
+    Tool("jusText on lines", "jusText", _justext_lines, "each line that is not blank as a paragraph of an HTML page; stop words as for jusText"),
 )
 UNTOUCHED = Tool("untouched", "article-cleaner", _untouched, "the text as it was given", yardstick=True)
 DUMP = Tool("dump", "Resiliparse", _dump, "extract_plain_text(main_content=False, preserve_formatting=True): all that a page prints", yardstick=True)
