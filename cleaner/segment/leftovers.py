@@ -27,8 +27,8 @@ _TAG = Pattern(
 )
 _ALT = Pattern(r"""\balt=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", IGNORECASE)
 # What speaks of markup keeps it.
-_ABOUT_HTML = Pattern(r"\bX?HTML5?\b|\bXML\b|<!DOCTYPE|<(?:html|head|body|script|style)\b|(?:>|gt;)['\"”’`]? (?:tag|element)s?\b", IGNORECASE)
-_CODE = ("`", "{", "=>", "#include")
+_ABOUT_HTML = Pattern(r"\bX?HTML5?\b|\bXML\b|<!DOCTYPE|<(?:html|head|body|script|style)\b|\bclassName=|(?:>|gt;)['\"”’`]? (?:tag|element)s?\b", IGNORECASE)
+_CODE = ("`", "{", "=>", "#include", '["')
 # What stands before a tag that ends something, and after one that begins something.
 _BEFORE = Pattern(r"""[\w.!?…:;,)»”’"'%*]""")
 _AFTER = Pattern(r"""[\w"'“‘«„(\[*¿¡—–&$€£#@]""")

@@ -12,7 +12,7 @@ _LINK = Pattern(rf"(?<!!)\[([^\[\]\n]{{0,500}}+)\]\({_TARGET}\)", IGNORECASE)
 _IMAGE = Pattern(rf"!\[([^\[\]\n]{{0,1000}}+)\]\({_TARGET}\)", IGNORECASE)
 _PICTURE = Pattern(rf"(?:\[\s*)?!\[([^\[\]\n]{{0,1000}}+)\]\({_TARGET}\)(?:\s*\]\({_TARGET}\))?", IGNORECASE)
 _STRONG = Pattern(r"(?<![\w*\\])\*\*(?=[^\s*])([^*\n]{1,2000}+)(?<=[^\s\\])\*\*(?![\w*])")
-_HEADING = Pattern(r"(#{1,6})[ \t]+(?=\S)(.*?)(?:[ \t]+#+)?")
+_HEADING = Pattern(r"(#{1,6})[ \t]+(?=[^\s\p{Ll}])(.*?)(?:[ \t]+#+)?")
 _ABOUT = Pattern(r"\b(?:Markdown|CommonMark)\b", IGNORECASE)
 _SENTENCE_END = (".", "!", "?", ":", "…", '"', "”", "’", "»", ")", "。", "！", "？", "」", "؟", "।", ">")
 # Lines no longer than this that stand beside each other stay beside each other; a menu's entry behind an arrow is no longer than a quote is.
@@ -76,7 +76,7 @@ def _read_quote(blocks: list[Block], i: int) -> None:
 
 
 def _reads_as_quote(line: str) -> bool:
-    return line[0:1] == ">" and line[1:2] in (" ", ">", "\t") and len(line) >= _ENTRY and line.endswith(_SENTENCE_END)
+    return line[:2] == "> " and len(line) >= _ENTRY and line.endswith(_SENTENCE_END)
 
 
 def _read_inline(block: Block) -> None:

@@ -13,6 +13,7 @@ from cleaner.segment.hyphens import Hyphens, ends_in_hyphen
 NARROWEST, WIDEST = 60, 105
 # A proportional font breaks lines of so many fewer characters than its widest.
 _SLACK = 10
+_SHORTEST = NARROWEST // 2  # in characters, since some are two columns wide
 # Parts of one document may have been wrapped a little wider than most.
 _OVER = 3
 # How often lines may be wrapped at one more width: quoted mail in mail.
@@ -28,8 +29,10 @@ _WIDE = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff01-
 _UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff01-\uff60]")
 _QUOTED = Pattern(r"(?:> ?)+")
 _ENDS = tuple('.!?:。！？：؟।…"”’»」』)）]|*_>')
-# Cells, headings and rulers: what stands in a line of prose nowhere.
-_SHAPED = Pattern(r"\t| {3}| \| |^#|^(.)\1\1")
+# Cells, headings, rulers, addresses and code: what stands in a line of prose nowhere.
+_SHAPED = Pattern(r"\t| {3}| \| |^#|^(.)\1\1|^https?:|^[./]|[{}]|=>|\(\)|\);")
+# A line of prose of that width has more words.
+_WORDS = 4
 
 
 def rejoin(blocks: list[Block], text: str, code: frozenset[int]) -> list[Block]:
@@ -56,13 +59,14 @@ def rejoin(blocks: list[Block], text: str, code: frozenset[int]) -> list[Block]:
 class _Pair:
     """Two neighbouring lines of prose: the place of the second among the blocks, the columns of the first, how many it would have with one more word.
 
-    broken: whether the first breaks off in mid-sentence; open: whether it does not end as a sentence or heading before an item may.
+    broken: whether the first breaks off in mid-sentence; open: whether it does not end as a sentence does; closes: whether
+    the second does.
     """
 
-    __slots__ = ("at", "broken", "need", "open", "width")
+    __slots__ = ("at", "broken", "closes", "need", "open", "width")
 
-    def __init__(self, at: int, width: int, need: int, broken: bool, open_: bool) -> None:
-        self.at, self.width, self.need, self.broken, self.open = at, width, need, broken, open_
+    def __init__(self, at: int, width: int, need: int, broken: bool, open_: bool, closes: bool) -> None:
+        self.at, self.width, self.need, self.broken, self.open, self.closes = at, width, need, broken, open_, closes
 
 
 class _Run:
@@ -84,6 +88,10 @@ class _Run:
             self.flowing = []
         return bool(self.flowing)
 
+    def broken_off(self) -> int:
+        """How many of the run's full lines break off in mid-sentence."""
+        return sum(pair.broken for pair in self.flowing)
+
 
 def _runs(blocks: Sequence[Block], code: frozenset[int]) -> list[_Run]:
     runs: list[_Run] = []
@@ -99,7 +107,7 @@ def _runs(blocks: Sequence[Block], code: frozenset[int]) -> list[_Run]:
             before = None if code and block.line in code else block
             margin, fresh = None, True
             continue
-        pair = _pair(before, block, i) if _follows(blocks, i, fresh, margin) else None
+        pair = _pair(before, block, i) if len(before.text) >= _SHORTEST and _follows(blocks, i, fresh, margin) else None
         if pair is not None:
             pairs.append(pair)
             margin = block.indent
@@ -138,22 +146,24 @@ def _pair(before: Block, block: Block, at: int) -> _Pair | None:
         two = _unquoted(one, two)
         if not two:
             return None
-    if len(one) < NARROWEST // 2 or _SHAPED.search(one) or _SHAPED.search(two):
+    if _SHAPED.search(one) or _SHAPED.search(two):
         return None
     width = before.indent + len(one)
-    if one.isascii() and two.isascii():
+    if not one.isascii():
+        width += len(_WIDE.findall(one))
+    if not two[0].isascii() and _UNSPACED.match(two):
+        word = _HANGING
+    elif one.count(" ") < _WORDS:
+        return None
+    else:
         space = two.find(" ")
         word = 1 + (space if space >= 0 else len(two))
-    else:
-        width += len(_WIDE.findall(one))
-        space = two.find(" ")
-        word = _HANGING if _UNSPACED.match(two) else 1 + (space if space >= 0 else len(two))
     first, last = two[0], one[-1]
     ends = last in _ENDS
     small = first.islower() or (first.lower() == first.upper() and (first.isalpha() or word == _HANGING))
     if ends_in_hyphen(one):
         word += _SLACK  # the rest of the word would not have fitted, whatever its length
-    return _Pair(at, width, width + word, small and not ends, not ends)
+    return _Pair(at, width, width + word, small and not ends, not ends, two[-1] in _ENDS)
 
 
 def _unquoted(one: str, two: str) -> str:
@@ -164,6 +174,8 @@ def _unquoted(one: str, two: str) -> str:
 
 def _wrapped_at(runs: Sequence[_Run], slack: int) -> list[_Run] | None:
     """The runs that were wrapped at the width that most pairs agree on; None where the lines don't show that any were."""
+    if sum(len(run.pairs) for run in runs) < (_FULL_WITH_SLACK if slack else _FULL):
+        return None
     change = [0] * (WIDEST + 3)
     for run in runs:
         for pair in run.pairs:
@@ -175,13 +187,13 @@ def _wrapped_at(runs: Sequence[_Run], slack: int) -> list[_Run] | None:
         best += step
         if column >= NARROWEST and best >= most:
             most, width = best, column
-    if most < (_FULL_WITH_SLACK if slack else _FULL):
-        return None
-    found = [run for run in runs if run.agrees(width, slack)]
-    flowing = [pair for run in found for pair in run.flowing]
-    broken = sum(pair.broken for pair in flowing)
-    enough = len(flowing) >= (_FULL_WITH_SLACK if slack else _FULL) and broken >= max(_BROKEN_OFF, _SHARE * len(flowing))
-    return found if enough else None
+    found = [run for run in runs if run.agrees(width, slack) and not (slack and run.broken_off() < _BROKEN_OFF)]
+    count, broken = sum(len(run.flowing) for run in found), [run.broken_off() for run in found]
+    enough = count >= (_FULL_WITH_SLACK if slack else _FULL) and max(broken, default=0) >= _BROKEN_OFF and sum(broken) >= _SHARE * count
+    # Paragraphs end in the end of a sentence; "thumbnail" below a title does not.
+    enough = enough and 2 * sum(run.flowing[-1].closes for run in found) >= len(found)
+    # Where lines break off in mid-sentence at any width, something else than a width broke them.
+    return found if enough and sum(broken) >= _SHARE * sum(pair.broken for run in runs for pair in run.pairs) else None
 
 
 def _soft(blocks: Sequence[Block]) -> set[int]:
