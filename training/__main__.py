@@ -33,6 +33,7 @@ The figures below are cross-validated by host: every page is cleaned by trees an
 expect on other sites; those of [benchmarks.md](benchmarks.md), with what ships, are a little better than that. The measures are explained there.
 
 """
+FAVOURS = tuple(BOUNDS["html"])
 HTML_COLUMNS = "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet F1 |\n|---|---|---|---|---|---|---|---|"
 TEXT_COLUMNS = (
     "| | text | corpus | word F1 as given | cleaned | snippet F1 as given | cleaned | words lost | untouched |\n|---|---|---|---|---|---|---|---|---|"
@@ -64,9 +65,10 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
             learnt["html"] = (measures.NAMES, trees.learn(known, review.SHAPE) if write else [])
     if only != "html":
         documents = text.examples(found, lambda name: click.echo(f"text of {name}", err=True))
-        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents)]
-        click.echo(parts[-1])
-        learnt["text"] = (cues.NAMES, trees.learn(documents, text.SHAPE) if write else [])
+        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents), _kinds(documents)]
+        click.echo("\n".join(parts[-2:]))
+        for kind, shape in text.SHAPES.items() if write else ():
+            learnt[kind] = (cues.NAMES, trees.learn([seen for seen in documents if seen.kind == kind], shape))
     if write:
         trees.write(learnt)
         confidence.write(pages)
@@ -82,7 +84,7 @@ page, cleaned once more."""
 def _html_table(known: list[trees.Example], models: list[list[object]]) -> str:
     rows = [
         ("rules alone", review.judge(known, [None] * FOLDS, "balance")),
-        *((f'favour="{favour}"', review.judge(known, models, favour)) for favour in BOUNDS),
+        *((f'favour="{favour}"', review.judge(known, models, favour)) for favour in FAVOURS),
     ]
     cells = [f"| {' | '.join([name, corpus, *figures.cells()])} |" for name, by_corpus in rows for corpus, figures in by_corpus.items()]
     return "\n".join([HTML_COLUMNS, *cells])
@@ -97,12 +99,18 @@ def _confidence_line(pages: list[confidence.Example]) -> str:
 
 
 def _text_table(documents: list[trees.Example]) -> str:
-    models = trees.cross_learn(documents, text.SHAPE)
-    rows = [(f'favour="{favour}"', text.judge(documents, models, favour)) for favour in BOUNDS]
+    models = text.cross_learn(documents)
+    rows = [(f'favour="{favour}"', text.judge(documents, models, favour)) for favour in FAVOURS]
     cells = [
         f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |" for name, by_kind in rows for (kind, corpus), outcome in sorted(by_kind.items())
     ]
     return "\n".join([TEXT_COLUMNS, *cells])
+
+
+def _kinds(documents: list[trees.Example]) -> str:
+    """How many documents of each origin are taken for dumps."""
+    told = {origin: [seen.kind == "dump" for seen in documents if seen.origin == origin] for origin in dict.fromkeys(seen.origin for seen in documents)}
+    return "Taken for dumps: " + ", ".join(f"{sum(dumps)} of {len(dumps)} ({origin})" for origin, dumps in told.items()) + "."
 
 
 if __name__ == "__main__":

@@ -32,13 +32,13 @@ def examples(corpora: Iterable[Corpus]) -> list[Example]:
     for corpus in corpora:
         for gold in corpus.pages if corpus.articles else ():
             try:
-                found.append(example(cleaner, "page", corpus.name, gold, gold.load().raw))
+                found.append(example(cleaner, corpus.name, gold, gold.load().raw))
             except InputError as error:
                 click.echo(f"{gold.id}: {error}", err=True)
     return found
 
 
-def example(cleaner: Cleaner, kind: str, corpus: str, gold: GoldPage, data: str | bytes) -> Example:
+def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, origin: str = "page") -> Example:
     """What is learnt from one document. Raises `InputError`."""
     page, found = cleaner.segmented(read(data, cleaner.options), gold.url)
     apply_rules(page, found, cleaner.registry, cleaner.options)
@@ -46,7 +46,8 @@ def example(cleaner: Cleaner, kind: str, corpus: str, gold: GoldPage, data: str 
     doubtful = review.doubtful(page, found)
     places = [at[id(block)] for block, _ in doubtful]
     truth, weight = truths(gold, [block.text for block in page.blocks], places)
-    return Example(kind, corpus, gold, page, found, places, numpy.array([row for _, row in doubtful], dtype=float), truth, weight, fold_of(site_of(gold.url, gold.id)))
+    rows = numpy.array([row for _, row in doubtful], dtype=float)
+    return Example(review.kind_of(page), origin, corpus, gold, page, found, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id)))
 
 
 @dataclass
@@ -93,6 +94,6 @@ def labelled(seen: Example, trees: list[Any] | None, favour: Favour) -> list[Blo
     blocks = [replace(block) for block in seen.page.blocks]
     if trees is not None:
         for i, measures in zip(seen.places, seen.measures.tolist(), strict=True):
-            review.decide(blocks[i], review.estimate(trees, measures), favour)
+            review.decide(blocks[i], review.estimate(trees, measures, seen.kind), review.BOUNDS[seen.kind][favour])
     settle(replace(seen.page, blocks=blocks), seen.found)
     return blocks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,13 +12,15 @@ from benchmarks.metrics import tokens
 from benchmarks.peers import TOOLS, load, quiet
 from benchmarks.text_peers import DUMP
 from cleaner.errors import InputError
+from cleaner.label.review import Kind
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
-from training.review import Figures, add, example, labelled
+from training import trees
 from training.align import versions
+from training.review import Figures, add, example, labelled
 from training.trees import Example, Shape
 
-SHAPE = Shape(200, 16)
+SHAPES: dict[Kind, Shape] = {"dump": Shape(200, 16), "text": Shape(60, 8)}
 # What a document of each kind weighs beside a dump; the text of other extractors comes three times.
 WEIGHTS = {"dump": 1.0, "body": 1.0, "trafilatura": 0.35, "readability-lxml": 0.35, "newspaper4k": 0.35}
 
@@ -35,13 +37,13 @@ def examples(corpora: Iterable[Corpus], progress: Callable[[str], None]) -> list
             continue
         progress(corpus.name)
         for gold in corpus.pages:
-            for kind, text in _documents(gold, ready):
+            for origin, text in _documents(gold, ready):
                 try:
-                    made = example(cleaner, kind, corpus.name, gold, text)
+                    made = example(cleaner, corpus.name, gold, text, origin)
                 except InputError:  # an extractor that finds nothing
                     continue
-                truth = [True] * len(made.truth) if kind == "body" else made.truth
-                found.append(replace(made, truth=truth, weight=[weight * WEIGHTS[kind] for weight in made.weight]))
+                truth = [True] * len(made.truth) if origin == "body" else made.truth
+                found.append(replace(made, truth=truth, weight=[weight * WEIGHTS[origin] for weight in made.weight]))
     return found
 
 
@@ -74,13 +76,21 @@ class Outcome:
         return [before[2], after[2], before[5], after[5], "–", "–"]
 
 
-def judge(known: Sequence[Example], models: Sequence[list[Any] | None], favour: Favour) -> dict[tuple[str, str], Outcome]:
-    """The outcome by kind and corpus, each document reviewed by the model that has seen none of its host."""
+Models = Mapping[Kind, Sequence[list[Any]]]
+
+
+def cross_learn(known: Sequence[Example]) -> Models:
+    """The trees by kind and fold."""
+    return {kind: trees.cross_learn([seen for seen in known if seen.kind == kind], shape) for kind, shape in SHAPES.items()}
+
+
+def judge(known: Sequence[Example], models: Models, favour: Favour) -> dict[tuple[str, str], Outcome]:
+    """The outcome by origin and corpus, each document reviewed by the model that has seen none of its host."""
     outcomes: dict[tuple[str, str], Outcome] = {}
     for seen in known:
-        outcome = outcomes.setdefault((seen.kind, seen.corpus), Outcome())
-        texts = versions(labelled(seen, models[seen.fold], favour))
-        if seen.kind == "body":
+        outcome = outcomes.setdefault((seen.origin, seen.corpus), Outcome())
+        texts = versions(labelled(seen, models[seen.kind][seen.fold], favour))
+        if seen.origin == "body":
             words = tokens(seen.gold.body)
             outcome.lost.append((words - tokens(texts[0])).total() / (words.total() or 1))
             outcome.untouched += " ".join(texts[0].split()) == " ".join(block for seen_block in seen.page.blocks for block in seen_block.text.split())

@@ -13,6 +13,7 @@ import lightgbm
 import numpy
 
 from benchmarks.corpora import Page as GoldPage
+from cleaner.label.review import Kind
 from cleaner.model import Page, Recognised
 from training.align import marks_by_snippets, shares_in_body
 from training.folds import FOLDS
@@ -32,10 +33,11 @@ _MOST, _LEAST, _SNIPPET = 0.3, 0.002, 0.15
 class Example:
     """A document as the rules leave it, its gold, and of each block that the review may change its place, measures, truth and weight (0 where unknown).
 
-    kind: what was given: "page" for HTML, "dump", "body" or an extractor's name for text.
+    kind: which trees review it; origin: what was given: "page" for HTML, "dump", "body" or an extractor's name for text.
     """
 
-    kind: str
+    kind: Kind
+    origin: str
     corpus: str
     gold: GoldPage
     page: Page
@@ -73,7 +75,7 @@ def learn(known: Sequence[Example], shape: Shape) -> list[Any]:
     rows, truth, weight = rows[weight > 0], truth[weight > 0], weight[weight > 0]
     model = lightgbm.LGBMClassifier(
         n_estimators=shape.trees, num_leaves=shape.leaves, learning_rate=shape.rate, min_child_samples=50, colsample_bytree=0.5, subsample=0.7,
-        subsample_freq=1, reg_lambda=5.0, n_jobs=1, verbose=-1, random_state=0, deterministic=True,
+        subsample_freq=1, reg_lambda=5.0, n_jobs=2, verbose=-1, random_state=0, deterministic=True,
     )  # fmt: skip
     model.fit(rows, truth, sample_weight=weight * 300)
     return [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]

@@ -1,29 +1,44 @@
-"""The learnt review: a last look, by boosted trees, at what the generic rules kept and at the prose that they left out.
+"""The learnt review: a last look, by boosted trees, at what the rules kept and at what they left out.
 
-Bare text has trees of its own: there they do the most of the work, since no markup tells anything."""
+There are trees for HTML, for dumps (all that a page prints, where they do most of the work, since no markup tells anything) and for other text,
+which may well be clean: there they must be very sure.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from math import exp
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from cleaner.label.cues import Cues
+from cleaner.label.cues import Cues, is_dump
 from cleaner.label.measures import Measures
 from cleaner.model import BODY, Block, Page, Reason, Recognised, Role
 from cleaner.options import Favour
 
+Kind = Literal["html", "dump", "text"]
+Bounds = tuple[float, float]
 # The chances of being the article's under which a block goes, and from which one that was left out is taken back: when unsure, the rules stand.
-BOUNDS: dict[Favour, tuple[float, float]] = {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)}
+BOUNDS: dict[Kind, dict[Favour, Bounds]] = {
+    "html": {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)},
+    "dump": {"balance": (0.45, 0.45), "precision": (0.7, 0.7), "recall": (0.25, 0.3)},
+    "text": {"balance": (0.05, 0.15), "precision": (0.2, 0.4), "recall": (0.0, 0.1)},
+}
 # After each so many trees a score beyond this ends the look, which halves its time; `python -m training` judges with the same end.
-_STEP, _SURE = 10, 1.5
-_CAPTION = Role.CAPTION
+_STEP = 10
+_SURE: dict[Kind, float] = {"html": 1.5, "dump": 2.0, "text": 3.5}
+_CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
 # Pages with less good text than this are few among those that the trees have seen: there the rules stand.
 _LITTLE = 600.0
 _FILE = Path(__file__).parent / "review.json"
+
+
+def kind_of(page: Page) -> Kind:
+    """Which trees review a page, once the rules have spoken."""
+    return "html" if page.html else "dump" if is_dump(page.blocks) else "text"
 
 
 def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None = None) -> None:
@@ -33,9 +48,10 @@ def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None
     """
     if page.elements.has_body:
         return
-    trees = shipped("html" if page.html else "text") if trees is None else trees
+    kind = kind_of(page)
+    trees = shipped(kind) if trees is None else trees
     for block, measures in doubtful(page, found):
-        decide(block, estimate(trees, measures), favour)
+        decide(block, estimate(trees, measures, kind), BOUNDS[kind][favour])
 
 
 def doubtful(page: Page, found: Recognised) -> list[tuple[Block, Sequence[float]]]:
@@ -55,14 +71,16 @@ def _lines(page: Page) -> list[tuple[Block, Sequence[float]]]:
     cues = Cues(page)
     if cues.total < _LITTLE:
         return []
-    return [(block, row) for block, row in zip(page.blocks, cues.rows(), strict=True) if not block.decided or (block.reason and block.score < 1.0)]
+    open_to = [not block.decided or (block.reason is not None and block.score < 1.0) for block in page.blocks]
+    return list(compress(zip(page.blocks, cues.rows(), strict=True), open_to))
 
 
-def decide(block: Block, chance: float, favour: Favour) -> None:
+def decide(block: Block, chance: float, bounds: Bounds) -> None:
     """Label a block by its chance (0…1) of being the article's, where that differs from what the rules made of it."""
-    least, enough = BOUNDS[favour]
+    least, enough = bounds
     if block.reason is None and chance < least:
-        block.drop(Reason.OTHER, "generic:reviewed", round(1 - chance, 2))
+        reason = Reason.NAVIGATION if block.worth <= 0 and block.kind is _LIST_ITEM else Reason.OTHER
+        block.drop(reason, "generic:reviewed", round(1 - chance, 2))
     elif block.reason is not None and chance >= enough:
         block.keep(block.kind, "generic:reviewed", round(chance, 2))
 
@@ -81,22 +99,22 @@ def is_open(block: Block) -> bool:
 _FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
 
 
-def estimate(trees: list[Any], measures: Sequence[float]) -> float:
-    """The chance (0…1) that the trees give a block; they stop once a few have left no doubt, since later ones only add to it."""
-    score = 0.0
+def estimate(trees: list[Any], measures: Sequence[float], kind: Kind) -> float:
+    """The chance (0…1) that the trees of a kind give a block; they stop once a few have left no doubt, since later ones only add to it."""
+    score, sure = 0.0, _SURE[kind]
     for first in range(0, len(trees), _STEP):
         for node in trees[first : first + _STEP]:
             while type(node) is list:
                 at, bound, low, high = node
                 node = low if measures[at] <= bound else high
             score += node
-        if not -_SURE < score < _SURE:
+        if not -sure < score < sure:
             break
     return 1.0 / (1.0 + exp(-score))
 
 
 @cache
-def shipped(kind: str) -> list[Any]:
-    """The trees for "html" or "text": a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score."""
+def shipped(kind: Kind) -> list[Any]:
+    """The trees of a kind: a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score."""
     trees: list[Any] = json.loads(_FILE.read_text("utf-8"))[kind]["trees"]
     return trees

@@ -22,7 +22,7 @@ _LONGEST_WORD = 60
 
 def ends_in_hyphen(line: str) -> bool:
     """Whether a line ends in a letter and a hyphen."""
-    return line[-1] in _HYPHENS and line[-2:-1].isalpha()
+    return line[-1:] in _HYPHENS and line[-2:-1].isalpha()
 
 
 class Hyphens:
