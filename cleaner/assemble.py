@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cleaner import language
 from cleaner.article import Article, Draft, complete
 from cleaner.metadata import Metadata
 from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised, Role, RulesUsed, Source
@@ -18,6 +19,10 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
     """The article of a labelled page."""
     wanted = (frozenset(map(str, BODY)) | options.keep) - options.drop
     text, spans = _join(page.blocks, wanted)
+    sources = dict(meta.sources)
+    tongue = meta.language
+    if tongue is None and (tongue := language.identify(language.sample(text.split("\n")))):
+        sources["language"] = {"source": "identified"}
     rules = found.rules
     return Article(
         text=text,
@@ -26,14 +31,14 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         authors=tuple(meta.authors),
         published=meta.published,
         modified=meta.modified,
-        language=meta.language,
+        language=tongue,
         site=meta.site,
         url=meta.url,
         section=meta.section,
         tags=tuple(meta.tags),
         captions=tuple(_captions(page, meta.url)),
         confidence=confidence if text else 0.0,
-        sources=meta.sources,
+        sources=sources,
         rules=RulesUsed(rules.slug, rules.digest, found.layout.name if found.layout else None, found.fit) if rules else None,
         encoding={"name": source.encoding, "source": source.encoding_source, "confidence": source.encoding_confidence},
         version=__version__,

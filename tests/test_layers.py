@@ -11,13 +11,14 @@ import cleaner
 from tests.conftest import ROOT
 
 # What each part may import of ours besides itself. `article` and `model` are what the stages hand to one another.
-BASE = {"model", "errors", "options", "dates", "patterns", "version"}
+BASE = {"model", "errors", "options", "dates", "language", "patterns", "version"}
 MAY = {
     "model": set(),
     "errors": set(),
     "version": set(),
     "patterns": set(),
     "dates": {"patterns"},
+    "language": {"patterns"},
     "options": {"model", "errors"},
     "rules": {"model", "errors", "dates", "patterns"},
     "budget": {"errors", "options"},

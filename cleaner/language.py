@@ -1,0 +1,123 @@
+"""Which language a text is written in: by a count of function words, which needs nothing, and by py3langid, an optional extra."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from threading import Lock
+
+from cleaner.patterns import Pattern
+
+# The longest lines are prose: menus are short. So many characters of them tell it as well as 2,000 do (python -m training.languages).
+SAMPLE = 600
+# A line gives so many of them at most: one line in another language does not tell that of all.
+_PIECE = 200
+# Fewer function words than this, each counted once, tell no language.
+_VOTES = 3
+# From this probability on what is identified is right, however short the text: of 20 characters it answers a third, of 200 all.
+_SURE = 0.8
+
+
+def sample(texts: Iterable[str]) -> str:
+    """What a language is told by: the beginnings of the longest lines, about 600 characters together."""
+    pieces: list[str] = []
+    left = SAMPLE
+    for text in sorted(texts, key=len, reverse=True):
+        pieces.append(text[:_PIECE])
+        left -= len(pieces[-1]) + 1
+        if left <= 0:
+            break
+    return "\n".join(pieces)
+
+
+def vote(text: str) -> str | None:
+    """The language of a sample by its script, its letters or its function words, as a primary tag; None where they tell none.
+
+    It knows the 27 languages of the phrase files, and serves to choose among these: a language that is written much as one of them may
+    be taken for it. What it says does not depend on what is installed.
+    """
+    if len(text) - len(text.encode("latin-1", "ignore")) > _SHARE * len(text):
+        code = _by_script(text)
+        if code is not None:
+            return code
+    votes: dict[str, int] = {}
+    lower = text.lower()
+    for sign in _SIGNS.keys() & {*lower.split(), *_LETTERS.intersection(lower)}:
+        for code in _SIGNS[sign]:
+            votes[code] = votes.get(code, 0) + 1
+    best = max(votes, key=lambda code: (votes[code], code == "en"), default="en")
+    return best if votes.get(best, 0) >= _VOTES else None
+
+
+def identify(text: str) -> str | None:
+    """The language of a sample as py3langid tells it, as a primary tag; None where it is not sure, or not installed (the extra `language`)."""
+    with _LOADING:
+        classify = _classifier() if text else None
+    if classify is None:
+        return None
+    code, probability = classify(text)
+    return code if probability >= _SURE else None
+
+
+_LOADING = Lock()
+
+
+@cache
+def _classifier() -> Callable[[str], tuple[str, float]] | None:
+    """py3langid with its own model, made once; None where the extra `language` is not installed."""
+    try:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    except ImportError:
+        return None
+    classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).classify
+    return classify
+
+
+def _by_script(text: str) -> str | None:
+    """The language that a script is most often used for, or that other whose own letters are more."""
+    for code, script in _SCRIPTS:
+        if len(script.findall(text)) > _SHARE * len(text):
+            other, its, own = _OWN_LETTERS.get(code, (code, "", ""))
+            return other if sum(map(text.count, its)) > sum(map(text.count, own)) else code
+    return None
+
+
+# So much of the sample must be in a script (kana stand among many more Chinese characters). The first that does tells the language.
+_SHARE = 0.1
+_SCRIPTS = (
+    ("ja", Pattern(r"[\p{Script=Hiragana}\p{Script=Katakana}]")),
+    ("ko", Pattern(r"\p{Script=Hangul}")),
+    ("zh", Pattern(r"\p{Script=Han}")),
+    ("ru", Pattern(r"\p{Script=Cyrillic}")),
+    ("ar", Pattern(r"\p{Script=Arabic}")),
+    ("he", Pattern(r"\p{Script=Hebrew}")),
+    ("hi", Pattern(r"\p{Script=Devanagari}")),
+)
+# The script's first language, another one, the letters that only this has, and those that only the first has.
+_OWN_LETTERS = {"ru": ("uk", "іїєґ", "ыэёъ"), "ar": ("fa", "پچژگکی", "كيىةإ")}
+# Function words that are frequent in news, of each language those that tell it best from its neighbours, and letters that few others have.
+_WORDS = {
+    "cs": "je se že na ve jsou podle ale pro jsem které který bylo byl jeho také už před která při nebo ě ř ů",
+    "da": "og er det af til på der ikke med har blev efter også være mere hun jeg kan fra over blevet sig vil æ ø",
+    "de": "der die das und ist nicht mit ein eine auch sich auf den dem für von wird sind im zu ß ä",
+    "en": "the of and to is that for was with it are by this have from at you not be or",
+    "es": "el los las de que y en un una por con para se del es como más pero su lo ñ",
+    "fi": "ja on ei että se hän oli mutta myös ovat kun joka mukaan sen kuin tai ole olisi ovat jos niin voi vain siitä ä",
+    "fr": "le la les des et est dans une un pour qui que sur au par pas plus avec du ce œ",
+    "hu": "a az és hogy nem is egy volt meg azt ez csak már mint szerint pedig ki lehet el van még ha vagy amely után ő ű",
+    "id": "yang dan di ini itu dengan untuk dari pada dalam tidak akan juga ke oleh bisa ada saat adalah karena",
+    "it": "il di che e la per un non con del della sono una gli anche i nel alla ha più",
+    "nl": "de het een van en is niet dat met op voor zijn ook te aan er bij naar wordt",
+    "no": "og er det av til på som ikke med har ble etter også være mer hun jeg kan fra over blitt seg vil æ ø",
+    "pl": "i w na z nie się że do jest to jak po co przez są tym był tego oraz dla ą ę ł",
+    "pt": "o os as de que e do da em um uma para com não por mais se dos no na ao foi ã õ",
+    "ro": "și şi în de la cu pe nu din care este un o că sunt mai pentru a fost după ă ț ţ",
+    "sv": "och är det av till på som inte med har efter också vara mer hon jag kan från över blivit sig att för den ä",
+    "tr": "ve bir bu için ile da de çok olarak olan daha gibi en sonra ise kadar ancak olduğunu her ne mi ama değil ı ğ ş",
+    "vi": "và của là có cho được các không người một trong với những này đã khi để từ đ ơ ư",
+}
+_SIGNS: dict[str, tuple[str, ...]] = {}
+for _code, _words in _WORDS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _SIGNS[_word] = (*_SIGNS.get(_word, ()), _code)
+_LETTERS = frozenset(sign for sign in _SIGNS if len(sign) == 1 and not sign.isascii())
