@@ -14,7 +14,7 @@ SCORE = 0.9
 
 
 def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> None:
-    """Label the blocks that a phrase rule matches: the page's language's, English ones, and where none is declared those of the language it seems written in."""
+    """Label the blocks that a phrase rule matches: the page's language's, English ones, and where it declares none those of the one it is written in."""
     language = _WRITTEN_AS.get(language or "", language)
     if language is None or language not in registry.phrases:
         language = vote(sample([block.text for block in blocks]))
