@@ -12,6 +12,7 @@ from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised,
 from cleaner.options import Options
 from cleaner.rules import datelines
 from cleaner.rules.credits import core, credit
+from cleaner.rules.matchers import is_prose
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
@@ -77,7 +78,7 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
 
 def _dateline(blocks: list[Block], spans: list[tuple[int, int] | None]) -> str | None:
     """The dateline that one of the first paragraphs begins with, or that stands above them."""
-    kept = (block.text for block, span in zip(blocks, spans, strict=True) if span is not None and block.role in _REPORTED)
+    kept = (block.text for block, span in zip(blocks, spans, strict=True) if span is not None and _opens(block))
     first = list(islice(kept, _FIRST))
     if sum(map(datelines.speaks, first)) > 1:  # a transcript
         return None
@@ -86,7 +87,10 @@ def _dateline(blocks: list[Block], spans: list[tuple[int, int] | None]) -> str |
 
 # A dateline begins one of so many paragraphs; in a transcript several of so many begin as one does.
 _OPENING, _FIRST = 3, 6
-_REPORTED = frozenset((Role.PARAGRAPH, Role.DATELINE))
+
+
+def _opens(block: Block) -> bool:
+    return block.role is Role.DATELINE or (block.role is Role.PARAGRAPH and is_prose(block.text))
 
 
 def _captions(page: Page, base: str | None) -> Iterator[Caption]:

@@ -150,12 +150,14 @@ def _may_sign(block: Block) -> bool:
 
 
 def _signed_below_deck(blocks: list[Block], end: int) -> bool:
-    """Whether the first prose is a deck: a byline, which is labelled with the date beside it, stands below. The deck stays in the text."""
+    """Whether the first prose is a deck, which stays in the text: a byline stands below it and above more prose. Labels byline and date."""
     for i in range(end + 1, min(end + 1 + _BELOW_DECK, len(blocks))):
         block = blocks[i]
         if len(blocks[end].text) > _LONGEST_DECK or (block.decided and not _may_sign(block) and block.role is not Role.BYLINE):
             return False
         if block.role is Role.BYLINE or bylines.is_byline(block.text):
+            if not any(other.reason is None and _is_body(other) for other in blocks[i + 1 : i + 1 + _HEAD_BLOCKS]):
+                return False
             block.keep(Role.BYLINE, "generic:byline", 0.9)
             for other in (*blocks[end + 1 : i], *blocks[i + 1 : i + 2]):
                 if not other.decided and dates.read_line(other.text) is not None:
@@ -173,10 +175,12 @@ def _below_page_title(lines: list[Block], head: list[Block]) -> bool:
     for i, block in enumerate(lines[:_PAGE_TITLE]):
         if block.decided or len(block.text) > _LONGEST_TITLE or not any(sign in block.text for sign in _SEPARATORS):
             continue
-        key = fold(block.text)
+        key, beginning = fold(block.text), block.text[:_SHARED]
         for other in lines[i + 1 :]:
-            title = fold(other.text) if not other.decided and _SHARED <= len(other.text) < len(block.text) else ""
-            if title and key.startswith(title) and key[len(title) :].startswith(_FOLDED_SEPARATORS):
+            if other.decided or not other.text.startswith(beginning) or len(other.text) >= len(block.text):
+                continue
+            title = fold(other.text)
+            if key.startswith(title) and key[len(title) :].startswith(_FOLDED_SEPARATORS):
                 block.drop(Reason.DUPLICATE, "generic:page_title", 0.8)
                 at = next((k for k, line in enumerate(head) if line is other), -1)
                 if at < 0 or not _entitle(head, at):
@@ -191,8 +195,8 @@ def _end_of_menu(head: list[Block], first: int) -> int:
 
 
 def _is_entry(text: str) -> bool:
-    """Whether a line may be an entry of a menu: up to three words of together 30 bytes, which are 10 Chinese characters."""
-    return len(text) <= _ENTRY and len(text.encode()) <= _ENTRY and text.count(" ") < 3
+    """Whether a line may be an entry of a menu: up to 24 bytes, which are 8 Chinese characters."""
+    return len(text) <= _ENTRY and len(text.encode()) <= _ENTRY
 
 
 def _entitle(head: list[Block], at: int, signed: bool = False) -> bool:
@@ -220,4 +224,4 @@ _LONGEST_DECK, _BELOW_DECK = 400, 2
 _PAGE_TITLE = 3
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
 _FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
-_ENTRY = 30
+_ENTRY = 24

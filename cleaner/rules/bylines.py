@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from cleaner import dates
 from cleaner.patterns import IGNORECASE, Pattern
-from cleaner.rules.agencies import is_agency
+from cleaner.rules.press import DAYS, is_agency
 
 # A longer line is none.
 LONGEST = 140
@@ -51,24 +53,26 @@ _SIGN = r"[\p{Lo}\p{M}\u200c\u200d'׳]{2,}"
 _EAST = r"\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}"
 _UNCASED = Pattern(rf"{_SIGN}(?:[ ·・]{_SIGN}){{1,3}}|[{_EAST}][{_EAST}ー·・]{{1,11}}")
 _TRADE = Pattern(
-    r"\b(?:correspondent|reporter|writer|editor|journalist|contributor|columnist|bureau|desk|staff|agencies|agency|news service|special to"
-    r"|redakteurin?|redaktion|korrespondentin?|rédaction|journaliste|correspondante?|redacción|redacção|redação|corresponsal|redattore|redazione|redactie|verslaggever|correspondente?)\b"
+    r"\b(?:correspondent|reporter|writer|editor|journalist|contributor|columnist|expert|specialist|analyst|fellow|professor|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|journaliste|correspondante?|corresponsal|redattore|redattrice|verslaggever|correspondente)\b",
+    IGNORECASE,
+)
+_OUTLET = Pattern(
+    r"\b(?:bureau|desk|staff|times|post|news|press|agencies|agency|news service|special to|redaktion|rédaction|redacción|redacção|redação|redazione|redactie)\b"
     r"|\p{Han}(?:報導|報道|报道|报导|[电電])$",
     IGNORECASE,
 )
 _PHOTOS = Pattern(r"(?:foto|photo|bild|image|video|grafik|фото|圖|图|写真|사진)", IGNORECASE)
-_SIGNED = Pattern(rf"(?P<name>{_PERSON})(?:, | \| | [–—-] )(?P<trade>[\p{{L}} .'’&-]{{4,50}})")
+_BEFORE_TRADE = (", ", " | ", " – ", " — ", " - ")
+_AROUND = " ()（）[]【】［］*|·•–—-"
+_SIGNED = Pattern(rf"(?P<name>{_PERSON})(?:{'|'.join(map(re.escape, _BEFORE_TRADE))})(?P<trade>[\p{{L}} .'’&-]{{4,50}})")
 # Capitalized words that begin no name.
-_NO_NAME = Pattern(
-    r"(?:the|an?) |(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|montag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo",
-    IGNORECASE,
-)
+_NO_NAME = Pattern(rf"(?:the|an?|at|from|how|in|on|why) |january|february|march|april|june|july|august|september|october|november|december|{DAYS}", IGNORECASE)
 
 
 def is_byline(line: str) -> bool:
     """Whether a line names authors and holds nothing else but their trade, agency or place and a date."""
-    return len(line) <= LONGEST and (ENGLISH.match(line) is not None or bool(names(line)))
+    return len(line) <= LONGEST and (bool(names(line)) or ENGLISH.match(line) is not None)
 
 
 def names(line: str) -> list[str]:
@@ -76,16 +80,17 @@ def names(line: str) -> list[str]:
 
     "Von Jana Beispiel und Tim Muster, Berlin" → Jana Beispiel, Tim Muster; "Door AFP" → AFP.
     """
-    if len(line) > LONGEST:
+    if not line or len(line) > LONGEST:
         return []
-    inner = line.strip(" ()（）[]【】［］*|·•–—-")
+    inner = line if line[0].isalpha() and line[-1].isalpha() else line.strip(_AROUND)
     prefix = _PREFIX.match(inner)
     if prefix is not None:
         return [] if prefix["other"] else _people(inner[prefix.end() :])
-    signed = _TITLED.fullmatch(inner) or _SIGNED.fullmatch(inner)
-    if signed is None or ("trade" in signed.re.groupindex and not (_TRADE.search(signed["trade"]) and _is_name(signed["name"]))):
-        return []
-    return [signed["name"]]
+    if not inner.isascii() and (titled := _TITLED.fullmatch(inner)):
+        return [titled["name"]]
+    if any(sign in inner for sign in _BEFORE_TRADE) and (signed := _SIGNED.fullmatch(inner)) and _TRADE.search(signed["trade"]) and _is_name(signed["name"]):
+        return [signed["name"]]
+    return []
 
 
 def _people(text: str) -> list[str]:
@@ -96,13 +101,19 @@ def _people(text: str) -> list[str]:
         part, _, place = part.partition(" in ")
         if place and not _CASED.fullmatch(place):
             return []
-        if _is_name(part) and not (found and _TRADE.search(part)):
-            found.append(part)
-        elif i == 0 and is_agency(part):
+        if i == 0 and is_agency(part):
             return [part]
+        if _is_name(part) and not (found and (_is_beside(part) or part.isupper() > found[0].isupper())):
+            found.append(_without_trade(part))
         elif i == 0 or not _goes_with(part, text):
             return []
     return found
+
+
+def _without_trade(part: str) -> str:
+    """A name that a trade follows without a comma: "Jane Doe Political Editor"."""
+    words = part.split()
+    return " ".join(words[:2]) if len(words) > 3 and _TRADE.search(words[-1]) else part
 
 
 def _is_name(part: str) -> bool:
@@ -116,4 +127,9 @@ def _goes_with(part: str, text: str) -> bool:
     """Whether a part of a byline may stand beside names: a trade, a place, an agency, a photo's credit, or the line's date."""
     if any(sign.isdigit() for sign in part):
         return dates.find(text) is not None
-    return _TRADE.search(part) is not None or is_agency(part) or _PHOTOS.match(part) is not None or _CASED.fullmatch(part) is not None
+    return _is_beside(part) or _PHOTOS.match(part) is not None or _CASED.fullmatch(part) is not None
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part tells what an author does or for whom."""
+    return _TRADE.search(part) is not None or _OUTLET.search(part) is not None or is_agency(part)

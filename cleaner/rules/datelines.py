@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.patterns import Pattern
-from cleaner.rules.agencies import is_agency
+from cleaner.rules.press import DAYS, is_agency
 
 # A dateline is short; it is looked for in no more of a paragraph.
 _LONGEST = 90
@@ -12,19 +12,19 @@ _MONTHS = (
     r"|dic|des|déc|gen|ene|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
     r"|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)\p{L}{0,8}\.?"
 )
-_DATE = rf"(?i:(?:\d{{1,2}}\.? (?:de )?{_MONTHS}|{_MONTHS} \d{{1,2}})(?:,? (?:19|20)\d\d)?|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
+_DATE = rf"(?i:(?:\d{{1,2}}\.? (?:de )?{_MONTHS}|{_MONTHS} \d{{1,2}})(?:,? (?:19|20)\d\d)?)"
 _CAPS = r"\p{Lu}[\p{Lu}\p{M}.'’-]+"
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]+"
 _AGENCY = r"[(\[](?P<agency>[\p{L}][\p{L}\p{M}./ -]{1,28})[)\]]"
 _REGION = rf"(?:, {_WORD}(?: {_WORD}){{0,2}}| \[{_WORD}(?: {_WORD}){{0,2}}\])"
-_PLACES = rf"(?!The ){_WORD}(?:[ /-](?:d[aeiou]s? |del |al )?{_WORD}){{0,3}}{_REGION}?"
+_PLACES = rf"(?!The ){_WORD}(?:[ /](?:d[aeiou]s? |del |al )?{_WORD}){{0,3}}{_REGION}?"
 _DASH = r"\s?(?:\.?\s?[–—―]|(?<=[)\]]\s?)\.?\s?-{1,2}|(?<=\s)-{1,2}(?=\s)|\.\s?-{1,2}(?=\s))"
+# Agencies whose name stands after the dash.
+_NAMED = r"(?:ТАСС|РИА Новости|Интерфакс|Укринформ|Укрінформ|УНН|INTERFAX\.RU)"
 # "BEIRUT, Lebanon, Feb 23 (AFP) —": with an agency or a date a place needs no capitals; the dash may be missing where the line ends.
-_WITH_AGENCY = Pattern(rf"(?P<said>{_PLACES}(?:,? {_DATE})?,?\s+{_AGENCY}){_DASH}?(?P<colon>\s?:)?(?:\s|$)")
-_WITH_DATE = Pattern(
-    rf"(?P<said>{_PLACES},? {_DATE}(?:{_DASH} ?(?P<after>ТАСС|РИА Новости|Интерфакс|Укринформ|Укрінформ|УНН|INTERFAX\.RU))?)(?:{_DASH}|\s?[:.]|$)"
-)
-_ALONE = Pattern(rf"(?P<said>{_CAPS}(?:[ /-]{_CAPS}){{0,3}}{_REGION}?)(?:\s?[–—―]|\s-{{1,2}})(?:\s|$)")
+_WITH_AGENCY = Pattern(rf"(?P<said>{_PLACES}(?:, {_DATE})?,?\s+{_AGENCY}){_DASH}?(?P<colon>\s?:)?(?:\s|$)")
+_WITH_DATE = Pattern(rf"(?P<said>{_PLACES}, {_DATE}(?:{_DASH} ?{_NAMED}\b|(?={_DASH}|\s?:|\. /)))")
+_ALONE = Pattern(rf"(?P<said>{_CAPS}(?:[ /]{_CAPS}){{0,3}}{_REGION}?)(?:\s?[–—―]|\s-{{1,2}})(?:\s|$)")
 _CAPS_COLON = Pattern(rf"(?P<said>{_CAPS}(?: {_CAPS}){{0,2}}):\s+[\"“'‘]?\p{{Lu}}")
 _AGENCY_FIRST = Pattern(rf"(?P<said>{_AGENCY}(?:\s?-\s{_CAPS}(?: {_CAPS}){{0,2}}, {_DATE})?)(?:{_DASH}|(?<=\))(?=\p{{Lu}}))")
 _CJK = Pattern(
@@ -35,12 +35,15 @@ _ARABIC = Pattern(
     r"(?P<said>[\p{Arabic}\u200c]{2,15}(?: [\p{Arabic}\u200c]{2,15}){0,2} ?[(/] ?"
     r"(?:رويترز|أ ف ب|ا ف ب|أ ?\. ?ف ?\. ?ب|فرانس برس|د ب أ|أ ب|الأناضول|وام|قنا|واس|وفا|سانا|پانا|ایرنا|ایسنا|فارس|تسنیم|مهر) ?[)/])\s?[-–—:]"
 )
-# What stands in capitals before a dash or colon and is no place.
+# What stands in capitals before a dash or colon and is no place, as abbreviations are not.
 _NO_PLACE = Pattern(
-    r"\b(?:ADVERTISEMENT|ANALYSIS|ANSWER|BREAKING|CORRECTION|EDITORIAL|EXCLUSIVE|EXCLUSIVO|EXPLAINER|FACTBOX|FACT|FAQ|HOST|HOW|INTERVIEW|LIVE|NEWS|NOTE|OPINION|PART"
-    r"|PHOTOS?|POLL|QUESTION|QUOTE|REVIEW|RECAP|SPOILERS?|STEP|STORY|SUMMARY|TIP|TIPS|TL|TLDR|TOP|UPDATED?|VIDEO|WATCH|WARNING|WHAT|WHY|WHO)\b"
+    rf"(?i:\b(?:{DAYS}|editor\p{{L}}*|note)\b)|^\p{{Lu}}{{1,3}}$|\b(?:ADVERTISEMENT|ANALYSIS|ANSWER|BREAKING|CORRECTION|DISCLAIMER|DISCLOSURE|EXCLUSIVE|EXCLUSIVO"
+    r"|EXPLAINER|FACTBOX|FACT|FAQ|HOST|HOW|INTERVIEW|LIVE|NEWS|OPINION|PART|PHOTOS?|POLL|QUESTION|QUOTE|REVIEW|RECAP|SPOILERS?|STEP|STORY|SUMMARY|TIPS?|TL|TLDR"
+    r"|TOP|UPDATED?|VIDEO|WATCH|WARNING|WHAT|WHY|WHO)\b"
 )
-_SHORT_AGENCY = Pattern(r"\p{Lu}{2,6}(?:[/-]\p{Lu}{2,6})*|\p{Ll}{3}(?:[/-]\p{Ll}{2,4})*")
+# What a line that is a dateline ends in.
+_LAST = frozenset(")]）】］〕–—―-:电電")
+_SMALL, _LARGE = Pattern(r"\p{Ll}{3}(?:[/-]\p{Ll}{2,4})*"), Pattern(r"\p{Lu}{2,6}(?:[/-]\p{Lu}{2,6})*")
 
 
 def find(text: str) -> str | None:
@@ -60,7 +63,7 @@ def find(text: str) -> str | None:
 
 def is_line(text: str) -> bool:
     """Whether a line is a dateline and nothing else."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text[-1:] not in _LAST:
         return False
     said = find(text)
     return said is not None and not text[len(said) :].strip(" .:-–—―")
@@ -76,7 +79,14 @@ def _of_place(head: str) -> str | None:
     if match is not None:
         agency = match["agency"]
         marked = match.end() > len(match["said"]) + 1 or match.end() == len(head)
-        if marked and (is_agency(agency) or _SHORT_AGENCY.fullmatch(agency)):
+        if marked and (is_agency(agency) or _short(agency, match["said"])):
             return str(match["said"])
     match = _WITH_DATE.match(head) or _ALONE.match(head) or _CAPS_COLON.match(head)
-    return None if match is None or _NO_PLACE.search(match["said"]) else str(match["said"])
+    if match is None or (_NO_PLACE.search(match["said"]) and not is_agency(match["said"])):
+        return None
+    return str(match["said"])
+
+
+def _short(agency: str, said: str) -> bool:
+    """Whether what stands in brackets may be an agency of any name: three small letters, or capitals after a place in capitals."""
+    return _SMALL.fullmatch(agency) is not None or (said[:3].isupper() and _LARGE.fullmatch(agency) is not None)

@@ -1,4 +1,4 @@
-"""News agencies, by the names that bylines and datelines print."""
+"""What bylines and datelines print beside names and places: news agencies and days."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ AGENCIES = frozenset((
     "tass", "tasr", "thomson reuters foundation", "tt", "ukrinform", "upi", "vna", "wafa", "wam", "xinhua", "yonhap", "тасс", "риа новости", "интерфакс",
     "укринформ", "укрінформ", "унн", "унiан", "уніан",
 ))  # fmt: skip
+
+# Days of the week, as a pattern.
+DAYS = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:poniedział|wtor|piąt)ek|środa|czwartek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница"
+    r"|суббота|воскресенье|\p{L}{4,8}(?:dagur|dag)"
+)
 
 
 def is_agency(text: str) -> bool:
