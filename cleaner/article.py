@@ -52,6 +52,7 @@ class Article:
 
     text: the body alone, blocks separated by a blank line, lines of a list, table or verse by a newline.
     published, modified: ISO 8601 at the precision the page gives. language: a primary language tag. site: the registrable host.
+    dateline: place, agency and date as the text opens with them ("BAGHDAD (Reuters)"); it stays in the text.
     confidence: how sure it is that this is an article and its text is right (0…1).
     sources: for each metadata field where it came from, and what other sources said. rules: the rule set that served, if any.
     encoding: how bytes were decoded.
@@ -69,6 +70,7 @@ class Article:
     url: str | None
     section: str | None
     tags: tuple[str, ...]
+    dateline: str | None
     captions: tuple[Caption, ...]
     confidence: float
     sources: dict[str, Any] = field(hash=False)

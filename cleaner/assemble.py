@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaner import language
 from cleaner.article import Article, Draft, complete
 from cleaner.metadata import Metadata
 from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised, Role, RulesUsed, Source
 from cleaner.options import Options
+from cleaner.rules import datelines
 from cleaner.rules.credits import core, credit
+from cleaner.rules.matchers import is_prose
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
@@ -23,6 +26,9 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
     tongue = meta.language
     if tongue is None and (tongue := language.identify(language.sample(text.split("\n")))):
         sources["language"] = {"source": "identified"}
+    dateline = _dateline(page.blocks, spans)
+    if dateline:
+        sources["dateline"] = {"source": "generic:dateline"}
     rules = found.rules
     return Article(
         text=text,
@@ -36,6 +42,7 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         url=meta.url,
         section=meta.section,
         tags=tuple(meta.tags),
+        dateline=dateline,
         captions=tuple(_captions(page, meta.url)),
         confidence=confidence if text else 0.0,
         sources=sources,
@@ -67,6 +74,23 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
         at += len(block.text)
         group = block.group
     return "".join(pieces), spans
+
+
+def _dateline(blocks: list[Block], spans: list[tuple[int, int] | None]) -> str | None:
+    """The dateline that one of the first paragraphs begins with, or that stands above them."""
+    kept = (block.text for block, span in zip(blocks, spans, strict=True) if span is not None and _opens(block))
+    first = list(islice(kept, _FIRST))
+    if sum(map(datelines.speaks, first)) > 1:  # a transcript
+        return None
+    return next((said for text in first[:_OPENING] if (said := datelines.find(text))), None)
+
+
+# A dateline begins one of so many paragraphs; in a transcript several of so many begin as one does.
+_OPENING, _FIRST = 3, 6
+
+
+def _opens(block: Block) -> bool:
+    return block.role is Role.DATELINE or (block.role is Role.PARAGRAPH and is_prose(block.text))
 
 
 def _captions(page: Page, base: str | None) -> Iterator[Caption]:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from cleaner import dates
-from cleaner.model import Block, Page, Recognised, Role
-from cleaner.patterns import Pattern
-from cleaner.rules import hints
+from cleaner.model import Block, Page, Reason, Recognised, Role
+from cleaner.rules import bylines, datelines, hints
 from cleaner.rules.credits import credited
 from cleaner.rules.matchers import fold, is_headline, is_prose
 
-# Names are capitalized; what follows a comma may be a trade. "By Monday evening" begins no byline.
-BYLINE = Pattern(
-    r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-    r"\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&|de|del|der|di|da|van|von|bin|al|el|la|le|of|for|in))*(?:, ?\p{L}[\p{L}.'’ -]*){0,4}$"
-)
 _HEADING, _TITLE, _SUBTITLE = Role.HEADING, Role.TITLE, Role.SUBTITLE
 # A title and its copy in <title> differ by the site's name; they share at least so many characters.
 _SHARED = 15
@@ -44,7 +38,7 @@ def label_html(page: Page, found: Recognised) -> None:
         stamp = dates.read_line(block.text)
         if stamp is not None:
             block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
-        elif len(block.text) < 120 and BYLINE.match(block.text):
+        elif len(block.text) < 120 and bylines.ENGLISH.match(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.9)
         else:
             _by_hint(page, block, decks, i - at)
@@ -112,42 +106,122 @@ def _agreement(key: str, other: str) -> float:
 
 
 def label_text(page: Page) -> None:
-    """In bare text the first line is the title where a date, byline, deck or caption stands next to it; else it stays a heading."""
-    blocks = [block for block in page.blocks if block.reason is None]
-    end = next((i for i, block in enumerate(blocks) if _is_body(block)), len(blocks))
-    if end == len(blocks):  # nothing but short lines: verse, a list
+    """Label title, deck, byline, dates and dateline of bare text.
+
+    The first line, or the first below a menu, is the title where a date, byline, deck or caption stands next to it, or where the page's
+    title, which has the site's name, is printed above it; else it stays a heading.
+    """
+    blocks = page.blocks
+    end = next((i for i, block in enumerate(blocks) if block.reason is None and _is_body(block)), -1)
+    if end < 0:  # nothing but short lines: verse, a list
         return
-    head = blocks[:end][:_HEAD_BLOCKS]
+    lines = [block for block in blocks[:end] if block.reason is None or _may_sign(block)]
+    head = lines if len(lines) <= 2 * _HEAD_BLOCKS else [*lines[:_HEAD_BLOCKS], *lines[-_HEAD_BLOCKS:]]
     for block in head:
-        if block.decided:
-            continue
-        stamp = dates.read_line(block.text)
-        if stamp is not None:
-            block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
-        elif len(block.text) < 120 and BYLINE.match(block.text):
+        _label_line(block)
+    head = [block for block in head if block.reason is None]
+    if not (any(block.role is _TITLE for block in head) or _below_page_title(lines, head)):
+        signed = _signed_below_deck(blocks, end)
+        first = next((i for i, block in enumerate(head) if not block.decided), len(head))
+        if not _entitle(head, first, signed):
+            _entitle(head, _end_of_menu(head, first), signed)
+
+
+def _label_line(block: Block) -> None:
+    """Label a line above the body that is nothing but a date, a byline, a dateline or a photo's caption."""
+    if block.decided and not _may_sign(block):
+        return
+    stamp = dates.read_line(block.text)
+    if stamp is not None:
+        block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
+    elif bylines.is_byline(block.text):
+        block.keep(Role.BYLINE, "generic:byline", 0.9)
+    elif block.decided:
+        return
+    elif datelines.is_line(block.text):
+        block.keep(Role.DATELINE, "generic:dateline", 0.9)
+    elif credited(block.text):
+        block.keep(Role.CAPTION, "generic:credit", 0.8)
+
+
+def _may_sign(block: Block) -> bool:
+    """Whether phrases took a line for a note on the author: above the body it may be the byline."""
+    return block.reason is Reason.AUTHOR_NOTE and block.score < 1.0
+
+
+def _signed_below_deck(blocks: list[Block], end: int) -> bool:
+    """Whether the first prose is a deck, which stays in the text: a byline stands below it and above more prose. Labels byline and date."""
+    for i in range(end + 1, min(end + 1 + _BELOW_DECK, len(blocks))):
+        block = blocks[i]
+        if len(blocks[end].text) > _LONGEST_DECK or (block.decided and not _may_sign(block) and block.role is not Role.BYLINE):
+            return False
+        if block.role is Role.BYLINE or bylines.is_byline(block.text):
+            if not any(other.reason is None and _is_body(other) for other in blocks[i + 1 : i + 1 + _HEAD_BLOCKS]):
+                return False
             block.keep(Role.BYLINE, "generic:byline", 0.9)
-        elif credited(block.text):
-            block.keep(Role.CAPTION, "generic:credit", 0.8)
-    _title_of_text(head)
+            for other in (*blocks[end + 1 : i], *blocks[i + 1 : i + 2]):
+                if not other.decided and dates.read_line(other.text) is not None:
+                    _label_line(other)
+            return True
+    return False
 
 
 def _is_body(block: Block) -> bool:
     return not block.decided and is_prose(block.text) and not is_headline(block.text) and not credited(block.text)
 
 
-def _title_of_text(head: list[Block]) -> None:
-    if any(block.role is _TITLE for block in head):
-        return
-    first = next((i for i, block in enumerate(head) if not block.decided), -1)
-    if first < 0 or not is_headline(head[first].text):
-        return
-    following = head[first + 1 :]
+def _below_page_title(lines: list[Block], head: list[Block]) -> bool:
+    """Label the headline where it stands again below the page's title, which has the site's name; whether it does."""
+    for i, block in enumerate(lines[:_PAGE_TITLE]):
+        if block.decided or len(block.text) > _LONGEST_TITLE or not any(sign in block.text for sign in _SEPARATORS):
+            continue
+        key, beginning = fold(block.text), block.text[:_SHARED]
+        for other in lines[i + 1 :]:
+            if other.decided or not other.text.startswith(beginning) or len(other.text) >= len(block.text):
+                continue
+            title = fold(other.text)
+            if key.startswith(title) and key[len(title) :].startswith(_FOLDED_SEPARATORS):
+                block.drop(Reason.DUPLICATE, "generic:page_title", 0.8)
+                at = next((k for k, line in enumerate(head) if line is other), -1)
+                if at < 0 or not _entitle(head, at):
+                    other.keep(Role.TITLE, "generic:title", 0.8)
+                return True
+    return False
+
+
+def _end_of_menu(head: list[Block], first: int) -> int:
+    """Where the lines end that are as short as a menu's."""
+    return next((i for i in range(first, len(head)) if not head[i].decided and not _is_entry(head[i].text)), len(head))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line may be an entry of a menu: up to 24 bytes, which are 8 Chinese characters."""
+    return len(text) <= _ENTRY and len(text.encode()) <= _ENTRY
+
+
+def _entitle(head: list[Block], at: int, signed: bool = False) -> bool:
+    """Label a line as the title, and the one below as its deck, where a date, byline or caption stands next to them; whether one does.
+
+    signed: whether a byline stands below a deck of whole sentences.
+    """
+    if at >= len(head) or head[at].decided or not is_headline(head[at].text):
+        return False
+    following = head[at + 1 :]
     deck = following[0] if following and not following[0].decided and is_headline(following[0].text) else None
-    beside = [*head[max(0, first - 1) : first], *following[1 if deck else 0 :][:1]]
-    if any(block.role in _TITLE_NEIGHBOURS for block in beside):
-        head[first].keep(Role.TITLE, "generic:title", 0.8)
-        if deck is not None:
-            deck.keep(Role.SUBTITLE, "generic:subtitle", 0.7)
+    beside = [*head[max(0, at - 1) : at], *following[1 if deck else 0 :][:1]]
+    if not (any(block.role in _TITLE_NEIGHBOURS for block in beside) or (signed and not following)):
+        return False
+    head[at].keep(Role.TITLE, "generic:title", 0.8)
+    if deck is not None:
+        deck.keep(Role.SUBTITLE, "generic:subtitle", 0.7)
+    return True
 
 
 _TITLE_NEIGHBOURS = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION))
+# A deck of whole sentences is no longer; its byline stands so many lines below it at most.
+_LONGEST_DECK, _BELOW_DECK = 400, 2
+# The page's title stands among so many lines at the top.
+_PAGE_TITLE = 3
+_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
+_FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
+_ENTRY = 24

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cleaner import dates
-from cleaner.label.heads import BYLINE
 from cleaner.model import Elements, Page, Reason, Role
 from cleaner.rules import hints
+from cleaner.rules.bylines import ENGLISH
 from cleaner.rules.matchers import is_prose
 
 _TITLE, _HEADING = Role.TITLE, Role.HEADING
@@ -81,7 +81,7 @@ def _signs(page: Page) -> bytearray:
     elements = page.elements
     signs = bytearray(hints.category(hint) in _SIGNS for hint in elements.hints)
     for block in page.blocks:
-        if len(block.text) < _LINE and (BYLINE.match(block.text) or dates.read_line(block.text)):
+        if len(block.text) < _LINE and (ENGLISH.match(block.text) or dates.read_line(block.text)):
             signs[block.element] = 1
     return signs
 

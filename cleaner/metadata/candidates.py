@@ -8,6 +8,7 @@ from typing import Any
 from cleaner import dates
 from cleaner.metadata import authors
 from cleaner.model import Block, Page, Recognised, Role
+from cleaner.rules import bylines
 
 Candidate = tuple[str, str]  # value, source
 # A part of a host's name shorter than this tells no site: "Is it I? - Me" at middleeasteye.net.
@@ -50,7 +51,7 @@ def author_lists(head: list[Block], found: Recognised) -> Iterator[tuple[list[st
         yield authors.clean(found.head.metas.get(name, [])), f"meta:{name}"
     for block in head:
         if block.role is Role.BYLINE:
-            yield authors.from_byline(block.text), block.rule
+            yield authors.clean(bylines.names(block.text)) or authors.from_byline(block.text), block.rule
 
 
 def published(head: list[Block], times: list[tuple[str, int]], found: Recognised) -> Iterator[Candidate]:

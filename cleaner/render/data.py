@@ -25,6 +25,7 @@ def to_dict(article: Article) -> dict[str, Any]:
         "language": article.language,
         "section": article.section,
         "tags": list(article.tags),
+        "dateline": article.dateline,
         "text": article.text,
         "captions": [asdict(caption) for caption in article.captions],
         "comments": list(article.comments),
