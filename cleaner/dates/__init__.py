@@ -44,7 +44,7 @@ def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
 
     `language` is the page's as a tag ("de", "en-GB"). A range of dates is none, and neither is a line that holds a word more.
     """
-    if len(text) > _LONGEST_STAMP * _MOST_STAMPS or not _has_year(text) or _DAY.search(text) is None:
+    if len(text) > _LONGEST_STAMP * _MOST_STAMPS or not _has_year(text, language) or _DAY.search(text) is None:
         return ()
     for reading in readings(text, language, line=True):
         found = reading.stamps()
@@ -60,7 +60,7 @@ def read_line(text: str, language: str | None = None) -> Stamp | None:
 
 def find(text: str, *, modified: bool = False, language: str | None = None) -> str | None:
     """The first date inside a longer text; with `modified`, the first that the text calls an update."""
-    if not _has_year(text):
+    if not _has_year(text, language):
         return None
     look = Reading.first_update if modified else Reading.first
     return next((iso for reading in readings(text, language, line=False) if (iso := look(reading))), None)
@@ -72,8 +72,8 @@ def from_machine(text: str, language: str | None = None) -> str | None:
     return from_iso(text) or find(text, language=language)
 
 
-def _has_year(text: str) -> bool:
+def _has_year(text: str, language: str | None) -> bool:
     """Whether a year can stand in a text: all forms of dates have one, and most lines none."""
     if "20" in text or "19" in text:
         return True
-    return not text.isascii() and _OTHER_YEAR.search(text) is not None
+    return (not text.isascii() or (language or "").startswith("fa")) and _OTHER_YEAR.search(text) is not None

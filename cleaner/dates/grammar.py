@@ -10,8 +10,8 @@ from cleaner.dates.lexicon import letters
 from cleaner.patterns import Pattern
 
 
-def _class(roles: str, more: str = "") -> str:
-    return "[" + "".join(letters(role) for role in roles) + more + "]"
+def _class(roles: str) -> str:
+    return "[" + "".join(letters(role) for role in roles) + "]"
 
 
 _MONTH, _WEEKDAY, _HALF, _HOUR = _class("M"), _class("W"), _class("p"), _class("H")
@@ -20,7 +20,6 @@ _FILL = rf"(?:{_A}\.?){{0,3}}"
 _NAMED_DAY = rf"(?:\(?{_class('WLD')}\)?[.,]*{_FILL})"
 _DAY = rf"(?P<day>n)(?:[.]|{_A}){{0,3}}"
 _YEAR = rf"(?P<year>y)(?:{_A}\.?|\.)?"
-_OTHER_YEAR = rf"(?P<year>[jty])(?:{_A}\.?|\.)?"
 _ZONE = rf"(?:[,|]?\(?(?:(?P<zone>{_class('z')})(?:(?P<sign>[+-])(?P<zone_hour>n)(?::(?P<zone_minute>n))?|(?P<offset>[or]))?|i)\)?|(?P<offset>o))?"
 _MINUTE = r"(?P<minute>n)(?:{}(?:(?P<second>n)S?(?:[.:,][mnyjtf](?!:))?(?P<offset>r)?)?)?"
 # 14:05 and 14.05, but not a length of "3:18 min"; the last condition keeps 21.04 of "21.04.2022" from being a time.
@@ -31,7 +30,7 @@ _CLOCK = (
 _HOUR_OF_HALF = rf"(?P<hour>n)(?P<half>{_HALF})\.?{_ZONE}"
 # An hour that nothing calls one tells nothing.
 _BARE_HOUR = rf"{_A}?n(?![./\-]n|\.?{_A}?[MBJQ])"
-_BEFORE_TIME = rf"(?:[,\-|@(]|{_A}[.:]?){{0,4}}[tT]?"
+_BEFORE_TIME = rf"(?:[,\-|@(]|{_A}[.:]?){{0,4}}T?"
 _WRITTEN = (
     rf"{_DAY}[\-/]?(?P<month>{_MONTH})[.,\-/]*{_FILL},?{_YEAR}",
     rf"(?P<month>{_MONTH})\.?{_FILL}{_DAY},?{_FILL}{_YEAR}",
@@ -58,4 +57,4 @@ CALLED_UPDATE = Pattern(rf"U(?:[PU:\-|.]|{_A}){{0,5}}")
 _FEW_WORDS = r"[^nyx]{0,3}(?:x[^nyx]{0,2}){0,4}"
 DAY_BY_YEAR = Pattern(rf"n{_FEW_WORDS}[yj]|[yj]{_FEW_WORDS}n")
 # What may stand before a line's stamps, between two, and after them. A colon after a date announces what happened then.
-BEFORE, BETWEEN, AFTER = frozenset("-|(["), frozenset(",.-|/;()[]:~"), frozenset(",.-|)](")
+BEFORE, BETWEEN, AFTER = frozenset("-|(["), frozenset(",.-|/;()[]:~"), frozenset(",.-|)]")

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from cleaner.dates import names, words
 from cleaner.patterns import Pattern
 
 # What Unicode's compatibility form leaves to be folded: marks of Latin, Greek, Hebrew and Arabic, joiners, dashes, quotes, and letters that two scripts share.
@@ -129,6 +128,8 @@ def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:
 
 def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
     """(language, role, phrase, value) of every word."""
+    from cleaner.dates import names, words  # long, and not needed before the first line with a year
+
     for language, twelve in names.MONTHS.items():
         for number, forms in enumerate(twelve.split("; "), 1):
             yield from ((language, "M", form, number) for form in forms.split(","))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from cleaner.dates.zones import of_place
 from cleaner.patterns import Pattern
@@ -66,6 +65,8 @@ def _moment(parts: dict[str, str | None], *, utc: bool) -> str | None:
 
 
 def _from_mail(value: str) -> str | None:
+    from email.utils import parsedate_to_datetime  # imports the half of a mail program
+
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -26,6 +26,7 @@ _OTHER_CUSTOM = frozenset(("es-us", "es-pr", "es-pa", "fr-ca"))
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "sr", "sh": "sr"}
 _GREGORIAN = range(1900, 2100)
 _CONVERTED = frozenset(("era", "other_month", "mark_of_year"))
+_TWO_DIGITS = 2
 _PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 
 
@@ -204,6 +205,8 @@ class Reading:
     def _time(self, parts: dict[str, int], day: date) -> str:
         if "hour" not in parts or parts.keys().isdisjoint(("minute", "half", "mark")):
             return ""
+        if "minute" in parts and "mark" not in parts and len(self.tokens[parts["minute"]]) != _TWO_DIGITS:
+            return ""  # 2.5 is a number
         hour = self._int(parts["hour"])
         minute = self._int(parts["minute"]) if "minute" in parts else 0
         if "half" in parts and 1 <= hour <= 12:

@@ -204,7 +204,7 @@ PARTICLES = {
 }  # fmt: skip
 # What stands for the colon of a time or after its minutes.
 HOURS = {
-    "en": "h,hrs,hr,hours,hour", "de": "uhr", "fr": "heures,heure", "es": "horas,hora", "nl": "uur,u", "sv": "t", "ru": "ч,час,часа,часов", "uk": "год",
+    "en": "h,hrs,hr,hours,hour", "de": "uhr", "fr": "heures,heure", "es": "horas,hora", "nl": "uur,u", "ru": "ч,час,часа,часов", "uk": "год",
     "cs": "hodin", "bg": "часа", "th": "น,นาฬิกา", "pt": "horas", "id": "", "vi": "giờ", "sr": "č,ч,sati", "he": "", "zh": "时,時,点,點", "ko": "시", "ja": "時",
 }  # fmt: skip
 MINUTES = {"en": "min,mins", "zh": "分", "ko": "분", "vi": "phút", "fr": "mn"}
