@@ -72,6 +72,8 @@ def test_lines_that_hold_more_or_less_than_a_date(line: str) -> None:
         ("Feb 30, 2019 is none, but 3 March 2019 is", "2019-03-03"),
         ("order 1232019-02-231 of 4 May 2019", "2019-05-04"),
         ("no date", None),
+        ("EditorialNovember 22, 2018", "2018-11-22"),
+        ("03/01/2017 by Agatha Moor, who speaks to the press", None),  # "to" is a Thursday in Finnish, and tells nothing here
     ],
 )
 def test_the_first_valid_date_of_a_longer_text(text: str, iso: str | None) -> None:

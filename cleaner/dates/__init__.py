@@ -27,6 +27,8 @@ __all__ = ["Stamp", "find", "from_machine", "read_line", "refines", "stamps"]
 _LONGEST_STAMP, _MOST_STAMPS = 80, 2
 # Beside 19 and 20: years in other digits, of other calendars and of eras.
 _OTHER_YEAR = Pattern(r"[٠-٩۰-۹०-९০-৯௦-௯๐-๙０-９]{2}|[令平昭大民][和成正國国].{1,3}年|2[45]\d\d|1[345]\d\d")
+# "EditorialNovember 22, 2018": pages glue what they set apart by style.
+_GLUED = Pattern(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll})")
 _DAY = Pattern(r"(?<!\d)\d\d?(?!\d)|元")
 
 
@@ -63,6 +65,7 @@ def find(text: str, *, modified: bool = False, language: str | None = None) -> s
     if not _has_year(text, language):
         return None
     look = Reading.first_update if modified else Reading.first
+    text = _GLUED.sub(" ", text)
     return next((iso for reading in readings(text, language, line=False) if (iso := look(reading))), None)
 
 

@@ -183,7 +183,12 @@ class Reading:
         return numbers.pop() if len(numbers) == 1 else None
 
     def _spoken(self) -> frozenset[str]:
-        """The languages that all words of the text share; those without meaning of their own (particles, zones) have no say."""
+        """The languages that all words of a line share; those without meaning of their own (particles, zones) have no say.
+
+        In a text that holds more than dates a word that looks like one of another language ("to", Thursday in Finnish) proves nothing.
+        """
+        if "x" in self.codes:
+            return frozenset()
         told = [word.languages for word in self.words.values() if word.code in "MBWVPU"]
         return frozenset.intersection(*told) if told else frozenset()
 
