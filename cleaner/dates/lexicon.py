@@ -116,7 +116,9 @@ def table(size: int) -> tuple[dict[str, Word], dict[str, int]]:
 
 def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:
     if len(meanings) == 1:
-        code = next(iter(meanings))
+        ((code, values),) = meanings.items()
+        if len(values) == 1:
+            return Word(code, values[0][1], frozenset((values[0][0],)))
     else:
         code = next((code for pair, code in PAIRS.items() if meanings.keys() >= set(pair)), min(meanings, key=_ROLES.index))
     told = {role: values for role, values in meanings.items() if role in code or code in letters(role)}
