@@ -16,6 +16,7 @@ def _class(roles: str) -> str:
 
 _MONTH, _WEEKDAY, _HALF, _HOUR = _class("M"), _class("W"), _class("p"), _class("H")
 _A = _class("a")
+UPDATE = letters("U")
 _FILL = rf"(?:{_A}\.?){{0,3}}"
 _NAMED_DAY = rf"(?:\(?{_class('WLD')}\)?[.,]*{_FILL})"
 _DAY = rf"(?P<day>n)(?:[.]|{_A}){{0,3}}"
@@ -51,8 +52,8 @@ _DATED = (
 )
 # A date wherever it stands, and one with what a line may print before it.
 DATE = Pattern(_DATED)
-STAMP = Pattern(rf"(?P<called>[PU\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}")
-CALLED_UPDATE = Pattern(rf"U(?:[PU:\-|.]|{_A}){{0,5}}")
+STAMP = Pattern(rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}")
+CALLED_UPDATE = Pattern(rf"[{UPDATE}](?:[P{UPDATE}:\-|.]|{_A}){{0,5}}")
 # Day and year with at most four words between them ("3 de marzo de 2021"), known or not: what each written date holds.
 _FEW_WORDS = r"[^nyx]{0,3}(?:x[^nyx]{0,2}){0,4}"
 DAY_BY_YEAR = Pattern(rf"n{_FEW_WORDS}[yj]|[yj]{_FEW_WORDS}n")

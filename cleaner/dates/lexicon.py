@@ -83,7 +83,7 @@ def _is_unspaced(phrase: str) -> bool:
 # The roles of a word, one letter each: M month, W weekday, P published, U updated, a particle, H hour, N minute, S second, Y L D signs of year,
 # month and day, p half of the day, z zone, i zone that says no offset, J Persian month, Q Hijri month, q k b marks of the Hijri, Persian and Buddhist
 # year, E era. A word that has two of them bears the letter of the pair; of other pairs the role that stands first here holds.
-PAIRS = {"MW": "B", "Wa": "V", "Wz": "Z", "Wp": "C", "WH": "G", "ap": "A", "Ha": "h"}
+PAIRS = {"MW": "B", "MU": "K", "Wa": "V", "Wz": "Z", "Wp": "C", "WH": "G", "ap": "A", "Ha": "h"}
 _ROLES = "MUPYLDJQEqkbzipWHNSa"
 
 

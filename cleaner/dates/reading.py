@@ -11,7 +11,7 @@ from typing import Any
 import regex
 
 from cleaner.dates import calendars, lexicon
-from cleaner.dates.grammar import AFTER, BEFORE, BETWEEN, CALLED_UPDATE, DATE, DAY_BY_YEAR, STAMP
+from cleaner.dates.grammar import AFTER, BEFORE, BETWEEN, CALLED_UPDATE, DATE, DAY_BY_YEAR, STAMP, UPDATE
 from cleaner.dates.lexicon import Word
 from cleaner.dates.zones import of_place
 
@@ -134,7 +134,8 @@ class Reading:
         if day is None and not converted:
             return None
         iso = day.isoformat() + self._time(parts, day) if day else ""
-        return Found(iso, "U" if "U" in called else "P" if "P" in called else "", match.start(), match.end(), converted, led="lead" in parts and not called)
+        calling = "" if not called.strip("-|:") else "P" if set(UPDATE).isdisjoint(called) else "U"
+        return Found(iso, calling, match.start(), match.end(), converted, led="lead" in parts and not calling)
 
     def _int(self, place: int) -> int:
         return int(self.tokens[place])
@@ -251,7 +252,7 @@ def readings(text: str, language: str | None, *, line: bool) -> Iterator[Reading
         return
     english = Reading(tokens, language, lexicon.ENGLISH)
     yield english
-    if "x" in english.codes and not (language or "").startswith("en") and not (line and DAY_BY_YEAR.search(english.codes) is None):
+    if not (language or "").startswith("en") and not (line and DAY_BY_YEAR.search(english.codes) is None):
         yield Reading(tokens, language, lexicon.LATIN)
 
 
