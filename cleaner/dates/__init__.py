@@ -1,0 +1,82 @@
+"""Dates as pages print them, in some fifty languages, and as machines write them: ISO 8601 out, at the precision that is stated and no more.
+
+What is not stated is not guessed:
+
+- 3/2/2021 is read only where a language tells which is the month: the one that is given, or the one of the line's other words ("Publié le
+  03/02/2021"). English without a country tells nothing. Dots always part day, month and year; a year that stands first is followed by the month.
+- A month's name that means another month elsewhere ("3 listopada 2021": Polish or Croatian) needs the same.
+- A year has four digits (but in an era), a date has a day, and a time no offset unless an offset or a zone that has one meaning stands beside it.
+- Persian, Buddhist, Japanese and Minguo dates become Gregorian ones; Hijri ones, too, where the extra `calendars` is installed, unless the line gives
+  the Gregorian date beside it.
+
+Imports nothing of ours but patterns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cleaner.dates.machine import from_iso, refines
+from cleaner.dates.reading import Reading, readings
+from cleaner.patterns import Pattern
+
+__all__ = ["Stamp", "find", "from_machine", "read_line", "refines", "stamps"]
+
+# A stamp with its words: the longest of the corpora's has 74 characters.
+_LONGEST_STAMP, _MOST_STAMPS = 80, 2
+# Beside 19 and 20: years in other digits, of other calendars and of eras.
+_OTHER_YEAR = Pattern(r"[٠-٩۰-۹०-९০-৯௦-௯๐-๙０-９]{2}|[令平昭大民][和成正國国].{1,3}年|2[45]\d\d|1[345]\d\d")
+# "EditorialNovember 22, 2018": pages glue what they set apart by style.
+_GLUED = Pattern(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll})")
+_DAY = Pattern(r"(?<!\d)\d\d?(?!\d)|元")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date that a line prints: in ISO 8601, and whether the line calls it the date of an update."""
+
+    iso: str
+    modified: bool
+
+
+@lru_cache(maxsize=4096)
+def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
+    """The dates of a line that holds date or time stamps ("Published 3 March 2021 - Updated 4 March 2021 10:22") and nothing else.
+
+    `language` is the page's as a tag ("de", "en-GB"). A range of dates is none, and neither is a line that holds a word more.
+    """
+    if len(text) > _LONGEST_STAMP * _MOST_STAMPS or not _has_year(text, language) or _DAY.search(text) is None:
+        return ()
+    for reading in readings(text, language, line=True):
+        found = reading.stamps()
+        if found:
+            return tuple(Stamp(one.iso, one.called == "U") for one in found) if len(text) <= _LONGEST_STAMP * len(found) else ()
+    return ()
+
+
+def read_line(text: str, language: str | None = None) -> Stamp | None:
+    """The first date of a line that holds date or time stamps ("Updated: December 27, 2018 04:24 PM") and nothing else."""
+    return next(iter(stamps(text, language)), None)
+
+
+def find(text: str, *, modified: bool = False, language: str | None = None) -> str | None:
+    """The first date inside a longer text; with `modified`, the first that the text calls an update."""
+    if not _has_year(text, language):
+        return None
+    look = Reading.first_update if modified else Reading.first
+    text = _GLUED.sub(" ", text)
+    return next((iso for reading in readings(text, language, line=False) if (iso := look(reading))), None)
+
+
+@lru_cache(maxsize=4096)
+def from_machine(text: str, language: str | None = None) -> str | None:
+    """A machine-readable value (of JSON-LD, a meta tag, `<time>`) in ISO 8601, as precise as it was; None if it is no date of 1900 to 2200."""
+    return from_iso(text) or find(text, language=language)
+
+
+def _has_year(text: str, language: str | None) -> bool:
+    """Whether a year can stand in a text: all forms of dates have one, and most lines none."""
+    if "20" in text or "19" in text:
+        return True
+    return (not text.isascii() or (language or "").startswith("fa")) and _OTHER_YEAR.search(text) is not None

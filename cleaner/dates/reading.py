@@ -1,0 +1,300 @@
+"""From a text to its stamps: tokens, their letters, the grammar, and what its match says in ISO 8601."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import regex
+
+from cleaner.dates import calendars, lexicon
+from cleaner.dates.grammar import AFTER, BEFORE, BETWEEN, CALLED_UPDATE, DATE, DAY_BY_YEAR, STAMP, UPDATE
+from cleaner.dates.lexicon import Word
+from cleaner.dates.zones import of_place
+
+# Languages whose numeric dates give the day before the month. English ones do or do not, by country; in those that are missing here
+# the year stands first, or there are both customs.
+_DAY_FIRST = frozenset(
+    "af ar az be bg bn ca cs da de el es et fi fr he hi hr hy id is it ka lv mk ms nl no pl pt ro ru sk sl sq sr sw ta th tr uk ur vi".split()
+)
+_DAY_FIRST_ENGLISH = frozenset("en-gb en-ie en-au en-nz en-in en-pk en-sg en-ng en-ke en-gh en-my en-hk".split())
+_MONTH_FIRST = frozenset(("en-us", "en-ph"))
+_OTHER_CUSTOM = frozenset(("es-us", "es-pr", "es-pa", "fr-ca"))
+_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "sr", "sh": "sr"}
+_GREGORIAN = range(1900, 2100)
+_CONVERTED = frozenset(("era", "other_month", "mark_of_year"))
+_TWO_DIGITS = 2
+_PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text: in ISO 8601, what stands before it ("P", "U" or ""), where its letters stand, whether another calendar gave it, and
+    whether it begins with a mere particle ("on 5 May 2019", which may be a piece of a sentence: alone on a line it needs a time to be a stamp).
+
+    `iso` is empty for a Hijri date where nothing is installed to convert it.
+    """
+
+    iso: str
+    called: str
+    start: int
+    end: int
+    converted: bool
+    led: bool
+
+
+class Reading:
+    """A text as tokens and their letters, with the language that is given and the ones that its words tell of."""
+
+    def __init__(self, tokens: list[str], language: str | None, size: int) -> None:
+        self.tokens, self.language = tokens, language
+        self.words: dict[int, Word] = {}  # by the place of the token in `tokens`
+        self.places: list[int] = []  # of each letter's token
+        self.codes = self._encode(*lexicon.table(size))
+
+    def _encode(self, table: dict[str, Word], longest: dict[str, int]) -> str:
+        codes, tokens, places = [], self.tokens, self.places
+        skip = 0
+        for i, token in enumerate(tokens):
+            if skip:
+                skip -= 1
+                continue
+            places.append(i)
+            if token[0] <= "9" or token[0].isdecimal():
+                codes.append(_number(token) if token[-1].isdecimal() else token)
+                continue
+            word = None
+            if token in longest:
+                for size in range(longest[token], 1, -1):
+                    word = table.get(" ".join(tokens[i : i + size]))
+                    if word is not None:
+                        skip = min(size, len(tokens) - i) - 1
+                        break
+            if word is None:
+                word = table.get(token)
+            if word is not None:
+                self.words[i] = word
+                codes.append(word.code)
+            else:
+                codes.append("T" if token == "t" else "x" if len(token) > 1 or token.isalpha() else token)
+        return "".join(codes)
+
+    def stamps(self) -> list[Found]:
+        """The dates of a text that holds date stamps and nothing else; none if it holds more."""
+        if "x" in self.codes or "n" not in self.codes:
+            return []
+        found: list[Found] = []
+        codes = self.codes
+        at, end = _past(codes, 0, BEFORE), len(codes)
+        while at < end:
+            match = STAMP.match(codes, at)
+            one = self._found(match) if match else None
+            if one is None or (one.led and not found and "T" not in one.iso):
+                return []
+            found.append(one)
+            at = _past(codes, one.end, AFTER)
+            if at == end:
+                break
+            at = _past(codes, one.end, BETWEEN)
+            if at < end and codes[at] in "PU" and _past(codes, at + 1, AFTER) == end:
+                found[-1] = replace(one, called=one.called or codes[at])
+                break
+        else:
+            return []
+        return _agreeing(found)
+
+    def first(self) -> str | None:
+        """The first date of a text."""
+        match = DATE.search(self.codes)
+        while match is not None:
+            found = self._found(match)
+            if found is not None and found.iso:
+                return found.iso
+            match = DATE.search(self.codes, match.start() + 1)
+        return None
+
+    def first_update(self) -> str | None:
+        """The first date that the text calls one of an update."""
+        for called in CALLED_UPDATE.finditer(self.codes):
+            match = STAMP.match(self.codes, called.end())
+            if match is None:
+                continue
+            found = self._found(match)
+            if found is not None and found.iso:
+                return found.iso
+        return None
+
+    def _found(self, match: regex.Match[str]) -> Found | None:
+        parts = {name: self.places[start] for name, (start, end) in zip(_group_names(match.re), match.regs[1:], strict=True) if end > start}
+        called = match[1] if "called" in parts else ""
+        day, converted = self._day(parts)
+        if day is None and not converted:
+            return None
+        iso = day.isoformat() + self._time(parts, day) if day else ""
+        calling = "" if not called.strip("-|:") else "P" if set(UPDATE).isdisjoint(called) else "U"
+        return Found(iso, calling, match.start(), match.end(), converted, led="lead" in parts and not calling)
+
+    def _int(self, place: int) -> int:
+        return int(self.tokens[place])
+
+    def _day(self, parts: dict[str, int]) -> tuple[date | None, bool]:
+        """The day that a match names, and whether it stood in another calendar. `parts` are the places of its tokens."""
+        try:
+            return self._gregorian(parts) if parts.keys().isdisjoint(_CONVERTED) else (self._converted(parts), True)
+        except ValueError:
+            return None, False
+
+    def _gregorian(self, parts: dict[str, int]) -> tuple[date | None, bool]:
+        year = self._int(parts["year"])
+        if "first" in parts:
+            return self._numeric(year, self._int(parts["first"]), self._int(parts["second_number"]), self.tokens[parts["between"]]), False
+        month, day = self._month(parts["month"]), self._int(parts["day"])
+        if month is None:
+            return None, False
+        if year < _GREGORIAN.start:  # of three numbers, the year first
+            return (calendars.from_persian(year, month, day), True) if self._is_persian(parts["year"]) else (None, False)
+        if year >= _GREGORIAN.stop:
+            return calendars.from_buddhist(year, month, day), False
+        return date(year, month, day), False
+
+    def _converted(self, parts: dict[str, int]) -> date | None:
+        year = self._int(parts["year"])
+        if "first" in parts:
+            return calendars.from_hijri(year, self._int(parts["second_number"]), self._int(parts["first"]))
+        day = self._int(parts["day"])
+        if "era" in parts:
+            return calendars.from_era(int(self.words[parts["era"]].value or 0), year, self._int(parts["month"]), day)
+        word = self.words[parts["other_month"]]
+        convert = calendars.from_persian if word.code == "J" else calendars.from_hijri
+        return convert(year, int(word.value or 0), day)
+
+    def _month(self, place: int) -> int | None:
+        word = self.words.get(place)
+        if word is None:
+            return self._int(place)
+        if word.by_language is None:
+            return int(word.value or 0)
+        if self.language in word.by_language:
+            return word.by_language[self.language]
+        spoken = self._spoken()
+        numbers = {number for language, number in word.by_language.items() if language in spoken}
+        return numbers.pop() if len(numbers) == 1 else None
+
+    def _spoken(self) -> frozenset[str]:
+        """The languages that all words of a line share; those without meaning of their own (particles, zones) have no say.
+
+        In a text that holds more than dates a word that looks like one of another language ("to", Thursday in Finnish) proves nothing.
+        """
+        if "x" in self.codes:
+            return frozenset()
+        told = [word.languages for word in self.words.values() if word.code in "MBWVPU"]
+        return frozenset.intersection(*told) if told else frozenset()
+
+    def _is_persian(self, year: int) -> bool:
+        return (self.language or "").startswith("fa") or self.tokens[year][0] in _PERSIAN_DIGITS
+
+    def _numeric(self, year: int, first: int, second: int, between: str) -> date | None:
+        """A date of three numbers, the year last. 3/2/2021 is the third of February or the second of March: it is read only where the language tells."""
+        if between == "." or first > 12 or first == second:
+            return date(year, second, first)
+        given = self.language
+        if second > 12 or given in _MONTH_FIRST:
+            return date(year, first, second)
+        spoken = frozenset((given.partition("-")[0],)) if given else self._spoken()
+        if given in _DAY_FIRST_ENGLISH or (spoken and spoken <= _DAY_FIRST and given not in _OTHER_CUSTOM):
+            return date(year, second, first)
+        return None
+
+    def _time(self, parts: dict[str, int], day: date) -> str:
+        if "hour" not in parts or parts.keys().isdisjoint(("minute", "half", "mark")):
+            return ""
+        if "minute" in parts and "mark" not in parts and len(self.tokens[parts["minute"]]) != _TWO_DIGITS:
+            return ""  # 2.5 is a number
+        hour = self._int(parts["hour"])
+        minute = self._int(parts["minute"]) if "minute" in parts else 0
+        if "half" in parts and 1 <= hour <= 12:
+            hour = hour % 12 + 12 * int(self.words[parts["half"]].value or 0)
+        if hour > 23 or minute > 59:
+            return ""
+        second = self._int(parts["second"]) if "second" in parts else 0
+        seconds = f":{second:02}" if 0 < second < 60 else ""
+        return f"T{hour:02}:{minute:02}{seconds}{self._offset(parts, datetime(day.year, day.month, day.day, hour, minute))}"
+
+    def _offset(self, parts: dict[str, int], moment: datetime) -> str:
+        if "offset" in parts:
+            offset = self.tokens[parts["offset"]]
+            return offset if ":" in offset else f"{offset[:3]}:{offset[3:]}"
+        if "zone" not in parts:
+            return ""
+        if "zone_hour" in parts:
+            hours, minute = self._int(parts["zone_hour"]), self._int(parts["zone_minute"]) if "zone_minute" in parts else 0
+            return f"{self.tokens[parts['sign']]}{hours:02}:{minute:02}" if hours <= 14 and minute < 60 else ""
+        zone = str(self.words[parts["zone"]].value)
+        return of_place(zone, moment) if "/" in zone else zone
+
+
+@cache
+def _group_names(pattern: Any) -> list[str]:
+    """The names of a pattern's groups, all of which are named, in their order."""
+    return sorted(pattern.groupindex, key=pattern.groupindex.__getitem__)
+
+
+def readings(text: str, language: str | None, *, line: bool) -> Iterator[Reading]:
+    """A text's readings, the one by the smaller table of words first; a line that can't be a date stamp in any language gets that one alone."""
+    language = _normal(language)
+    folded = lexicon.fold(text)
+    tokens = lexicon.tokens(folded)
+    if not folded.isascii() and max(folded) >= lexicon.PAST_LATIN:
+        yield Reading(tokens, language, lexicon.ALL)
+        return
+    english = Reading(tokens, language, lexicon.ENGLISH)
+    yield english
+    if not (language or "").startswith("en") and not (line and DAY_BY_YEAR.search(english.codes) is None):
+        yield Reading(tokens, language, lexicon.LATIN)
+
+
+def _normal(language: str | None) -> str | None:
+    if not language:
+        return None
+    tag = language.lower().replace("_", "-")
+    first, _, rest = tag.partition("-")
+    first = _ALIASES.get(first, first)
+    return f"{first}-{rest}" if rest else first
+
+
+def _number(token: str) -> str:
+    if token[0] in "+-":
+        return "r" if token[0] == "-" and ":" in token else "o"
+    size = len(token)
+    if size <= 2:
+        return "n"
+    if size == 3:
+        return "m"
+    if size != 4:
+        return "f"
+    value = int(token)
+    return "y" if value in _GREGORIAN else "j" if 1200 <= value <= 1599 else "t" if 2443 <= value <= 2642 else "f"
+
+
+def _past(codes: str, at: int, signs: frozenset[str]) -> int:
+    """The place after signs that stand from a place on."""
+    while at < len(codes) and codes[at] in signs:
+        at += 1
+    return at
+
+
+def _agreeing(found: list[Found]) -> list[Found]:
+    """The stamps of a line, unless they are the ends of a range: a further one has its own word before it, or says the same day (in another calendar, too)."""
+    called = next((one.called for one in found if one.called), "")
+    kept: list[Found] = []
+    for one in [one for one in found if not one.converted] or [one for one in found if one.iso]:
+        if not kept:
+            kept.append(replace(one, called=one.called or called) if len(found) > 1 and found[0].converted else one)
+        elif one.called:
+            kept.append(one)
+        elif one.iso[:10] != kept[-1].iso[:10]:
+            return []
+    return kept
