@@ -75,10 +75,15 @@ def test_captions_that_differ_in_a_number_are_no_copies_and_take_no_time() -> No
 
 
 def test_a_paragraph_printed_twice_is_kept_once() -> None:
-    for order in ([P[0], P[0], P[1], P[2]], [P[0], P[1], P[2], P[0]]):
-        for data in ("\n\n".join(order), page(f"<article>{paragraphs(*order)}</article>")):
-            assert body(data) == [P[0], P[1], P[2]]
-            assert removed(data) == [("duplicate", P[0])]
+    beside, apart = [P[0], P[0], P[1], P[2]], [P[0], P[1], P[2], P[0]]
+    for data in ("\n\n".join(beside), *(page(f"<article>{paragraphs(*order)}</article>") for order in (beside, apart))):
+        assert body(data) == [P[0], P[1], P[2]]
+        assert removed(data) == [("duplicate", P[0])]
+
+
+def test_a_paragraph_that_text_prints_again_further_on_stays() -> None:
+    text = "\n\n".join([P[0], P[1], P[2], P[0]])
+    assert cleaner.clean(text).text == text
 
 
 def test_a_deck_that_is_the_cut_lede_leaves_the_lede() -> None:

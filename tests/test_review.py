@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.label import apply_rules, review
+from cleaner.label import apply_rules, cues, review
 from cleaner.label.measures import NAMES, Measures
 from cleaner.model import Block, Reason, Role
 from cleaner.options import Favour
@@ -44,7 +44,9 @@ def seen(html: str) -> tuple[Measures, list[Block]]:
 
 def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> None:
     shipped = json.loads((Path(review.__file__).parent / "review.json").read_text("utf-8"))
-    assert shipped["measures"] == list(NAMES)
+    assert {kind: part["measures"] for kind, part in shipped.items() if kind != "about"} == {
+        "html": list(NAMES), "dump": list(cues.NAMES),
+    }  # fmt: skip
     assert "CC BY 4.0" in shipped["about"]
 
 
@@ -83,7 +85,7 @@ def test_a_stated_body_is_compared() -> None:
 )
 def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, kept: bool) -> None:
     block = Block(PROSE[0])
-    review.decide(block, chance, favour)
+    review.decide(block, chance, review.BOUNDS["html"][favour])
     assert (block.reason is None) == kept
 
 
@@ -91,7 +93,7 @@ def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, k
 def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chance: float, kept: bool) -> None:
     block = Block(PROSE[0])
     block.drop(Reason.OTHER, "generic:outside", 0.7)
-    review.decide(block, chance, favour)
+    review.decide(block, chance, review.BOUNDS["html"][favour])
     assert (block.role is Role.PARAGRAPH) == kept
     assert block.rule == ("generic:reviewed" if kept else "generic:outside")
 
@@ -115,8 +117,8 @@ def test_rules_that_know_what_a_block_is_are_not_overruled(rule: str, reason: Re
 
 def test_a_tree_is_followed_to_its_leaf_and_leaves_add_up() -> None:
     trees = [[0, 0.5, 1.0, [1, 2.0, -1.0, -2.0]], 0.5]
-    assert review.estimate(trees, [0.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**-1.5))
-    assert review.estimate(trees, [1.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**1.5))
+    assert review.estimate(trees, [0.0, 9.0], "html") == pytest.approx(1 / (1 + 2.718281828**-1.5))
+    assert review.estimate(trees, [1.0, 9.0], "html") == pytest.approx(1 / (1 + 2.718281828**1.5))
 
 
 def test_a_short_page_is_left_to_the_rules() -> None:

@@ -22,8 +22,8 @@ HEAD = """\
 Written by `tox -e train -- --write`; do not edit by hand. Two small files ship that were learnt from pages with gold:
 
 - `cleaner/label/review.json`, boosted trees over the measures of `label/measures.py` for HTML and over those of `label/cues.py` for bare text. For HTML they
-  decide of the blocks that no rule of a site and no phrase spoke on, and that are neither plainly the article's nor plainly not; for text of every line that
-  no rule of a site spoke on;
+  decide of the blocks that no rule of a site and no phrase spoke on, and that are neither plainly the article's nor plainly not; of bare text they only look at
+  dumps, and there at every line that no rule spoke on;
 - `cleaner/label/confidence.toml`, a logistic regression over the measures of `label/confidence.py`: `Article.confidence`.
 
 Learnt from the [WCXB benchmark](https://github.com/Murrough-Foley/web-content-extraction-benchmark) (CC BY 4.0), the parser tests of
@@ -67,8 +67,7 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
         documents = text.examples(found, lambda name: click.echo(f"text of {name}", err=True))
         parts += ["## Bare text", TEXT_ABOUT, _text_table(documents), _kinds(documents)]
         click.echo("\n".join(parts[-2:]))
-        for kind, shape in text.SHAPES.items() if write else ():
-            learnt[kind] = (cues.NAMES, trees.learn([seen for seen in documents if seen.kind == kind], shape))
+        learnt["dump"] = (cues.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
     if write:
         trees.write(learnt)
         confidence.write(pages)
@@ -99,7 +98,7 @@ def _confidence_line(pages: list[confidence.Example]) -> str:
 
 
 def _text_table(documents: list[trees.Example]) -> str:
-    models = text.cross_learn(documents)
+    models = trees.cross_learn(text.dumps(documents), text.SHAPE)
     rows = [(f'favour="{favour}"', text.judge(documents, models, favour)) for favour in FAVOURS]
     cells = [
         f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |" for name, by_kind in rows for (kind, corpus), outcome in sorted(by_kind.items())

@@ -43,11 +43,12 @@ def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, or
     page, found = cleaner.segmented(read(data, cleaner.options), gold.url)
     apply_rules(page, found, cleaner.registry, cleaner.options)
     at = {id(block): i for i, block in enumerate(page.blocks)}
-    doubtful = review.doubtful(page, found)
+    kind = review.kind_of(page)
+    doubtful = review.doubtful(page, found) if kind else []
     places = [at[id(block)] for block, _ in doubtful]
     truth, weight = truths(gold, [block.text for block in page.blocks], places)
     rows = numpy.array([row for _, row in doubtful], dtype=float)
-    return Example(review.kind_of(page), origin, corpus, gold, page, found, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id)))
+    return Example(kind, origin, corpus, gold, page, found, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id)))
 
 
 @dataclass
@@ -92,7 +93,7 @@ def reviewed(seen: Example, trees: list[Any] | None, favour: Favour) -> list[str
 def labelled(seen: Example, trees: list[Any] | None, favour: Favour) -> list[Block]:
     """The blocks of a document, labelled, after the review (None: without it); the page is left as it was."""
     blocks = [replace(block) for block in seen.page.blocks]
-    if trees is not None:
+    if trees is not None and seen.kind is not None:
         for i, measures in zip(seen.places, seen.measures.tolist(), strict=True):
             review.decide(blocks[i], review.estimate(trees, measures, seen.kind), review.BOUNDS[seen.kind][favour])
     settle(replace(seen.page, blocks=blocks), seen.found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,16 +12,14 @@ from benchmarks.metrics import tokens
 from benchmarks.peers import TOOLS, load, quiet
 from benchmarks.text_peers import DUMP
 from cleaner.errors import InputError
-from cleaner.label.review import Kind
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
-from training import trees
 from training.align import versions
 from training.review import Figures, add, example, labelled
 from training.trees import Example, Shape
 
-SHAPES: dict[Kind, Shape] = {"dump": Shape(200, 16), "text": Shape(60, 8)}
-# What a document of each kind weighs beside a dump; the text of other extractors comes three times.
+SHAPE = Shape(200, 16)
+# What a document weighs beside a dump; the text of other extractors comes three times.
 WEIGHTS = {"dump": 1.0, "body": 1.0, "trafilatura": 0.35, "readability-lxml": 0.35, "newspaper4k": 0.35}
 
 
@@ -76,20 +74,17 @@ class Outcome:
         return [before[2], after[2], before[5], after[5], "–", "–"]
 
 
-Models = Mapping[Kind, Sequence[list[Any]]]
+def dumps(known: Sequence[Example]) -> list[Example]:
+    """The documents that are reviewed, whatever they were made of."""
+    return [seen for seen in known if seen.kind == "dump"]
 
 
-def cross_learn(known: Sequence[Example]) -> Models:
-    """The trees by kind and fold."""
-    return {kind: trees.cross_learn([seen for seen in known if seen.kind == kind], shape) for kind, shape in SHAPES.items()}
-
-
-def judge(known: Sequence[Example], models: Models, favour: Favour) -> dict[tuple[str, str], Outcome]:
+def judge(known: Sequence[Example], models: Sequence[list[Any]], favour: Favour) -> dict[tuple[str, str], Outcome]:
     """The outcome by origin and corpus, each document reviewed by the model that has seen none of its host."""
     outcomes: dict[tuple[str, str], Outcome] = {}
     for seen in known:
         outcome = outcomes.setdefault((seen.origin, seen.corpus), Outcome())
-        texts = versions(labelled(seen, models[seen.kind][seen.fold], favour))
+        texts = versions(labelled(seen, models[seen.fold] if seen.kind else None, favour))
         if seen.origin == "body":
             words = tokens(seen.gold.body)
             outcome.lost.append((words - tokens(texts[0])).total() / (words.total() or 1))

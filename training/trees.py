@@ -33,10 +33,10 @@ _MOST, _LEAST, _SNIPPET = 0.3, 0.002, 0.15
 class Example:
     """A document as the rules leave it, its gold, and of each block that the review may change its place, measures, truth and weight (0 where unknown).
 
-    kind: which trees review it; origin: what was given: "page" for HTML, "dump", "body" or an extractor's name for text.
+    kind: which trees review it (None for none); origin: what was given: "page" for HTML, "dump", "body" or an extractor's name for text.
     """
 
-    kind: Kind
+    kind: Kind | None
     origin: str
     corpus: str
     gold: GoldPage
@@ -93,7 +93,7 @@ def _node(node: dict[str, Any]) -> Any:
 
 
 def write(learnt: Mapping[str, tuple[Sequence[str], list[Any]]]) -> None:
-    """Write measures and trees by kind ("html", "text") to the file that ships."""
+    """Write measures and trees by kind  to the file that ships."""
     parts = []
     for kind, (names, trees) in learnt.items():
         lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)

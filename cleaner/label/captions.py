@@ -155,7 +155,7 @@ def _drop_duplicates(blocks: list[Block], reach: int) -> None:
     seen: dict[str, int] = {}
     kept = 0
     for block in blocks:
-        if block.reason is not None:
+        if block.reason is not None or not block.text:
             continue
         kept += 1
         if len(block.text) <= REFRAIN or block.group >= 0 or block.role not in _UNLABELLED or block.kind not in _PROSE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner import dates
+from cleaner.label.review import REVIEWED
 from cleaner.model import Block, Page, Reason, Recognised, Role
 from cleaner.rules import bylines, datelines, hints
 from cleaner.rules.credits import credited
@@ -112,7 +113,7 @@ def label_text(page: Page) -> None:
     title, which has the site's name, is printed above it; else it stays a heading.
     """
     blocks = page.blocks
-    end = next((i for i, block in enumerate(blocks) if block.reason is None and _is_body(block)), -1)
+    end = _body_at(blocks)
     if end < 0:  # nothing but short lines: verse, a list
         return
     lines = [block for block in blocks[:end] if block.reason is None or _may_sign(block)]
@@ -125,6 +126,31 @@ def label_text(page: Page) -> None:
         first = next((i for i, block in enumerate(head) if not block.decided), len(head))
         if not _entitle(head, first, signed):
             _entitle(head, _end_of_menu(head, first), signed)
+
+
+Reviewed = list[tuple[Block, Reason, float]]
+
+
+def reopen(blocks: list[Block]) -> Reviewed:
+    """Take back what the review left out right above the body: title, byline, dates and captions are not of the body. Returns what it had said of each."""
+    end = _body_at(blocks)
+    near = blocks[max(0, end - _HEAD_BLOCKS) : max(0, end)]
+    reviewed = [(block, block.reason, block.score) for block in near if block.reason is not None and block.rule == REVIEWED]
+    for block, _, _ in reviewed:
+        block.reason, block.rule, block.decided = None, "", False
+    return reviewed
+
+
+def close(reviewed: Reviewed) -> None:
+    """Leave out again what nothing has spoken on since."""
+    for block, reason, score in reviewed:
+        if not block.decided:
+            block.drop(reason, REVIEWED, score)
+
+
+def _body_at(blocks: list[Block]) -> int:
+    """Where the first prose stands that nothing has left out; -1 where there is none."""
+    return next((i for i, block in enumerate(blocks) if block.reason is None and _is_body(block)), -1)
 
 
 def _label_line(block: Block) -> None:

@@ -1,7 +1,7 @@
 """The learnt review: a last look, by boosted trees, at what the rules kept and at what they left out.
 
-There are trees for HTML, for dumps (all that a page prints, where they do most of the work, since no markup tells anything) and for other text,
-which may well be clean: there they must be very sure.
+There are trees for HTML, and for dumps: all that a page prints, where they do most of the work, since no markup tells anything. Other text may well be
+clean: there the rules stand.
 """
 
 from __future__ import annotations
@@ -19,36 +19,38 @@ from cleaner.label.measures import Measures
 from cleaner.model import BODY, Block, Page, Reason, Recognised, Role
 from cleaner.options import Favour
 
-Kind = Literal["html", "dump", "text"]
+Kind = Literal["html", "dump"]
 Bounds = tuple[float, float]
 # The chances of being the article's under which a block goes, and from which one that was left out is taken back: when unsure, the rules stand.
+# To take back lines of dumps was tried: it changes nothing.
 BOUNDS: dict[Kind, dict[Favour, Bounds]] = {
     "html": {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)},
-    "dump": {"balance": (0.45, 0.45), "precision": (0.7, 0.7), "recall": (0.25, 0.3)},
-    "text": {"balance": (0.05, 0.15), "precision": (0.2, 0.4), "recall": (0.0, 0.1)},
+    "dump": {"balance": (0.45, 1.0), "precision": (0.7, 1.0), "recall": (0.25, 1.0)},
 }
 # After each so many trees a score beyond this ends the look, which halves its time; `python -m training` judges with the same end.
 _STEP = 10
-_SURE: dict[Kind, float] = {"html": 1.5, "dump": 2.0, "text": 3.5}
+_SURE: dict[Kind, float] = {"html": 1.5, "dump": 2.0}
 _CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
 # Pages with less good text than this are few among those that the trees have seen: there the rules stand.
 _LITTLE = 600.0
+# The rule of what the review decided.
+REVIEWED = "generic:reviewed"
 _FILE = Path(__file__).parent / "review.json"
 
 
-def kind_of(page: Page) -> Kind:
-    """Which trees review a page, once the rules have spoken."""
-    return "html" if page.html else "dump" if is_dump(page.blocks) else "text"
+def kind_of(page: Page) -> Kind | None:
+    """Which trees review a page, once the rules have spoken; None for none."""
+    return "html" if page.html else "dump" if is_dump(page.blocks) else None
 
 
 def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None = None) -> None:
-    """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or, in HTML, a phrase spoke on stays as it is.
+    """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or a phrase spoke on stays as it is.
 
     Nor is a page reviewed whose body a rule names. trees: others than those that ship, for learning.
     """
-    if page.elements.has_body:
-        return
     kind = kind_of(page)
+    if kind is None or page.elements.has_body:
+        return
     trees = shipped(kind) if trees is None else trees
     for block, measures in doubtful(page, found):
         decide(block, estimate(trees, measures, kind), BOUNDS[kind][favour])
@@ -71,8 +73,7 @@ def _lines(page: Page) -> list[tuple[Block, Sequence[float]]]:
     cues = Cues(page)
     if cues.total < _LITTLE:
         return []
-    open_to = [not block.decided or (block.reason is not None and block.score < 1.0) for block in page.blocks]
-    return list(compress(zip(page.blocks, cues.rows(), strict=True), open_to))
+    return list(compress(zip(page.blocks, cues.rows(), strict=True), [not block.decided for block in page.blocks]))
 
 
 def decide(block: Block, chance: float, bounds: Bounds) -> None:
@@ -80,9 +81,9 @@ def decide(block: Block, chance: float, bounds: Bounds) -> None:
     least, enough = bounds
     if block.reason is None and chance < least:
         reason = Reason.NAVIGATION if block.worth <= 0 and block.kind is _LIST_ITEM else Reason.OTHER
-        block.drop(reason, "generic:reviewed", round(1 - chance, 2))
+        block.drop(reason, REVIEWED, round(1 - chance, 2))
     elif block.reason is not None and chance >= enough:
-        block.keep(block.kind, "generic:reviewed", round(chance, 2))
+        block.keep(block.kind, REVIEWED, round(chance, 2))
 
 
 def is_open(block: Block) -> bool:
