@@ -9,6 +9,7 @@ import pytest
 
 import cleaner
 from cleaner.label import apply_rules, cues, review
+from cleaner.label.forest import Forest
 from cleaner.label.measures import NAMES, Measures
 from cleaner.model import Block, Reason, Role
 from cleaner.options import Favour
@@ -117,8 +118,14 @@ def test_rules_that_know_what_a_block_is_are_not_overruled(rule: str, reason: Re
 
 def test_a_tree_is_followed_to_its_leaf_and_leaves_add_up() -> None:
     trees = [[0, 0.5, 1.0, [1, 2.0, -1.0, -2.0]], 0.5]
-    assert review.estimate(trees, [0.0, 9.0], "html") == pytest.approx(1 / (1 + 2.718281828**-1.5))
-    assert review.estimate(trees, [1.0, 9.0], "html") == pytest.approx(1 / (1 + 2.718281828**1.5))
+    assert Forest(trees, 9.0).chance([0.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**-1.5))
+    assert Forest(trees, 9.0).chance([1.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**1.5))
+
+
+def test_the_look_ends_after_ten_trees_that_leave_no_doubt() -> None:
+    trees = [*([0.2] * 10), *([-1.0] * 10)]
+    assert Forest(trees, 1.5).chance([]) > 0.8
+    assert Forest(trees, 2.5).chance([]) < 0.1
 
 
 def test_a_short_page_is_left_to_the_rules() -> None:

@@ -11,6 +11,7 @@ import click
 
 from benchmarks.corpora import CorpusError, read_corpora
 from cleaner.label import cues, measures
+from cleaner.label.forest import Forest
 from cleaner.label.review import BOUNDS
 from training import confidence, review, text, trees
 from training.folds import FOLDS
@@ -55,7 +56,7 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
     parts, learnt = [], {}
     if only != "text":
         known = review.examples(found)
-        models = trees.cross_learn(known, review.SHAPE)
+        models = trees.cross_learn(known, review.SHAPE, "html")
         parts += ["## HTML", _html_table(known, models)]
         click.echo(parts[-1])
         if not only:
@@ -80,7 +81,7 @@ A dump is all that a page prints, as resiliparse tells it; bodies are the gold's
 page, cleaned once more."""
 
 
-def _html_table(known: list[trees.Example], models: list[list[object]]) -> str:
+def _html_table(known: list[trees.Example], models: list[Forest]) -> str:
     rows = [
         ("rules alone", review.judge(known, [None] * FOLDS, "balance")),
         *((f'favour="{favour}"', review.judge(known, models, favour)) for favour in FAVOURS),
@@ -98,11 +99,9 @@ def _confidence_line(pages: list[confidence.Example]) -> str:
 
 
 def _text_table(documents: list[trees.Example]) -> str:
-    models = trees.cross_learn(text.dumps(documents), text.SHAPE)
+    models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
     rows = [(f'favour="{favour}"', text.judge(documents, models, favour)) for favour in FAVOURS]
-    cells = [
-        f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |" for name, by_kind in rows for (kind, corpus), outcome in sorted(by_kind.items())
-    ]
+    cells = [f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |" for name, by_kind in rows for (kind, corpus), outcome in sorted(by_kind.items())]
     return "\n".join([TEXT_COLUMNS, *cells])
 
 

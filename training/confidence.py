@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
-from typing import Any
 
 from sklearn.linear_model import LogisticRegression
 
@@ -16,6 +15,7 @@ from benchmarks.metrics import auc, best_overlap, calibration_error
 from cleaner.errors import InputError
 from cleaner.label import apply_rules, review, settle
 from cleaner.label.confidence import measure
+from cleaner.label.forest import Forest
 from cleaner.model import BODY
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
@@ -45,7 +45,7 @@ class Example:
     right: bool
 
 
-def examples(corpora: Sequence[Corpus], models: Sequence[list[Any]]) -> list[Example]:
+def examples(corpora: Sequence[Corpus], models: Sequence[Forest]) -> list[Example]:
     """The pages of the corpora that have a gold body, and all pages that are no articles; each as the trees review it that have not seen its host."""
     cleaner = Cleaner(Options(site_rules=False))
     found = []
@@ -59,7 +59,7 @@ def examples(corpora: Sequence[Corpus], models: Sequence[list[Any]]) -> list[Exa
     return found
 
 
-def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[list[Any]]) -> Example:
+def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[Forest]) -> Example:
     loaded = gold.load()
     host = site_of(loaded.url, gold.id)
     page, found = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)

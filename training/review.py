@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import click
 import numpy
@@ -14,6 +13,7 @@ from benchmarks.corpora import Page as GoldPage
 from benchmarks.metrics import NEAR_EXACT, Overlap, Snippets, best_overlap, snippets
 from cleaner.errors import InputError
 from cleaner.label import apply_rules, review, settle
+from cleaner.label.forest import Forest
 from cleaner.model import Block
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
@@ -69,7 +69,7 @@ class Figures:
         return [*cells, "–" if self.snippets.f1 is None else f"{self.snippets.f1:.4f}"]
 
 
-def judge(known: Sequence[Example], models: Sequence[list[Any] | None], favour: Favour) -> dict[str, Figures]:
+def judge(known: Sequence[Example], models: Sequence[Forest | None], favour: Favour) -> dict[str, Figures]:
     """The figures by corpus, each page reviewed by the model that has seen none of its host."""
     figures: dict[str, Figures] = {}
     for seen in known:
@@ -85,16 +85,16 @@ def add(figures: Figures, gold: GoldPage, texts: Sequence[str]) -> None:
     figures.snippets += snippets(texts[0], gold.wanted, gold.unwanted)
 
 
-def reviewed(seen: Example, trees: list[Any] | None, favour: Favour) -> list[str]:
+def reviewed(seen: Example, trees: Forest | None, favour: Favour) -> list[str]:
     """The text of a document after the review (None: without it), without and with its deck; the page is left as it was."""
     return versions(labelled(seen, trees, favour))
 
 
-def labelled(seen: Example, trees: list[Any] | None, favour: Favour) -> list[Block]:
+def labelled(seen: Example, trees: Forest | None, favour: Favour) -> list[Block]:
     """The blocks of a document, labelled, after the review (None: without it); the page is left as it was."""
     blocks = [replace(block) for block in seen.page.blocks]
     if trees is not None and seen.kind is not None:
         for i, measures in zip(seen.places, seen.measures.tolist(), strict=True):
-            review.decide(blocks[i], review.estimate(trees, measures, seen.kind), review.BOUNDS[seen.kind][favour])
+            review.decide(blocks[i], trees.chance(measures), review.BOUNDS[seen.kind][favour])
     settle(replace(seen.page, blocks=blocks), seen.found)
     return blocks

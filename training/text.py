@@ -12,6 +12,7 @@ from benchmarks.metrics import tokens
 from benchmarks.peers import TOOLS, load, quiet
 from benchmarks.text_peers import DUMP
 from cleaner.errors import InputError
+from cleaner.label.forest import Forest
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
 from training.align import versions
@@ -79,7 +80,7 @@ def dumps(known: Sequence[Example]) -> list[Example]:
     return [seen for seen in known if seen.kind == "dump"]
 
 
-def judge(known: Sequence[Example], models: Sequence[list[Any]], favour: Favour) -> dict[tuple[str, str], Outcome]:
+def judge(known: Sequence[Example], models: Sequence[Forest], favour: Favour) -> dict[tuple[str, str], Outcome]:
     """The outcome by origin and corpus, each document reviewed by the model that has seen none of its host."""
     outcomes: dict[tuple[str, str], Outcome] = {}
     for seen in known:

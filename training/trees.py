@@ -13,6 +13,8 @@ import lightgbm
 import numpy
 
 from benchmarks.corpora import Page as GoldPage
+from cleaner.label import review
+from cleaner.label.forest import Forest
 from cleaner.label.review import Kind
 from cleaner.model import Page, Recognised
 from training.align import marks_by_snippets, shares_in_body
@@ -81,9 +83,9 @@ def learn(known: Sequence[Example], shape: Shape) -> list[Any]:
     return [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
 
 
-def cross_learn(known: Sequence[Example], shape: Shape) -> list[list[Any]]:
+def cross_learn(known: Sequence[Example], shape: Shape, kind: Kind) -> list[Forest]:
     """The trees by fold, learnt from the pages of the other folds."""
-    return [learn([example for example in known if example.fold != fold], shape) for fold in range(FOLDS)]
+    return [review.forest(kind, learn([example for example in known if example.fold != fold], shape)) for fold in range(FOLDS)]
 
 
 def _node(node: dict[str, Any]) -> Any:

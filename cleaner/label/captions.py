@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from cleaner.model import BODY, Block, Page, Reason, Role
@@ -123,9 +124,11 @@ def _find_repeated(blocks: list[Block]) -> None:
 
     Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title printed twice.
     """
+    lines = [(beginning(block.text), block) for block in blocks if not block.decided and len(block.text) >= CUT]
+    counts = Counter(start for start, _ in lines)
     copies = _Copies()
-    for block in blocks:
-        if not block.decided and len(block.text) >= CUT:
+    for start, block in lines:
+        if counts[start] > 1:
             copies.add(block)
     groups = [group for group in copies.groups if len(group) > 1]
     if not groups:
@@ -155,7 +158,7 @@ def _drop_duplicates(blocks: list[Block], reach: int) -> None:
     seen: dict[str, int] = {}
     kept = 0
     for block in blocks:
-        if block.reason is not None or not block.text:
+        if block.reason is not None or not block.text or (block.role is not None and block.role not in BODY):
             continue
         kept += 1
         if len(block.text) <= REFRAIN or block.group >= 0 or block.role not in _UNLABELLED or block.kind not in _PROSE:

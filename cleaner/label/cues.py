@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from math import log1p
 
@@ -17,24 +17,22 @@ from cleaner.rules.matchers import PROSE, ends_sentence, is_prose
 
 # The cues of a line, in the order in which `Cues.rows` gives them.
 NAMES = (
-    *("length", "words", "ends_sentence", "ends_colon", "ends_open", "begins_lower", "capitals", "commas", "worth", "bullet", "repeated", "reason"),
-    *("gap", "gap_after", "indent", "indent_share", "indent_from_main", "shape_share", "shape_count"),
-    *("run_lines", "run_mean", "run_sentences", "run_share", "run_longest", "run_before_lines", "run_before_share", "run_after_lines", "run_after_share"),
-    *("place", "lines_before", "lines_after", "text_before", "in_core", "from_core", "from_first_prose", "to_next_prose"),
-    *("prose_near", "prose_around", "worth_next", "worth_after", "worth_before", "reasons_near", "comments_before", "dates_near"),
-    *("length_after", "length_before", "ends_after", "stretch_lines", "stretch_share", "cluster_share", "cluster_lines", "cluster_reasons", "density"),
-    *("barrier", "scraps_between", "reasons_between", "related_between", "share_between", "notes_between", "headlines_between", "short_text_between"),
-    *("text_between", "from_densest"),
+    *("length", "words", "ends_sentence", "ends_colon", "begins_lower", "capitals", "worth", "bullet", "repeated", "reason"),
+    *("gap", "gap_after", "indent", "indent_share", "shape_share", "shape_count", "run_lines", "run_mean", "run_sentences", "run_longest"),
+    *("text_before", "in_core", "from_first_prose", "to_next_prose"),
+    *("prose_near", "prose_around", "worth_after", "worth_before", "reasons_near", "dates_near"),
+    *("stretch_share", "cluster_reasons", "barrier", "reasons_between", "related_between", "share_between", "notes_between", "from_densest"),
     *("page_length", "page_lines", "page_mean", "page_short", "page_bullets", "page_prose", "page_prose_share", "page_reasons", "core_lines", "core_share"),
 )  # fmt: skip
 _REASONS = {reason: number for number, reason in enumerate(Reason, 1)}
 _RELATED = frozenset((Reason.RELATED, Reason.NEWSLETTER))
 _NOTES = frozenset((Reason.COMMENTS, Reason.AUTHOR_NOTE, Reason.LEGAL, Reason.TAGS, Reason.CONSENT, Reason.PAYWALL))
-_LIST_ITEM, _COMMENTS, _SHARE = Role.LIST_ITEM, Reason.COMMENTS, Reason.SHARE
+_SHARE = frozenset((Reason.SHARE,))
+_LIST_ITEM = Role.LIST_ITEM
 _DATED = re.compile(r"\d[:h]\d\d|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]")
 _MARKS = "•-*◦·–► "
-# A line shorter than this is a scrap; one of more is no label, a headline has from 20 to 150 characters.
-_SCRAP, _LABEL, _HEADLINE = 40, 20, 150
+# A line shorter than this is a scrap.
+_SCRAP = 40
 # Of longer lines neither capitals nor dates tell anything.
 _LOOK = 150
 # Distances are counted up to so many lines; the prose core ends where so many scraps' worth is lost.
@@ -53,16 +51,18 @@ _Column = Sequence[float]
 # A dump begins with menus and holds lines that phrases tell: of 1,121 dumps of dev pages 97 % are told so, of 643 gold bodies none, and 1 to 4 % of what
 # extractors make of a page (`python -m training` prints it): so many lines that a phrase rule left out with so many before the first sentence.
 _DUMPS = ((1, 7), (3, 3), (5, 0))
-# Or so many and most lines scraps. One line in so many must be spoken on: long guides and lists hold a few such lines of their own.
-_MANY, _MOSTLY, _OF = 3, 0.56, 100
+# Or so many and most lines scraps. Where less than one line in so many is spoken on, no prose may stand in the last few: long guides hold such lines, too.
+_MANY, _MOSTLY, _OF, _FOOT = 3, 0.56, 100, 3
 
 
 def is_dump(blocks: Sequence[Block]) -> bool:
     """Whether lines are all that a page prints, menus and all, rather than an article that somebody took out of it."""
     spoken = sum([block.reason is not None and block.score < 1.0 for block in blocks])  # by a phrase, that is, not by a site's rule
-    if spoken * _OF < len(blocks) or not spoken:
+    if not spoken:
         return False
     first = next((i for i, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
+    if spoken * _OF < len(blocks) and any(is_prose(block.text) for block in blocks[-_FOOT:]):
+        return False
     if any(spoken >= reasons and first >= before for reasons, before in _DUMPS):
         return True
     return spoken >= _MANY and sum([len(block.text) < _SCRAP for block in blocks]) > _MOSTLY * len(blocks)
@@ -107,10 +107,8 @@ class Cues:
             words,
             self.ends,
             [text.endswith(":") for text in texts],
-            [text.endswith(("…", "...")) for text in texts],
             [text[:1].islower() for text in texts],
             [_capitals(text) if length <= _LOOK else 0.0 for text, length in zip(texts, self.lengths, strict=True)],
-            [text.count(",") / count for text, count in zip(texts, words, strict=True)],
             [min(300.0, worth) for worth in self.worth],
             self.bullets,
             [counts[key] - 1 for key in keys],
@@ -129,107 +127,81 @@ class Cues:
                 by_indent[indent] += good  # type: ignore[assignment]
                 by_shape[shape] += good  # type: ignore[assignment]
         counts = Counter(shapes)
-        main = max(by_indent, key=by_indent.__getitem__, default=0)
         return [
             gaps,
             [*gaps[1:], 4],
             indents,
             [by_indent[indent] / self.total for indent in indents],
-            [indent - main for indent in indents],
             [by_shape[shape] / self.total for shape in shapes],
             [counts[shape] / self.count for shape in shapes],
         ]
 
     def _runs(self) -> list[_Column]:
-        """Lines set alike that follow one another, and the runs before and after theirs."""
+        """Lines set alike that follow one another: how many, their mean length, the share that ends sentences, the longest."""
         runs: list[tuple[float, ...]] = []
         at = 0
         for _, members in groupby(zip([block.indent for block in self.blocks], self.bullets, strict=True)):
             size = sum(1 for _ in members)
             end = at + size
             lengths = self.lengths[at:end]
-            share = (self.before[end] - self.before[at]) / self.total
-            runs.append((size, sum(lengths) / size, sum(self.ends[at:end]) / size, share, max(lengths)))
+            runs += [(size, sum(lengths) / size, sum(self.ends[at:end]) / size, max(lengths))] * size
             at = end
-        sides = [(0.0, 0.0), *((run[0], run[3]) for run in runs), (0.0, 0.0)]
-        wide = [(*run, *sides[i], *sides[i + 2]) for i, run in enumerate(runs)]
-        return list(zip(*[run for run in wide for _ in range(int(run[0]))], strict=True))
+        return list(zip(*runs, strict=True))
 
     def _place(self) -> list[_Column]:
         count, total = self.count, self.total
         first, last = self.core
-        from_core = [*(min(_FAR, first - i) for i in range(first)), *([0] * (last - first)), *(max(-_FAR, last - 1 - i) for i in range(last, count))]
         first_prose = next((i for i, prose in enumerate(self.prose) if prose), count)
         return [
-            [i / count for i in range(count)],
-            [min(i, 10 * _FAR) for i in range(count)],
-            [min(count - i, 10 * _FAR) for i in range(count)],
             [before / total for before in self.before[:-1]],
             [first <= i < last for i in range(count)],
-            from_core,
             [max(-_FAR, min(_FAR, i - first_prose)) for i in range(count)],
             _until_next(self.prose),
         ]
 
     def _neighbours(self) -> list[_Column]:
         prose, worth = _sums(self.prose), _sums(self.worth)
-        comments = list(accumulate([reason is _COMMENTS for reason in self.reasons], initial=0))
         dated = [length <= _LOOK and _DATED.search(text) is not None for text, length in zip(self.texts, self.lengths, strict=True)]
         return [
             _around(prose, _NEAR),
             _around(prose, _AROUND),
-            [*self.worth[1:], 0.0],
             _after(worth, _AROUND),
             _preceding(worth, _AROUND),
             _around(_sums([reason is not None for reason in self.reasons]), 2),
-            [min(20, seen) for seen in comments[:-1]],
             _around(_sums(dated), 4),
-            [*self.lengths[1:], 0],
-            [0, *self.lengths[:-1]],
-            [*self.ends[1:], 0],
         ]
 
     def _between(self) -> list[_Column]:
         """What stands between each line and the place where the document's prose is densest."""
         like_prose = [good > 0 and length > _SCRAP for good, length in zip(self.good, self.lengths, strict=True)]
+        told = _sums([reason is not None for reason in self.reasons])
         density = _around(_sums([min(_LONG, good) for good in self.good]), _DENSE)
-        reasons = [reason is not None for reason in self.reasons]
         chances = [
-            (near - _REASON_NEAR * told) * (1.0 - _LATER * i / self.count) if prose else -1.0
-            for i, (near, told, prose) in enumerate(zip(density, _around(_sums(reasons), _DENSE), like_prose, strict=True))
+            (near - _REASON_NEAR * reasons) * (1.0 - _LATER * i / self.count) if prose else -1.0
+            for i, (near, reasons, prose) in enumerate(zip(density, _around(told, _DENSE), like_prose, strict=True))
         ]
         centre = max(range(self.count), key=chances.__getitem__, default=0)
-        headlines = [
-            _LABEL <= length <= _HEADLINE and not end and not prose for length, end, prose in zip(self.lengths, self.ends, like_prose, strict=True)
-        ]
-        short = [0 if prose else length for length, prose in zip(self.lengths, like_prose, strict=True)]
 
-        def count(members: frozenset[Reason]) -> _Column:
-            return between([reason in members for reason in self.reasons])
-
-        def between(amounts: _Column) -> _Column:
-            sums = list(accumulate(amounts, initial=0))
+        def between(sums: list[float]) -> _Column:
             here = sums[centre]
-            return [*(here - s for s in sums[1 : centre + 1]), 0, *(s - here for s in sums[centre + 1 : self.count])]
+            return [*[here - s for s in sums[1 : centre + 1]], 0, *[s - here for s in sums[centre + 1 : self.count]]]
+
+        def of(members: frozenset[Reason]) -> _Column:
+            return between(_sums([reason in members for reason in self.reasons]))
 
         return [
-            *_stretches(like_prose, self.good, self.total),
-            *self._clusters(like_prose),
-            [near / self.total for near in density],
+            _stretches(like_prose, self.good, self.total),
+            self._clusters(like_prose, told),
             _barriers(like_prose, centre),
-            between([not prose for prose in like_prose]),
-            between(reasons),
-            count(_RELATED),
-            count(frozenset((_SHARE,))),
-            count(_NOTES),
-            between(headlines),
-            between(short),
-            [text / self.total for text in between(self.good)],
+            between(told),
+            of(_RELATED),
+            of(_SHARE),
+            of(_NOTES),
             [max(-_FAR, min(_FAR, i - centre)) for i in range(self.count)],
         ]
 
-    def _clusters(self, like_prose: Sequence[bool]) -> list[_Column]:
-        """Prose lines that no more than a few others part make up a cluster: its share of the document's prose and lines, and how many reasons stand in it."""
+    def _clusters(self, like_prose: Sequence[bool], told: list[float]) -> _Column:
+        """How many of a cluster's lines a reason is given for: prose lines that no more than a few others part make up a cluster."""
         borders = [0]
         last = -1
         for i, prose in enumerate(like_prose):
@@ -238,16 +210,10 @@ class Cues:
                     borders.append((last + i + 1) // 2)
                 last = i
         borders.append(self.count)
-        told = list(accumulate([reason is not None for reason in self.reasons], initial=0))
-        shares: list[float] = []
-        lines: list[float] = []
         reasons: list[float] = []
         for start, end in pairwise(borders):
-            size = end - start
-            shares += [(self.before[end] - self.before[start]) / self.total] * size
-            lines += [size / self.count] * size
-            reasons += [(told[end] - told[start]) / size if size else 0.0] * size
-        return [shares, lines, reasons]
+            reasons += [(told[end] - told[start]) / (end - start)] * (end - start)
+        return reasons
 
     def _of_page(self) -> tuple[float, ...]:
         count, length = self.count, sum(self.lengths) or 1
@@ -304,23 +270,21 @@ def _until_next(prose: Sequence[bool]) -> _Column:
     """How many lines on the next prose stands."""
     steps: list[float] = []
     step = _FAR
-    for is_prose in reversed(prose):
+    for reads in reversed(prose):
         steps.append(step)
-        step = 1 if is_prose else min(_FAR, step + 1)
+        step = 1 if reads else min(_FAR, step + 1)
     return steps[::-1]
 
 
-def _stretches(like_prose: Sequence[bool], good: _Column, total: float) -> list[_Column]:
-    """Of each line that reads as prose how many such lines stand together, and their share of the document's."""
-    lines: list[float] = []
+def _stretches(like_prose: Sequence[bool], good: _Column, total: float) -> _Column:
+    """Of each line that reads as prose the share of the document's prose that stands together with it."""
     shares: list[float] = []
     at = 0
-    for is_prose, members in groupby(like_prose):
+    for reads, members in groupby(like_prose):
         size = sum(1 for _ in members)
-        lines += [size if is_prose else 0] * size
-        shares += [sum(good[at : at + size]) / total if is_prose else 0.0] * size
+        shares += [sum(good[at : at + size]) / total if reads else 0.0] * size
         at += size
-    return [lines, shares]
+    return shares
 
 
 def _barriers(like_prose: Sequence[bool], centre: int) -> _Column:
@@ -328,9 +292,9 @@ def _barriers(like_prose: Sequence[bool], centre: int) -> _Column:
 
     def walk(steps: Sequence[bool]) -> list[int]:
         found, most, row = [], 0, 0
-        for is_prose in steps:
+        for reads in steps:
             found.append(most)
-            row = 0 if is_prose else row + 1
+            row = 0 if reads else row + 1
             most = max(most, row)
         return found
 

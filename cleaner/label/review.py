@@ -10,11 +10,11 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from itertools import compress
-from math import exp
 from pathlib import Path
 from typing import Any, Literal
 
 from cleaner.label.cues import Cues, is_dump
+from cleaner.label.forest import Forest
 from cleaner.label.measures import Measures
 from cleaner.model import BODY, Block, Page, Reason, Recognised, Role
 from cleaner.options import Favour
@@ -27,9 +27,8 @@ BOUNDS: dict[Kind, dict[Favour, Bounds]] = {
     "html": {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)},
     "dump": {"balance": (0.45, 1.0), "precision": (0.7, 1.0), "recall": (0.25, 1.0)},
 }
-# After each so many trees a score beyond this ends the look, which halves its time; `python -m training` judges with the same end.
-_STEP = 10
-_SURE: dict[Kind, float] = {"html": 1.5, "dump": 2.0}
+# A score beyond this ends the look, which halves its time; `python -m training` judges with the same end.
+_SURE: dict[Kind, float] = {"html": 1.5, "dump": 1.5}
 _CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
 # Pages with less good text than this are few among those that the trees have seen: there the rules stand.
 _LITTLE = 600.0
@@ -43,7 +42,7 @@ def kind_of(page: Page) -> Kind | None:
     return "html" if page.html else "dump" if is_dump(page.blocks) else None
 
 
-def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None = None) -> None:
+def apply(page: Page, found: Recognised, favour: Favour, trees: Forest | None = None) -> None:
     """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or a phrase spoke on stays as it is.
 
     Nor is a page reviewed whose body a rule names. trees: others than those that ship, for learning.
@@ -53,7 +52,7 @@ def apply(page: Page, found: Recognised, favour: Favour, trees: list[Any] | None
         return
     trees = shipped(kind) if trees is None else trees
     for block, measures in doubtful(page, found):
-        decide(block, estimate(trees, measures, kind), BOUNDS[kind][favour])
+        decide(block, trees.chance(measures), BOUNDS[kind][favour])
 
 
 def doubtful(page: Page, found: Recognised) -> list[tuple[Block, Sequence[float]]]:
@@ -100,22 +99,12 @@ def is_open(block: Block) -> bool:
 _FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
 
 
-def estimate(trees: list[Any], measures: Sequence[float], kind: Kind) -> float:
-    """The chance (0…1) that the trees of a kind give a block; they stop once a few have left no doubt, since later ones only add to it."""
-    score, sure = 0.0, _SURE[kind]
-    for first in range(0, len(trees), _STEP):
-        for node in trees[first : first + _STEP]:
-            while type(node) is list:
-                at, bound, low, high = node
-                node = low if measures[at] <= bound else high
-            score += node
-        if not -sure < score < sure:
-            break
-    return 1.0 / (1.0 + exp(-score))
+def forest(kind: Kind, trees: list[Any]) -> Forest:
+    """Trees of a kind, as they are looked at."""
+    return Forest(trees, _SURE[kind])
 
 
 @cache
-def shipped(kind: Kind) -> list[Any]:
-    """The trees of a kind: a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score."""
-    trees: list[Any] = json.loads(_FILE.read_text("utf-8"))[kind]["trees"]
-    return trees
+def shipped(kind: Kind) -> Forest:
+    """The trees of a kind that ship."""
+    return forest(kind, json.loads(_FILE.read_text("utf-8"))[kind]["trees"])
