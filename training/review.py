@@ -44,7 +44,7 @@ def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, or
     apply_rules(page, found, cleaner.registry, cleaner.options)
     at = {id(block): i for i, block in enumerate(page.blocks)}
     kind = review.kind_of(page)
-    doubtful = review.doubtful(page, found) if kind else []
+    doubtful = list(review.doubtful(page, found)) if kind else []
     places = [at[id(block)] for block, _ in doubtful]
     truth, weight = truths(gold, [block.text for block in page.blocks], places)
     rows = numpy.array([row for _, row in doubtful], dtype=float)
