@@ -50,7 +50,7 @@ def apply(page: Page, found: Recognised, favour: Favour, trees: Forest | None = 
     """
     kind = kind_of(page)
     if kind is None:
-        _spare_sentences(page.blocks)
+        spare_sentences(page.blocks)
     if kind is None or page.elements.has_body:
         return
     trees = shipped(kind) if trees is None else trees
@@ -58,7 +58,7 @@ def apply(page: Page, found: Recognised, favour: Favour, trees: Forest | None = 
         decide(block, trees.chance(measures), BOUNDS[kind][favour])
 
 
-def _spare_sentences(blocks: list[Block]) -> None:
+def spare_sentences(blocks: list[Block]) -> None:
     """In text that is no dump sentences between paragraphs stay though a phrase took them for a teaser, a notice or a note on the author: when unsure, keep."""
     followed = False
     for block in reversed(blocks):
