@@ -86,8 +86,8 @@ def harm(corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None) -> d
 
 
 def _harm(before: str, after: str) -> Harm:
-    words = tokens(before)
-    lost = (words - tokens(after)).total() / (words.total() or 1)
+    words = tokens(visible(before))  # a soft hyphen that goes does not take its word along
+    lost = (words - tokens(visible(after))).total() / (words.total() or 1)
     return Harm(lost, before.split() == after.split(), visible(before) == visible(after))
 
 

@@ -87,7 +87,7 @@ def judge(known: Sequence[Example], models: Sequence[Forest], favour: Favour) ->
         outcome = outcomes.setdefault((seen.origin, seen.corpus), Outcome())
         texts = versions(labelled(seen, models[seen.fold] if seen.kind else None, favour))
         if seen.origin == "body":
-            words = tokens(seen.gold.body)
+            words = tokens(" ".join(block.text for block in seen.page.blocks))
             outcome.lost.append((words - tokens(texts[0])).total() / (words.total() or 1))
             outcome.untouched += " ".join(texts[0].split()) == " ".join(block for seen_block in seen.page.blocks for block in seen_block.text.split())
         else:

@@ -165,4 +165,6 @@ def _drop_duplicates(blocks: list[Block], reach: int) -> None:
             continue
         if kept - seen.get(block.text, -reach - 1) <= reach:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", 0.95)
-        seen[block.text] = kept
+            kept -= 1
+        else:
+            seen[block.text] = kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
 from cleaner import dates
 from cleaner.label.review import REVIEWED
 from cleaner.model import Block, Page, Reason, Recognised, Role
@@ -177,19 +179,24 @@ def _may_sign(block: Block) -> bool:
 
 def _signed_below_deck(blocks: list[Block], end: int) -> bool:
     """Whether the first prose is a deck, which stays in the text: a byline stands below it and above more prose. Labels byline and date."""
-    for i in range(end + 1, min(end + 1 + _BELOW_DECK, len(blocks))):
-        block = blocks[i]
-        if len(blocks[end].text) > _LONGEST_DECK or (block.decided and not _may_sign(block) and block.role is not Role.BYLINE):
-            return False
-        if block.role is Role.BYLINE or bylines.is_byline(block.text):
-            if not any(other.reason is None and _is_body(other) for other in blocks[i + 1 : i + 1 + _HEAD_BLOCKS]):
-                return False
-            block.keep(Role.BYLINE, "generic:byline", 0.9)
-            for other in (*blocks[end + 1 : i], *blocks[i + 1 : i + 2]):
-                if not other.decided and dates.read_line(other.text) is not None:
-                    _label_line(other)
-            return True
-    return False
+    if len(blocks[end].text) > _LONGEST_DECK:
+        return False
+    lines = list(islice((block for block in blocks[end + 1 :] if block.reason is None or _may_sign(block)), 2 * _HEAD_BLOCKS))
+    at = next((i for i, block in enumerate(lines[:_BELOW_DECK]) if block.role is Role.BYLINE or bylines.is_byline(block.text)), -1)
+    if at < 0 or any(block.decided and not _may_sign(block) and block.role is not Role.BYLINE for block in lines[:at]):
+        return False
+    signs = list(takewhile(_signs, lines[at:]))
+    if not any(block.reason is None and _is_body(block) for block in lines[at + len(signs) :]):
+        return False
+    for block in (*lines[:at], *signs):
+        if _signs(block):
+            _label_line(block)
+    return True
+
+
+def _signs(block: Block) -> bool:
+    """Whether a line is nothing but a byline or a date."""
+    return bylines.is_byline(block.text) or dates.read_line(block.text) is not None
 
 
 def _is_body(block: Block) -> bool:
