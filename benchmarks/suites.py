@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.corpora import Corpus
+from benchmarks.meta import metadata_suite
 from benchmarks.metrics import RIGHT
 from benchmarks.peers import BARE, OURS, Ready, Tool, choose, load
 from benchmarks.run import Confidence, Difference, Score, confidence, differences, figures, measure
@@ -46,13 +47,17 @@ class Table:
 
 @dataclass(slots=True)
 class Report:
-    """What a suite found: its tables, and the figures behind them for the picture and the error listing."""
+    """What a suite found: its tables, and the figures behind them for the picture and the error listing.
+
+    wrong: by corpus, lines on what the cleaner has wrong, the gravest first; they are shown on the terminal alone.
+    """
 
     tables: list[Table] = field(default_factory=list)
     scores: dict[str, dict[str, list[Score]]] = field(default_factory=dict)
     costs: dict[str, dict[str, Cost]] = field(default_factory=dict)
     tools: list[Tool] = field(default_factory=list)
     missing: list[Tool] = field(default_factory=list)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
 
 
 # Told of each part of the work before it starts: its name and its number of steps; returns what is called at each step.
@@ -91,7 +96,7 @@ def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
     return report
 
 
-SUITES: Mapping[str, Suite] = {"html": html_suite}
+SUITES: Mapping[str, Suite] = {"html": html_suite, "metadata": metadata_suite}
 
 
 def _peaks(corpus: Corpus, ready: Sequence[Ready], step: Callable[[], None]) -> dict[str, float | None]:
