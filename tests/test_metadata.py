@@ -328,8 +328,14 @@ def test_the_fields_of_a_page() -> None:
     ("root", "direction"),
     [("<html lang=ar>", "rtl"), ("<html lang=en>", "ltr"), ("<html dir=RTL lang=en>", "rtl"), ("<html dir=auto>", None), ("<html>", None)],
 )
-def test_the_direction_is_declared_or_the_languages(root: str, direction: str | None) -> None:
+def test_the_direction_is_declared_or_the_languages(root: str, direction: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.language.identify", lambda _: None)  # what it says depends on an extra
     assert cleaner.clean(f"{root}<body>{BODY}").direction == direction
+
+
+def test_the_direction_follows_the_identified_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.language.identify", lambda _: "he")
+    assert cleaner.clean(f"<html><body>{BODY}").direction == "rtl"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from cleaner import dates
 from cleaner.metadata import names
 from cleaner.metadata.sources import may_speak, near_title, plain, region_of
 from cleaner.model import Block, Page, Recognised, Role, Style
+from cleaner.rules import bylines
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author_name",
@@ -66,7 +67,7 @@ def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Seq
         yield Signed(of_fields(found.fields["authors"]), f"{slug}:authors")
     for block in head:
         if block.role is Role.BYLINE and not block.rule.startswith("generic:") and found.rules is not None and block.rule.startswith(found.rules.slug):
-            yield Signed(names.of_byline(block.text), block.rule)
+            yield Signed(names.of_byline(block.text, sure=True), block.rule)
     for kind in ("Article", "WebPage"):
         for thing in found.things_of(kind):
             said = "author" if thing.get("author") else "creator"
@@ -138,7 +139,7 @@ def _bylines(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Si
         source = block.rule if block.role is Role.BYLINE else "byline"
         if not sure and not may_speak(page, i, found):
             continue
-        if names.is_byline(text) or names.after_by(text) is not None:
+        if names.is_byline(text) or names.after_by(text) is not None or (sure and bylines.names(text)):
             signed = _linked(block) or names.of_byline(text, sure)
             if not signed and len(text) <= _LEAD and i + 1 < len(blocks):
                 signed = names.of_byline(blocks[i + 1].text, True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import regex
 
 from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.rules import bylines
 
 # More words than this, or more characters, are no name.
 _WORDS, _LENGTH = 6, 60
@@ -83,10 +84,13 @@ def after_by(text: str) -> str | None:
 def of_byline(text: str, sure: bool = False) -> list[str]:
     """The names of a printed byline: "By Jane Doe and John Roe, Reuters | 3 March 2024".
 
-    sure: whether something else than its wording says that it is one: then "Di", "Av" or "Af" lead to a name, too, and a nickname is one.
+    sure: whether something else than its wording says that it is one: then "Di", "Av" or "Af" lead to a name, too, a nickname is one, and
+    the forms of all languages of `rules.bylines` are read ("文/王小明").
     """
     rest = _EMAIL.sub("", text[:LONGEST]).lstrip(" ([*–—-")
     lead = words().lead.match(rest) or (words().particle.match(rest) if sure else None)
+    if lead is None and sure and (listed := bylines.names(text)):  # in a language or a form whose words are not among those of `names.toml`
+        return list(unique(listed))
     inner = None if lead else after_by(rest)
     rest = rest[lead.end() :] if lead else inner if inner is not None else rest
     return list(unique(_of_list(_cut(rest))))
@@ -167,12 +171,20 @@ def _of_list(text: str) -> Iterator[str]:
     """The names of a list: by its separators; what is a trade, a degree or (a single word after a full name) a place is none."""
     first = True
     for piece in _APART.split(text):
-        for part in _COMMA.split(piece):
+        for at, part in enumerate(_COMMA.split(piece)):
+            if at and not first and _is_trade(part):
+                continue
             for name in _both(part):
                 name = tidy(name)
                 if name and (first or _follows(name)):
                     yield name
                     first = False
+
+
+def _is_trade(part: str) -> bool:
+    """Whether what stands after a name and a comma is its trade alone: "Middle East Correspondent"."""
+    parts = part.split()
+    return len(parts) > 1 and parts[-1].casefold().strip(".") in words().roles and " and " not in part
 
 
 def _follows(name: str) -> bool:
