@@ -38,6 +38,7 @@ def page(head: str = "", body: str = BODY, url: str | None = None, **thing: Any)
         ("Words by Jane Doe, JANE DOE", ["Jane Doe"]),
         ("By Byron Black", ["Byron Black"]),
         ("Anders Andersson", ["Anders Andersson"]),
+        ("By Jane Doe, Middle East Correspondent", ["Jane Doe"]),
         ("admin", []),
         ("14:20", []),
         ("https://example.org/jane", []),
@@ -379,3 +380,48 @@ JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dict
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, JSON)))
 def test_json_ld_of_any_shape_is_no_error(thing: dict[str, Any]) -> None:
     page(**thing)
+
+
+def dated(line: str, root: str = "<html lang=en>", head: str = "") -> Article:
+    """The article of a page that prints a line below its title."""
+    title = "A headline for a story of some length"
+    return cleaner.clean(f"{root}<head><title>{title}</title>{head}</head><body><article><h1>{title}</h1><p>{line}</p>{BODY}</article></body></html>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 3 March 2021 - Updated 4 March 2021 10:22",
+        "Updated 4 March 2021 10:22 | Published 3 March 2021",
+        "3 March 2021 (updated: 4 March 2021 10:22)",
+    ],
+)
+def test_one_line_gives_both_dates(line: str) -> None:
+    article = dated(line)
+    assert (article.published, article.modified) == ("2021-03-03", "2021-03-04T10:22")
+
+
+@pytest.mark.parametrize(
+    ("root", "line", "published"),
+    [
+        ("<html lang=de>", "03/02/2021", "2021-02-03"),
+        ("<html lang=en>", "03/02/2021", None),
+        ("<html>", "03/02/2021", None),
+        ("<html lang=pl>", "3 listopada 2021", "2021-11-03"),
+        ("<html lang=hr>", "3 listopada 2021", "2021-10-03"),
+        ("<html lang=en>", "3 Dezember 2021", "2021-12-03"),  # the theme's language, not the writer's
+    ],
+)
+def test_dates_are_read_in_the_pages_language(root: str, line: str, published: str | None) -> None:
+    assert dated(line, root).published == published
+
+
+def test_a_printed_time_goes_behind_the_moment_that_a_machine_states() -> None:
+    assert dated("<time datetime=2021-03-03T09:22:07Z>3 March 2021 10:22</time>").published == "2021-03-03T09:22:07+00:00"
+    assert dated("<time datetime=2021-03-01T09:22:07Z>3 March 2021 10:22</time>").published == "2021-03-03T10:22"
+    assert dated("<time datetime=2021-03-03T00:00Z>3 March 2021 10:22</time>").published == "2021-03-03T10:22"
+
+
+def test_the_moment_that_a_line_calls_an_update_is_no_day_of_publication() -> None:
+    article = dated("Updated <time datetime=2021-03-04T09:22:07Z>4 March 2021</time>")
+    assert (article.published, article.modified, article.sources["modified"]["source"]) == (None, "2021-03-04T09:22:07+00:00", "time")
