@@ -178,6 +178,11 @@ def measure(corpus: Corpus, tools: Sequence[Ready], step: Callable[[], None]) ->
     return marks, wrong
 
 
+def means(marks: Sequence[Marks], names: Sequence[str] = FIELDS) -> dict[str, float | None]:
+    """The mean mark by field, of the pages whose gold has it; None where no page has."""
+    return {name: mean([value for m in marks if (value := getattr(m, name)) is not None]) for name in names}
+
+
 def _wrong(page: Page, said: Said, marks: Marks) -> list[Wrong]:
     pairs = (
         ("title", marks.title, said.title, page.title, "title"),
@@ -243,8 +248,7 @@ def _table(corpus: Corpus, found: Mapping[str, Sequence[Marks]], missing: Sequen
     names = ("title", "authors", "date", "time", "offset")
     rows = []
     for tool, marks in found.items():
-        means = (mean([value for m in marks if (value := getattr(m, name)) is not None]) for name in names)
-        rows.append((tool, *(number(value) for value in means)))
+        rows.append((tool, *map(number, means(marks, names).values())))
     rows += [(tool.name, tool.version, *["–"] * 4) for tool in missing]
     counts = ", ".join(f"{name} {sum(getattr(m, name) is not None for m in next(iter(found.values())))}" for name in names)
     notes = [f"Pages whose gold has the field: {counts}."]

@@ -651,6 +651,13 @@ def test_the_gate_measures_the_cleaner(corpora: Path, tmp_path: Path) -> None:
     assert CliRunner().invoke(gate.main, words).exit_code == 1
 
 
+def test_the_gate_measures_the_metadata_that_the_gold_has(tmp_path: Path) -> None:
+    rows = [{"id": "a", "url": "https://a.example/", "title": "The harbour opens"}, {"id": "b", "url": "https://b.example/", "title": "The harbour closes"}]
+    ours(tmp_path / "news", *rows, page=html())
+    (corpus,) = read_corpora(tmp_path)
+    assert gate.metadata_values(corpus) == {"meta_title": 0.5, "meta_authors": None, "meta_date": None}
+
+
 def test_the_gate_measures_dumps_where_they_can_be_made(corpora: Path) -> None:
     parts = {c.name: c for c in read_corpora(corpora)}
     makers, _ = peers.load([tool("dump", lambda: lambda page: peers.Output(BODY))])

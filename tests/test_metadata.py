@@ -425,3 +425,9 @@ def test_a_printed_time_goes_behind_the_moment_that_a_machine_states() -> None:
 def test_the_moment_that_a_line_calls_an_update_is_no_day_of_publication() -> None:
     article = dated("Updated <time datetime=2021-03-04T09:22:07Z>4 March 2021</time>")
     assert (article.published, article.modified, article.sources["modified"]["source"]) == (None, "2021-03-04T09:22:07+00:00", "time")
+
+
+def test_a_title_that_its_template_cut_at_a_quotation_mark_is_told_whole() -> None:
+    head = '<title>The winner of the day and &quot;a royal visit&quot;</title><meta property=og:title content="The winner of the day and "a royal visit"">'
+    body = f"<article><h2>What the town saw when all of it ran</h2>{BODY}</article>"
+    assert page(head, body).title == 'The winner of the day and "a royal visit"'

@@ -70,6 +70,8 @@ def choose(every: Sequence[Candidate], live: bool = False) -> int:
     best = max((i for i in firsts if _agree(keys[i], keys[first])), key=lambda i: (votes(i, equal), -i))
     if shared >= 0 and _differ_by_kicker(keys[best], keys[shared]):
         return shared
+    if kinds[best].startswith("meta:"):  # cut at a quotation mark that the page's template did not escape: content="The "
+        best = next((i for i, (value, _) in enumerate(every) if value.startswith((f'{every[best][0]} "', f'{every[best][0]}"'))), best)
     if every[best][0].isupper():
         return next((i for i in firsts if equal(i, best) and not every[i][0].isupper()), best)
     return best
