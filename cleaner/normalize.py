@@ -59,8 +59,9 @@ def normalize(blocks: Iterable[Block], options: Options) -> None:
     restyled = options.narrow_width or options.straight_quotes
     for block in blocks:
         text = block.text
-        # Most blocks are plain: this says so of them without a call.
-        if restyled or not (text.isascii() and text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "):
+        # Most blocks are plain, but for the bullets of menus: this says so of them without a call.
+        plain = text.isascii() or (text[:1] == "•" and text[1:].isascii())
+        if restyled or not (plain and text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "):
             block.text = normalize_text(text, options, code=block.kind is Role.CODE)
 
 

@@ -148,3 +148,10 @@ def test_each_block_is_normalized_by_its_kind() -> None:
     blocks = [Block("two  spaces"), Block("two  spaces", Role.CODE)]
     normalize(blocks, PLAIN)
     assert [block.text for block in blocks] == ["two spaces", "two  spaces"]
+
+
+@pytest.mark.parametrize("text", ["• Home", "•", "• a  b", "• Tom &amp; Ann", "• caf\u00c3\u00a9", "• x "])
+def test_a_bullet_is_no_reason_to_look_closer(text: str) -> None:
+    block = Block(text)
+    normalize([block], Options())
+    assert block.text == normalize_text(text, Options())

@@ -44,7 +44,7 @@ def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, or
     apply_rules(page, found, cleaner.registry, cleaner.options)
     at = {id(block): i for i, block in enumerate(page.blocks)}
     kind = review.kind_of(page)
-    doubtful = review.doubtful(page, found) if kind else []
+    doubtful = list(review.doubtful(page, found)) if kind else []
     places = [at[id(block)] for block, _ in doubtful]
     truth, weight = truths(gold, [block.text for block in page.blocks], places)
     rows = numpy.array([row for _, row in doubtful], dtype=float)
@@ -93,7 +93,9 @@ def reviewed(seen: Example, trees: Forest | None, favour: Favour) -> list[str]:
 def labelled(seen: Example, trees: Forest | None, favour: Favour) -> list[Block]:
     """The blocks of a document, labelled, after the review (None: without it); the page is left as it was."""
     blocks = [replace(block) for block in seen.page.blocks]
-    if trees is not None and seen.kind is not None:
+    if seen.kind is None:
+        review.spare_sentences(blocks)
+    elif trees is not None:
         for i, measures in zip(seen.places, seen.measures.tolist(), strict=True):
             review.decide(blocks[i], trees.chance(measures), review.BOUNDS[seen.kind][favour])
     settle(replace(seen.page, blocks=blocks), seen.found)

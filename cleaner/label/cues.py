@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from math import log1p
 
@@ -48,9 +48,10 @@ _PARTED = 5
 _Column = Sequence[float]
 
 
-# A dump begins with menus and holds lines that phrases tell: of 1,121 dumps of dev pages 97 % are told so, of 643 gold bodies none, and 1 to 4 % of what
-# extractors make of a page (`python -m training` prints it): so many lines that a phrase rule left out with so many before the first sentence.
-_DUMPS = ((1, 7), (3, 3), (5, 0))
+# A dump begins with menus, ends in a foot, and holds lines that phrases tell: so many of those with so many lines above the first sentence, or around all
+# of them. Of 1,121 dumps of dev pages 97 % are told so, of 643 gold bodies none, of what extractors make of a page 2 to 5 % (`python -m training`).
+_ABOVE = ((1, 7), (3, 3), (5, 0))
+_AROUND_ALL = (2, 7)
 # Or so many and most lines scraps. Where less than one line in so many is spoken on, no prose may stand in the last few: long guides hold such lines, too.
 _MANY, _MOSTLY, _OF, _FOOT = 3, 0.56, 100, 3
 
@@ -61,9 +62,10 @@ def is_dump(blocks: Sequence[Block]) -> bool:
     if not spoken:
         return False
     first = next((i for i, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
-    if spoken * _OF < len(blocks) and any(is_prose(block.text) for block in blocks[-_FOOT:]):
+    after = next((i for i, block in enumerate(reversed(blocks)) if is_prose(block.text)), len(blocks))
+    if spoken * _OF < len(blocks) and after < _FOOT:
         return False
-    if any(spoken >= reasons and first >= before for reasons, before in _DUMPS):
+    if any(spoken >= reasons and first >= lines for reasons, lines in _ABOVE) or (spoken >= _AROUND_ALL[0] and first + after >= _AROUND_ALL[1]):
         return True
     return spoken >= _MANY and sum([len(block.text) < _SCRAP for block in blocks]) > _MOSTLY * len(blocks)
 
@@ -91,11 +93,11 @@ class Cues:
         self.bullets = [block.kind is _LIST_ITEM for block in blocks]
         self.core = _core(self.worth, self.reasons)
 
-    def rows(self) -> list[tuple[float, ...]]:
-        """The cues of each line, in the order of `NAMES`."""
+    def rows(self) -> Iterator[tuple[float, ...]]:
+        """The cues of each line, in the order of `NAMES`; one at a time, since a text may have millions."""
         page = self._of_page()
         columns = [*self._form(), *self._shape(), *self._runs(), *self._place(), *self._neighbours(), *self._between()]
-        return [(*row, *page) for row in zip(*columns, strict=True)]
+        return ((*row, *page) for row in zip(*columns, strict=True))
 
     def _form(self) -> list[_Column]:
         texts = self.texts

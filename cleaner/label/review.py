@@ -7,7 +7,7 @@ clean: there the rules stand.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import compress
 from pathlib import Path
@@ -18,6 +18,7 @@ from cleaner.label.forest import Forest
 from cleaner.label.measures import Measures
 from cleaner.model import BODY, Block, Page, Reason, Recognised, Role
 from cleaner.options import Favour
+from cleaner.rules.matchers import is_prose
 
 Kind = Literal["html", "dump"]
 Bounds = tuple[float, float]
@@ -48,6 +49,8 @@ def apply(page: Page, found: Recognised, favour: Favour, trees: Forest | None = 
     Nor is a page reviewed whose body a rule names. trees: others than those that ship, for learning.
     """
     kind = kind_of(page)
+    if kind is None:
+        spare_sentences(page.blocks)
     if kind is None or page.elements.has_body:
         return
     trees = shipped(kind) if trees is None else trees
@@ -55,7 +58,20 @@ def apply(page: Page, found: Recognised, favour: Favour, trees: Forest | None = 
         decide(block, trees.chance(measures), BOUNDS[kind][favour])
 
 
-def doubtful(page: Page, found: Recognised) -> list[tuple[Block, Sequence[float]]]:
+def spare_sentences(blocks: list[Block]) -> None:
+    """In text that is no dump sentences between paragraphs stay though a phrase took them for a teaser, a notice or a note on the author: when unsure, keep."""
+    followed = False
+    for block in reversed(blocks):
+        if block.reason is None:
+            followed = followed or is_prose(block.text)
+        elif followed and block.reason in _SPARED and block.score < 1.0 and is_prose(block.text):
+            block.reason, block.rule, block.decided = None, "", False
+
+
+_SPARED = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE))
+
+
+def doubtful(page: Page, found: Recognised) -> Iterable[tuple[Block, Sequence[float]]]:
     """The blocks that the review may change, with their measures: in HTML not those that read and stand as most of the page's prose does."""
     if not page.html:
         return _lines(page)
@@ -68,11 +84,11 @@ def doubtful(page: Page, found: Recognised) -> list[tuple[Block, Sequence[float]
     return [(page.blocks[i], measures.of(i)) for i in open_to if not measures.is_typical(i)]
 
 
-def _lines(page: Page) -> list[tuple[Block, Sequence[float]]]:
+def _lines(page: Page) -> Iterable[tuple[Block, Sequence[float]]]:
     cues = Cues(page)
     if cues.total < _LITTLE:
         return []
-    return list(compress(zip(page.blocks, cues.rows(), strict=True), [not block.decided for block in page.blocks]))
+    return compress(zip(page.blocks, cues.rows(), strict=True), [not block.decided for block in page.blocks])
 
 
 def decide(block: Block, chance: float, bounds: Bounds) -> None:

@@ -1,0 +1,94 @@
+"""Dumps, all that a page prints as text: what tells them, what is known of their lines, and what comes out of them."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleaner
+from cleaner import Options, Reason, Role
+from cleaner.label.cues import NAMES, Cues, is_dump
+from cleaner.model import Page
+from cleaner.segment.text import segment_text
+
+TEXT = Options(input="text")
+MENU = ["Skip to content", *(f"  • {name}" for name in ("Home", "News", "Business", "Sport", "Culture", "Opinion", "Weather", "Podcasts")), "Search", "Log in"]
+HEAD = ["Old lighthouse of Storvik to keep its lamp", "By Ingrid Solheim", "12 March 2024"]
+PROSE = [
+    "The lighthouse at Storvik was built in 1874 of stone that had come as ballast, and for a century nobody thought of it as anything but a lamp.",
+    "Its keeper, Ada Lind, counts the ships that pass. There were forty in her first winter and six in the last, and she knows the names of four.",
+    "The county wants to sell the tower to a hotel. The hotel wants the tower without the lamp, which keeps guests awake, and without its keeper.",
+    "Nobody has asked the ships. Two captains wrote to the newspaper all the same, and one of them enclosed a drawing of the rocks that he has in mind.",
+    "A decision is expected after Easter, when the councillors are back from the mainland and the ferry, with some luck, from its repair.",
+    "Until then the lamp burns as it did, from dusk to dawn, and Ada Lind writes down in her book that nothing has happened, and at what time.",
+]
+FOOT = [
+    "Related articles", *(f"  • {name}" for name in ("Ferry to Skarholm back in spring", "Hotel plans for the old cannery", "Six ships in a winter")),
+    "Share this article", "Sign up to our newsletter", "About us", "Contact", "Terms of use", "Privacy policy", "© 2024 The Storvik Post. All rights reserved.",
+]  # fmt: skip
+DUMP = "\n".join([*MENU, "", *HEAD, "", "\n\n".join(PROSE), "", *FOOT])
+
+
+def page(text: str) -> Page:
+    """A text as the phrases leave it: what they tell is told here by hand."""
+    made = segment_text(text, 10_000)
+    for block in made.blocks:
+        if block.text in (MENU[0], FOOT[0], FOOT[4], FOOT[5], FOOT[-1]):
+            block.drop(Reason.OTHER, "en:other:1", 0.9)
+    return made
+
+
+def test_of_a_dump_the_article_is_left() -> None:
+    article = cleaner.clean(DUMP, options=TEXT)
+    assert article.text.split("\n\n") == PROSE
+    assert (article.title, list(article.authors), article.published) == (HEAD[0], ["Ingrid Solheim"], "2024-03-12")
+    assert [block.text for block in article.blocks] == [line.strip() for line in DUMP.split("\n") if line.strip()]
+
+
+def test_what_the_review_leaves_out_has_its_reason_and_place() -> None:
+    removed = {block.text: block for block in cleaner.clean(DUMP, options=TEXT).removed}
+    entry = removed["• Sport"]
+    assert (entry.reason, entry.rule, str(entry.source)) == (Reason.NAVIGATION, "generic:reviewed", "line 5")
+    assert removed["Sign up to our newsletter"].reason is Reason.NEWSLETTER
+
+
+@pytest.mark.parametrize("indent", ["", "\t", "    "])
+def test_menus_go_however_they_are_set(indent: str) -> None:
+    flush = [line.strip().removeprefix("• ") for line in (*MENU, *HEAD, *PROSE, *FOOT)]
+    assert cleaner.clean("\n".join(indent + line for line in flush), options=TEXT).text.split("\n\n") == PROSE
+
+
+def test_a_dump_is_told_by_its_menu_and_its_phrases() -> None:
+    assert is_dump(page(DUMP).blocks)
+    assert not is_dump(page("\n\n".join(PROSE)).blocks)
+    assert not is_dump(page("\n\n".join([*PROSE, FOOT[4], FOOT[5]])).blocks)  # what an extractor left behind
+
+
+def test_clean_text_is_not_reviewed() -> None:
+    lines = "\n".join(f"- item {n}" for n in range(30))
+    text = "\n\n".join([lines, *PROSE, "A last short line"])
+    assert cleaner.clean(text, options=TEXT).text == text
+
+
+def test_a_line_has_all_cues() -> None:
+    rows = Cues(page(DUMP)).rows()
+    assert {len(row) for row in rows} == {len(NAMES)}
+
+
+def test_cues_tell_what_stands_between_a_line_and_the_prose() -> None:
+    made = page(DUMP)
+    cues = {block.text: dict(zip(NAMES, row, strict=True)) for block, row in zip(made.blocks, Cues(made).rows(), strict=True)}
+    inside, teaser, small_print = cues[PROSE[2]], cues["• Six ships in a winter"], cues["Terms of use"]
+    assert (inside["barrier"], inside["reasons_between"], inside["in_core"]) == (0, 0, True)
+    assert (teaser["reasons_between"], small_print["reasons_between"]) == (1, 3)
+    assert small_print["barrier"] > teaser["barrier"] > 0
+    assert cues["• Home"]["from_first_prose"] < 0 < small_print["from_first_prose"]
+
+
+def test_favour_moves_what_is_kept_of_a_dump() -> None:
+    kept = {favour: len(cleaner.clean(DUMP, options=Options(input="text", favour=favour)).text) for favour in ("precision", "balance", "recall")}
+    assert kept["precision"] <= kept["balance"] <= kept["recall"]
+
+
+def test_the_title_of_a_dump_keeps_its_role() -> None:
+    roles = {block.text: block.role for block in cleaner.clean(DUMP, options=TEXT).blocks}
+    assert [roles[line] for line in HEAD] == [Role.TITLE, Role.BYLINE, Role.PUBLISHED]
