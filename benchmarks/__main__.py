@@ -114,6 +114,7 @@ def _merge(whole: Report, part: Report) -> None:
     whole.tables += part.tables
     whole.scores |= part.scores
     whole.costs |= part.costs
+    whole.wrong |= part.wrong
     whole.tools += [tool for tool in part.tools if tool not in whole.tools]
     whole.missing += [tool for tool in part.missing if tool not in whole.missing]
 
@@ -127,6 +128,10 @@ def _list_errors(report: Report, count: int, show: Callable[..., None]) -> None:
             held = score.snippets
             told = f"{words}, snippets {held.found}/{held.wanted} and {held.leaked} leaked" + (f", best peer {peer} {theirs:.3f}" if peer else "")
             show(f"  {score.id} ({score.host}): {told}{', ' + score.error if score.error else ''}", highlight=False, markup=False, soft_wrap=True)
+    for corpus, lines in report.wrong.items():
+        show(f"\n{corpus}: {len(lines)} fields wrong", highlight=False, markup=False)
+        for line in lines[:count]:
+            show(f"  {line}", highlight=False, markup=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks import meta
 from benchmarks.corpora import Corpus, CorpusError, read_corpora
 from benchmarks.peers import BARE, OURS, TOOLS, Ready, load
 from benchmarks.run import Score, confidence, figures, measure
@@ -54,6 +55,9 @@ MEASURES: Mapping[str, Measure] = {
     "dump_snippet_f1": Measure(True, 0.0005),
     "body_words_lost": Measure(False, 0.0001),
     "bodies_untouched": Measure(True, 0.002),
+    "meta_title": Measure(True, 0.002),
+    "meta_authors": Measure(True, 0.002),
+    "meta_date": Measure(True, 0.002),
     "auc": Measure(True, 0.002),
     "calibration_error": Measure(False, 0.003),
     "cpu": Measure(False, 0.35, relative=True),
@@ -81,7 +85,7 @@ class Change:
 
 
 def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
-    """The cleaner's figures, site rules off, by corpus, of pages and of bare text, and over all corpora what its confidence is worth."""
+    """The cleaner's figures, site rules off, by corpus, of pages, of bare text and of metadata, and over all corpora what its confidence is worth."""
     ready, missing = load([tool for tool in TOOLS if tool.name in (OURS, BARE)])
     makers, no_maker = load([DUMP])
     for tool in no_maker:
@@ -96,7 +100,7 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
         values: dict[str, float | None] = {"pages": row.pages, "errors": row.errors}
         if corpus.articles:
             values |= {"word_f1": row.f1, "near_exact": row.near_exact, "snippet_f1": row.snippet_f1, "below_half": row.below_half}
-            values |= text_values(corpus, makers)
+            values |= text_values(corpus, makers) | metadata_values(corpus)
             if timed:
                 values["cpu"] = costs(corpus.sample(timed), ready, repeats)[OURS].median
         found[corpus.name] = {key: value for key, value in values.items() if value is not None}
@@ -115,6 +119,13 @@ def text_values(corpus: Corpus, makers: Sequence[Ready]) -> dict[str, float | No
         row = figures(measure(corpus, ours, prepare=text_of(maker))[OURS])
         values |= {"dump_word_f1": row.f1, "dump_snippet_f1": row.snippet_f1}
     return values
+
+
+def metadata_values(corpus: Corpus) -> dict[str, float | None]:
+    """How often title, authors and day are right, on the pages whose gold has them."""
+    ours, _ = load([tool for tool in meta.TOOLS if tool.name == OURS])
+    marks, _ = meta.measure(corpus, ours, lambda: None)
+    return {f"meta_{name}": value for name, value in meta.means(marks[OURS]).items()}
 
 
 def compare(found: Values, floors: Values) -> list[Change]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks.corpora import Corpus
+from benchmarks.meta import metadata_suite
 from benchmarks.metrics import RIGHT
 from benchmarks.peers import BARE, BOTH_ENDS, OURS, TOOLS, Ready, choose, load
 from benchmarks.run import Confidence, confidence, differences, figures, measure
@@ -50,7 +51,7 @@ def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
     return report
 
 
-SUITES: Mapping[str, Suite] = {"html": html_suite, "text": text_suite}
+SUITES: Mapping[str, Suite] = {"html": html_suite, "text": text_suite, "metadata": metadata_suite}
 
 
 def _peaks(corpus: Corpus, ready: Sequence[Ready], step: Callable[[], None]) -> dict[str, float | None]:

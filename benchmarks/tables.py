@@ -45,13 +45,17 @@ class Table:
 
 @dataclass(slots=True)
 class Report:
-    """What a suite found: its tables, and the figures behind them for the picture and the error listing."""
+    """What a suite found: its tables, and the figures behind them for the picture and the error listing.
+
+    wrong: by corpus, lines on what the cleaner has wrong, the gravest first; they are shown on the terminal alone.
+    """
 
     tables: list[Table] = field(default_factory=list)
     scores: dict[str, dict[str, list[Score]]] = field(default_factory=dict)
     costs: dict[str, dict[str, Cost]] = field(default_factory=dict)
     tools: list[Tool] = field(default_factory=list)
     missing: list[Tool] = field(default_factory=list)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
 
 
 # Told of each part of the work before it starts: its name and its number of steps; returns what is called at each step.

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
         OutputError,
         RuleError,
     )
-    from cleaner.model import BlockView, Caption, Place, Reason, Role, RulesUsed, Run, Style
+    from cleaner.model import BlockView, Caption, Link, Place, Reason, Role, RulesUsed, Run, Style
     from cleaner.options import Limits, Options
     from cleaner.pipeline import Cleaner, clean
 else:
     # Each name is loaded when it is first asked for, so that `cleaner --version` and `--help` need no parser.
     _HOMES = {
         "Article": "article", "Cleaner": "pipeline", "Limits": "options", "Options": "options", "clean": "pipeline",
-        **dict.fromkeys(("BlockView", "Caption", "Place", "Reason", "Role", "RulesUsed", "Run", "Style"), "model"),
+        **dict.fromkeys(("BlockView", "Caption", "Link", "Place", "Reason", "Role", "RulesUsed", "Run", "Style"), "model"),
     }  # fmt: skip
 
     def __getattr__(name):
@@ -43,6 +43,6 @@ else:
 
 __all__ = [
     "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError", "InputError",
-    "LimitError", "Limits", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place", "Reason", "Role",
+    "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place", "Reason", "Role",
     "RuleError", "RulesUsed", "Run", "Style", "__version__", "clean",
 ]  # fmt: skip

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
-from cleaner.model import Block, BlockView, Caption, Elements, Place, RulesUsed, Run, Struck, Style
+from cleaner.model import Block, BlockView, Caption, Elements, Link, Place, RulesUsed, Run, Struck, Style
+from cleaner.patterns import Pattern
 
 SCHEMA = 1
+_WORD = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[’'.,·-](?=[\p{L}\p{N}]))*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,13 @@ class Article:
     """A cleaned document.
 
     text: the body alone, blocks separated by a blank line, lines of a list, table or verse by a newline.
-    published, modified: ISO 8601 at the precision the page gives. language: a primary language tag. site: the registrable host.
+    authors: who signs, in the page's order: people, or where no person is named the organisations that sign; agencies: those of the signers that
+    are news agencies, desks or other organisations.
+    published, modified: ISO 8601 at the precision the page gives; date: the first of them that it states. language: a primary language tag;
+    direction: `ltr` or `rtl`. site: the registrable host; site_name: what the site calls itself; publisher: who publishes it.
+    url: the canonical address; amp_url: that of the AMP page. type: as schema.org names it (`NewsArticle`, `OpinionNewsArticle`, `Review` …).
+    image: the lead picture, with its caption where the page prints one. licence: its address or words. paywalled: whether the page says so.
+    speakable: the selectors that the page names for reading aloud; corrections: those that it states, as text.
     dateline: place, agency and date as the text opens with them ("BAGHDAD (Reuters)"); it stays in the text.
     confidence: how sure it is that this is an article and its text is right (0…1).
     sources: for each metadata field where it came from, and what other sources said. rules: the rule set that served, if any.
@@ -63,14 +71,26 @@ class Article:
     title: str | None
     subtitle: str | None
     authors: tuple[str, ...]
+    agencies: tuple[str, ...]
     published: str | None
     modified: str | None
     language: str | None
+    direction: str | None
     site: str | None
+    site_name: str | None
+    publisher: str | None
     url: str | None
+    amp_url: str | None
+    type: str | None
     section: str | None
     tags: tuple[str, ...]
     dateline: str | None
+    description: str | None
+    image: Caption | None
+    licence: str | None
+    paywalled: bool | None
+    speakable: tuple[str, ...]
+    corrections: tuple[str, ...]
     captions: tuple[Caption, ...]
     confidence: float
     sources: dict[str, Any] = field(hash=False)
@@ -85,9 +105,28 @@ class Article:
         return tuple(self._draft.views())
 
     @property
+    def date(self) -> str | None:
+        """The day that the page bears: that of its publication, else, where it states no other, that of its last change."""
+        return self.published or self.modified
+
+    @property
     def removed(self) -> tuple[BlockView, ...]:
         """The blocks that were left out, each with its reason, rule and place (not those that an option keeps in the text)."""
         return tuple(block for block in self.blocks if block.reason is not None and block.span is None)
+
+    @property
+    def word_count(self) -> int:
+        """The number of words of the text; in scripts without spaces each character is one."""
+        return sum(1 for _ in _WORD.finditer(self.text))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the text's blocks, in order, each with its anchor text and where it stands in `text` (the place of its block)."""
+        found = []
+        for block in self.blocks:
+            if block.span is not None:
+                found += [Link(run.text, run.href, block.span) for run in block.runs if run.href]
+        return tuple(found)
 
     @property
     def comments(self) -> tuple[str, ...]:

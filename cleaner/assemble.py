@@ -10,12 +10,14 @@ from cleaner.article import Article, Draft, complete
 from cleaner.metadata import Metadata
 from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised, Role, RulesUsed, Source
 from cleaner.options import Options
+from cleaner.patterns import Pattern
 from cleaner.rules import datelines
 from cleaner.rules.credits import core, credit
 from cleaner.rules.matchers import is_prose
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
+_SIZE = Pattern(r"[-_]?\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
 def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, confidence: float, options: Options) -> Article:
@@ -30,20 +32,33 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
     if dateline:
         sources["dateline"] = {"source": "generic:dateline"}
     rules = found.rules
+    captions = tuple(_captions(page, meta.url))
     return Article(
         text=text,
         title=meta.title,
         subtitle=meta.subtitle,
         authors=tuple(meta.authors),
+        agencies=tuple(meta.agencies),
         published=meta.published,
         modified=meta.modified,
         language=tongue,
+        direction=meta.direction or language.direction(tongue),
         site=meta.site,
+        site_name=meta.site_name,
+        publisher=meta.publisher,
         url=meta.url,
+        amp_url=complete(meta.amp_url, meta.url),
+        type=meta.type,
         section=meta.section,
         tags=tuple(meta.tags),
         dateline=dateline,
-        captions=tuple(_captions(page, meta.url)),
+        description=meta.description,
+        image=_lead(meta, page, captions),
+        licence=meta.licence,
+        paywalled=meta.paywalled,
+        speakable=tuple(meta.speakable),
+        corrections=tuple(meta.corrections),
+        captions=captions,
         confidence=confidence if text else 0.0,
         sources=sources,
         rules=RulesUsed(rules.slug, rules.digest, found.layout.name if found.layout else None, found.fit) if rules else None,
@@ -106,6 +121,24 @@ def _captions(page: Page, base: str | None) -> Iterator[Caption]:
             alts = _by_alt(page.images) if alts is None else alts
             image_of = alts.get(core(block.text))
         yield Caption(block.text, credit(block.text), complete(image_of.src, base) or None if image_of else None, image_of.alt or None if image_of else None)
+
+
+def _lead(meta: Metadata, page: Page, captions: tuple[Caption, ...]) -> Caption | None:
+    """The lead picture that the page names, with the caption of the picture of the same file, whatever its size; else the first that has a caption."""
+    address = complete(meta.image, meta.url)
+    if not address:
+        return next((caption for caption in captions if caption.image), None)
+    name = _file(address)
+    same = next((caption for caption in captions if caption.image and _file(caption.image) == name), None)
+    if same is not None:
+        return Caption(same.text, same.credit, address, same.alt or meta.image_alt)
+    alt = meta.image_alt or next((image.alt for image in page.images if image.alt and _file(image.src) == name), None)
+    return Caption("", None, address, alt)
+
+
+def _file(address: str) -> str:
+    """A picture's file name, without its query and the size that some systems write into it."""
+    return _SIZE.sub("", address.split("?", 1)[0].rsplit("/", 1)[-1].lower())
 
 
 def _by_alt(images: list[Image]) -> dict[str, Image]:

@@ -59,6 +59,12 @@ def identify(text: str) -> str | None:
     return code if probability >= SURE else None
 
 
+def direction(tag: str | None) -> str | None:
+    """`rtl` or `ltr`, as a language (a primary tag) is written; None for none."""
+    return None if tag is None else "rtl" if tag in _RIGHT_TO_LEFT else "ltr"
+
+
+_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "ha", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"))
 _LOADING = Lock()
 
 

@@ -18,8 +18,8 @@ from tests.conftest import FIXTURES
 
 PUBLIC = {
     "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError", "InputError", "LimitError",
-    "Limits", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place", "Reason", "Role", "RuleError", "RulesUsed", "Run",
-    "Style", "__version__", "clean",
+    "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place", "Reason", "Role", "RuleError", "RulesUsed",
+    "Run", "Style", "__version__", "clean",
 }  # fmt: skip
 PAGES = [path.read_bytes() for path in sorted(FIXTURES.glob("*/*/input.*"))]
 PROSE = "The first paragraph of an article, a sentence with a comma and a full stop."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from benchmarks import gate, metrics, peers, report, run, scaling, speed, suites, tables, text, text_peers
+from benchmarks import gate, meta, metrics, peers, report, run, scaling, speed, suites, tables, text, text_peers
 from benchmarks.__main__ import main
 from benchmarks.corpora import Corpus, CorpusError, Loaded, Page, decode, read_corpora
+from training.sources import main as count_sources
 
 SENTENCES = [
     f"On the {day}. of May the council of the harbour town met again, weighed both of the plans and put off its vote until the spring, "
@@ -649,6 +651,13 @@ def test_the_gate_measures_the_cleaner(corpora: Path, tmp_path: Path) -> None:
     assert CliRunner().invoke(gate.main, words).exit_code == 1
 
 
+def test_the_gate_measures_the_metadata_that_the_gold_has(tmp_path: Path) -> None:
+    rows = [{"id": "a", "url": "https://a.example/", "title": "The harbour opens"}, {"id": "b", "url": "https://b.example/", "title": "The harbour closes"}]
+    ours(tmp_path / "news", *rows, page=html())
+    (corpus,) = read_corpora(tmp_path)
+    assert gate.metadata_values(corpus) == {"meta_title": 0.5, "meta_authors": None, "meta_date": None}
+
+
 def test_the_gate_measures_dumps_where_they_can_be_made(corpora: Path) -> None:
     parts = {c.name: c for c in read_corpora(corpora)}
     makers, _ = peers.load([tool("dump", lambda: lambda page: peers.Output(BODY))])
@@ -661,3 +670,68 @@ def test_the_shipped_floors_name_known_measures() -> None:
     assert floors
     for values in floors.values():
         assert set(values) <= {"pages", *gate.MEASURES}
+
+
+# Metadata
+
+
+def test_titles_are_the_same_but_for_case_punctuation_and_an_end() -> None:
+    assert meta.same_title("The Harbour: opens!", "the harbour opens")
+    assert meta.same_title("The harbour opens again - The Post", "The harbour opens again")
+    assert not meta.same_title("The harbour", "The harbour opens")
+    assert not meta.same_title("", "The harbour opens again")
+
+
+@pytest.mark.parametrize(
+    ("said", "gold", "f1"),
+    [
+        (["Jane Doe"], ["jane doe"], 1.0),
+        (["Jane Doe", "John Roe"], ["Jane Doe and John Roe"], 1.0),
+        (["Jane Doe"], ["Jane Doe, Ph.D."], 1.0),
+        (["Jane Doe, Ph.D."], ["Jane Doe, Ph.D."], 1.0),
+        (["Jane Doe"], ["Jane Doe", "John Roe"], 2 / 3),
+        (["Max Poe"], ["Jane Doe"], 0.0),
+        ([], ["Jane Doe"], 0.0),
+    ],
+)
+def test_authors_are_compared_as_sets(said: list[str], gold: list[str], f1: float) -> None:
+    assert meta.authors_f1(said, gold) == pytest.approx(f1)
+
+
+@pytest.mark.parametrize(
+    ("said", "gold", "marks"),
+    [
+        ("2024-03-04T10:00+00:00", "2024-03-04 10:00:31+00:00", (1.0, 1.0, 1.0)),
+        ("2024-03-04T12:00+02:00", "2024-03-04 10:00:00+00:00", (1.0, 1.0, 0.0)),
+        ("2024-03-04T11:00+00:00", "2024-03-04 10:00:00+00:00", (1.0, 0.0, 0.0)),
+        ("2024-03-04", "2024-03-04 10:00:00", (1.0, 0.0, None)),
+        ("2024-03-04T10:00+01:00", "2024-03-04 10:00:00", (1.0, 1.0, None)),
+        ("2024-03-04", "2024-03-04 00:00:00", (1.0, None, None)),
+        ("2024-03-04", "2024-03-04", (1.0, None, None)),
+        ("2024-03-04", "2024-03", (1.0, None, None)),
+        (None, "2024-03-04", (0.0, None, None)),
+        ("2024-03-04", None, (None, None, None)),
+    ],
+)
+def test_dates_by_day_moment_and_offset(said: str | None, gold: str | None, marks: tuple[float | None, ...]) -> None:
+    found = meta.mark(meta.Said("", date=said), Page("a", Path(), date=gold))
+    assert (found.date, found.time, found.offset) == marks
+
+
+def test_the_metadata_suite_lists_what_is_wrong_on_the_terminal_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    ours(folder, {"id": "a", "url": "https://a.example/", "title": "The harbour closes", "authors": ["Jane Doe"]}, page=html())
+    out = CliRunner().invoke(main, ["--corpora", str(folder), "--table", "metadata", "--peers", "none", "--errors", "5", "--timed", "1", "--repeats", "1"])
+    assert out.exit_code == 0, out.output
+    assert "Pages whose gold has the field: title 1, authors 1, date 0" in out.output
+    assert "Metadata take" in out.output
+    assert "a title 0.00: The harbour opens | gold: The harbour closes | from generic:title" in out.output
+
+
+def test_sources_are_counted_where_they_differ(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    ours(folder, {"id": "a", "url": "https://a.example/", "title": "The harbour opens"}, page=html(extra="<meta property=og:title content='Another title'>"))
+    out = CliRunner().invoke(count_sources, ["--corpora", str(folder), "--fewest", "1"])
+    assert out.exit_code == 0, out.output
+    assert re.search(r"generic:title\s+1\s+1\.000\s+1\s+1\.000", out.output)
+    assert re.search(r"meta:og:title\s+1\s+0\.000\s+1\s+0\.000", out.output)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import Options
-from cleaner.model import Block, Recognised
-from cleaner.recognise import article_body, read_jsonld, recognise_html, recognise_text
+from cleaner.model import Block, Head, Recognised
+from cleaner.recognise import article_body, read_jsonld, read_properties, recognise_html, recognise_text
 from cleaner.recognise.head import read_head
 from cleaner.recognise.site import registrable
 from cleaner.rules.registry import Registry
@@ -252,3 +252,53 @@ def test_no_more_things_are_read_than_describe_an_article() -> None:
 @given(st.text(st.sampled_from('{}[]",:/*<!->;\n\\ a1'), max_size=60) | st.text(max_size=30))
 def test_no_script_is_an_error(script: str) -> None:
     read_jsonld([script])
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        ("<span itemprop=author>Jane Doe</span>", {"author": ["Jane Doe"]}),
+        ("<div itemprop=author><a itemprop=url href=/j><b itemprop=name>Jane Doe</b></a><p>writes</div>", {"author": ["Jane Doe"]}),
+        ("<p><a rel=author href=/j>Jane Doe</a> and <a rel=author href=/r>John Roe</a></p>", {"author": ["Jane Doe", "John Roe"]}),
+        ("<p><a rel=author>Jane Doe</a></p><aside><a rel=author>John Roe</a></aside>", {"author": ["Jane Doe"]}),
+        ("<div class=comment-list><span itemprop=author>John Roe</span></div>", {}),
+        ("<time itemprop=datePublished datetime=2024-03-04>4 March</time>", {"published": ["2024-03-04"]}),
+        ("<i property='schema:dateModified' content=2024-03-05></i>", {"modified": ["2024-03-05"]}),
+        ("<div itemprop=author>" + "word " * 60 + "</div>", {}),
+        ("<p>nothing", {}),
+        ("", {}),
+    ],
+)
+def test_microdata_rdfa_and_links_to_authors(html: str, read: dict[str, list[str]]) -> None:
+    assert read_properties(LexborHTMLParser(html), Recognised()) == read
+
+
+def test_what_json_ld_or_a_meta_tag_says_is_not_looked_for() -> None:
+    html = "<span itemprop=author>Jane Doe</span><i itemprop=datePublished content=2024-03-04></i>"
+    known = Recognised(things=[{"@type": "NewsArticle", "author": "John Roe"}], head=Head(metas={"article:published_time": ["2024-03-05"]}))
+    assert read_properties(LexborHTMLParser(html), known) == {}
+
+
+def test_json_ld_that_a_framework_wrote_into_a_meta_tag() -> None:
+    head = read_head(LexborHTMLParser("""<head><meta name="script:ld+json" content='{"@type": "Article"}'>"""))
+    assert head.jsonld == ['{"@type": "Article"}']
+    assert "script:ld+json" not in head.metas
+
+
+def test_a_layout_names_what_stands_in_the_head_and_its_fit_does_not_depend_on_it() -> None:
+    rules = """
+name = "Example"
+hosts = ["example.org"]
+[[layout]]
+body = ["div.body"]
+title = ["h1"]
+description = [".teaser", "meta[name=description]"]
+image = ["img.lead"]
+licence = ["a.licence"]
+"""
+    html = "<meta name=description content='What it is about'><h1>x</h1><img class=lead src=/a.jpg><a class=licence href=/by>CC</a><div class=body>y</div>"
+    known = Registry([parse(rules, "example.toml")], [])
+    found = recognise_html(LexborHTMLParser(html), "https://example.org/a", known, Options())
+    assert (found.fields["description"], found.fields["image"], found.fields["licence"]) == (["What it is about"], ["/a.jpg"], ["/by"])
+    without = recognise_html(LexborHTMLParser("<h1>x</h1><div class=body>y</div>"), "https://example.org/a", known, Options())
+    assert found.fit == without.fit == 1.0

@@ -119,6 +119,26 @@ def test_a_byline_under_the_title_gives_title_and_authors() -> None:
     assert (article.title, article.authors, article.text) == ("Mühle am Wehr dreht sich wieder", ("Jana Beispiel",), SATZ)
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jane Doe, Middle East Correspondent", ("Jane Doe",)),
+        ("Text: Jana Beispiel, Fotos: Tim Muster", ("Jana Beispiel",)),
+        ("Di Gianna Esempio", ("Gianna Esempio",)),
+        ("Muhabir: Ali Örnek", ("Ali Örnek",)),
+        ("文/王小明", ("王小明",)),
+        ("홍길동 기자", ("홍길동",)),
+        ("Door AFP", ("AFP",)),
+    ],
+)
+def test_the_lines_of_a_text_give_its_metadata_and_sources_tells_so(line: str, authors: tuple[str, ...]) -> None:
+    article = clean("Mill wheel turns again", line, "Published 3 March 2019 - Updated 4 March 2019 10:22", PROSE)
+    assert (article.title, article.authors, article.text) == ("Mill wheel turns again", authors, PROSE)
+    assert (article.published, article.modified) == ("2019-03-03", "2019-03-04T10:22")
+    told = {field: article.sources[field]["source"] for field in ("title", "authors", "published", "modified")}
+    assert told == {"title": "generic:title", "authors": "generic:byline", "published": "generic:date", "modified": "generic:date"}
+
+
 def test_what_phrases_take_for_a_note_on_the_author_is_the_byline_above_the_body() -> None:
     prose = "Старая мельница у плотины снова открылась в понедельник, и полдеревни пришло посмотреть, как крутится её колесо."
     above = clean("Мельница снова работает", "Автор: Иван Примеров", prose)

@@ -10,7 +10,10 @@ from cleaner.article import Article
 from cleaner.cli.streams import painted, printable
 from cleaner.model import BODY, BlockView
 
-_FIELDS = ("title", "subtitle", "authors", "published", "modified", "language", "site", "url", "section", "tags", "dateline")
+_FIELDS = (
+    "title", "subtitle", "authors", "agencies", "published", "modified", "language", "site", "site_name", "publisher", "url", "type", "section", "tags",
+    "dateline", "description", "licence",
+)  # fmt: skip
 _STYLES = {"+": "green", "=": "cyan", "-": "red"}
 _LEGEND = "+ in the text   = in a field of its own   - left out"
 _COLUMN = 12

@@ -29,6 +29,8 @@ _LONGEST_STAMP, _MOST_STAMPS = 80, 2
 _OTHER_YEAR = Pattern(r"[٠-٩۰-۹०-९০-৯௦-௯๐-๙０-９]{2}|[令平昭大民][和成正國国].{1,3}年|2[45]\d\d|1[345]\d\d")
 # "EditorialNovember 22, 2018": pages glue what they set apart by style.
 _GLUED = Pattern(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll})")
+# As `date` and Java print a moment: "Fri Apr 28 19:20:36 CEST 2023".
+_UNIX = Pattern(r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d\d?) (?P<time>\d\d:\d\d:\d\d)(?P<zone> [A-Z]{1,5})? (?P<year>\d{4})")
 _DAY = Pattern(r"(?<!\d)\d\d?(?!\d)|元")
 
 
@@ -72,6 +74,8 @@ def find(text: str, *, modified: bool = False, language: str | None = None) -> s
 @lru_cache(maxsize=4096)
 def from_machine(text: str, language: str | None = None) -> str | None:
     """A machine-readable value (of JSON-LD, a meta tag, `<time>`) in ISO 8601, as precise as it was; None if it is no date of 1900 to 2200."""
+    if (unix := _UNIX.fullmatch(text)) is not None:
+        return find(unix.expandf("{day} {month} {year} {time}{zone}"), language="en")
     return from_iso(text) or find(text, language=language)
 
 

@@ -187,13 +187,16 @@ class Source:
 
 @dataclass(slots=True)
 class Head:
-    """What the head says: meta tags by folded name (all values, in order), the title element, links by relation, JSON-LD as written."""
+    """What the head says: meta tags by folded name (all values, in order), the title element, links by relation, JSON-LD as written;
+    language and direction as the root element declares them.
+    """
 
     metas: dict[str, list[str]] = field(default_factory=dict)
     title: str = ""
     links: dict[str, str] = field(default_factory=dict)
     jsonld: list[str] = field(default_factory=list)
     language: str | None = None
+    direction: str | None = None
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of `names` that the page has."""
@@ -207,7 +210,8 @@ class Head:
 class Recognised:
     """Where the page comes from, which rules speak of it, and what its head and JSON-LD say.
 
-    marks: what the rules' selectors hit, by node; fields: what they read, by field; things: the JSON-LD objects that describe the page.
+    marks: what the rules' selectors hit, by node; fields: what they read, by field; things: the JSON-LD objects that describe the page;
+    properties: what microdata and RDFa say of it, by field, where JSON-LD and meta tags are silent.
     """
 
     url: str | None = None
@@ -220,6 +224,7 @@ class Recognised:
     marks: dict[int, Mark] = field(default_factory=dict)
     fields: dict[str, list[str]] = field(default_factory=dict)
     things: list[dict[str, Any]] = field(default_factory=list)
+    properties: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def language(self) -> str | None:
@@ -229,6 +234,15 @@ class Recognised:
         if 2 <= len(tag) <= 3 and tag.isalpha():
             return tag
         return self.rules.language if self.rules else None
+
+    @property
+    def direction(self) -> str | None:
+        """`rtl` or `ltr`, where the root element declares it."""
+        return self.head.direction if self.head.direction in ("rtl", "ltr") else None
+
+    def types_of(self, thing: dict[str, Any]) -> list[str]:
+        """The types of a JSON-LD object, without the vocabulary's address."""
+        return _types(thing)
 
     def things_types(self) -> set[str]:
         """The types of all JSON-LD objects of the page."""

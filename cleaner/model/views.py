@@ -68,6 +68,15 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a kept block: its anchor text, its address, and the place of its block in `Article.text`."""
+
+    text: str
+    href: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class RulesUsed:
     """Which rule set and layout served, the digest of its file, and how well the layout fitted (0…1, None for text)."""
 

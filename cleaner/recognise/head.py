@@ -13,6 +13,7 @@ def read_head(parser: LexborHTMLParser) -> Head:
     root = parser.root
     if root is not None and root.is_element_node:
         head.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() or None
+        head.direction = (root.attributes.get("dir") or "").strip().lower() or None
     node = parser.head.child if parser.head is not None else None
     while node is not None:
         if node.is_element_node:
@@ -31,7 +32,9 @@ def _read_head_node(node: LexborNode, head: Head) -> None:
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
         content = attributes.get("content")
-        if name and content and content.strip():
+        if name == "script:ld+json":  # what some frameworks make of a script in the head
+            head.jsonld.append(content or "")
+        elif name and content and content.strip():
             head.metas.setdefault(name.strip().lower(), []).append(content.strip())
     elif tag == "link":
         attributes = node.attributes

@@ -15,7 +15,7 @@ def choose_layout(parser: LexborHTMLParser, found: Recognised) -> None:
     for layout in rules.layouts if rules else ():
         if layout.when and not parser.css_matches(layout.when):
             continue
-        needed = [layout.body, *layout.fields.values()]
+        needed = [layout.body, *(selectors for name, selectors in layout.fields.items() if name not in _UNSEEN)]
         fit = sum(any(parser.css_matches(selector) for selector in selectors) for selectors in needed) / len(needed)
         if fit > best and (not layout.body or any(parser.css_matches(selector) for selector in layout.body)):
             found.layout, best = layout, fit
@@ -39,7 +39,7 @@ def mark(parser: LexborHTMLParser, layout: Layout, slug: str, found: Recognised)
                 if role is not None:
                     found.marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}"))
                 if name not in _MANY:
-                    found.fields.setdefault(name, []).append(_value(node))
+                    found.fields.setdefault(name, []).append(_value(node, name))
             if nodes and name not in _MANY:
                 break
     for selector in layout.body:
@@ -51,12 +51,16 @@ _ROLES = {
     "title": Role.TITLE, "subtitle": Role.SUBTITLE, "authors": Role.BYLINE, "published": Role.PUBLISHED, "modified": Role.MODIFIED,
     "captions": Role.CAPTION, "headings": Role.HEADING, "section": Role.SECTION,
 }  # fmt: skip
+# Where a field's value stands, before the element's text.
+_ATTRIBUTES = {"image": ("content", "src", "data-src", "href"), "licence": ("content", "href")}
+# What stands in the head tells nothing of a page's design.
+_UNSEEN = frozenset(("description", "image", "publisher", "site_name", "licence", "type"))
 _MANY = ("captions", "headings")  # every selector's hits count, not those of the first that hits
 
 
-def _value(node: LexborNode) -> str:
+def _value(node: LexborNode, field: str) -> str:
     attributes = node.attributes
-    for name in ("datetime", "content"):
+    for name in _ATTRIBUTES.get(field, ("datetime", "content")):
         if attributes.get(name):
             return str(attributes[name])
     return " ".join(node.text(deep=True, separator=" ").split())

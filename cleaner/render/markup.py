@@ -16,6 +16,7 @@ _HTML = {Style.STRONG: "strong", Style.EMPHASIS: "em", Style.CODE: "code"}
 def to_html(article: Article) -> str:
     """One `article` element: header with title and deck, the body, captions in figures at its end."""
     lang = f' lang="{_attribute(article.language)}"' if article.language else ""
+    lang += ' dir="rtl"' if article.direction == "rtl" else ""
     head = [f"<h1>{_text(article.title)}</h1>"] if article.title else []
     head += [f'<p class="subtitle">{_text(article.subtitle)}</p>'] if article.subtitle else []
     body = [_html_group(role, blocks) for role, blocks in groups(article)]
@@ -28,6 +29,7 @@ def to_xml(article: Article) -> str:
     """A TEI document: metadata in `teiHeader`, the body's blocks in `text/body`."""
     bibl = [f"<title>{_text(article.title)}</title>"] if article.title else []
     bibl += [f"<author>{_text(author)}</author>" for author in article.authors]
+    bibl += [f"<publisher>{_text(article.publisher)}</publisher>"] if article.publisher else []
     bibl += [f'<date type="{name}" when="{_attribute(value)}"/>' for name, value in (("published", article.published), ("modified", article.modified)) if value]
     bibl += [f'<ptr target="{_attribute(article.url)}"/>'] if article.url else []
     language = f'<profileDesc><langUsage><language ident="{_attribute(article.language)}"/></langUsage></profileDesc>' if article.language else ""

@@ -18,7 +18,10 @@ from cleaner.rules.matchers import Matcher, compile_matcher
 ROLES = frozenset(str(role) for role in Role)
 REASONS = frozenset(str(reason) for reason in Reason)
 LABELS = ROLES | REASONS
-FIELDS = ("title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings")
+FIELDS = (
+    "title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings", "description", "image", "publisher", "site_name",
+    "licence", "type",
+)  # fmt: skip
 ZONES = ("head", "tail")
 # Selectors whose cost grows with the square of the page (measured: 20,000 <p> take 3.4 s, the GIL held).
 _COSTLY = Pattern(r":nth-|:first-of-type|:last-of-type|:only-of-type", IGNORECASE)

@@ -1,0 +1,125 @@
+"""Where candidates come from: a rule set's selectors, JSON-LD, meta tags. Each is a value and the name of its source."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cleaner.model import Block, Page, Reason, Recognised, Role
+from cleaner.rules import hints
+from cleaner.rules.matchers import is_prose
+
+Candidate = tuple[str, str]  # value, source
+
+# How many blocks before and after the title may print what belongs to it.
+_BEFORE, _AFTER = 8, 18
+_SAID = frozenset((Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.SECTION))
+
+
+def printed(page: Page) -> list[Block]:
+    """The blocks that are labelled as metadata."""
+    return [block for block in page.blocks if block.role in _SAID]
+
+
+def near_title(page: Page) -> range:
+    """The places of the blocks around the title; of the first ones where the page prints none."""
+    at = next((i for i, block in enumerate(page.blocks) if block.role is Role.TITLE), -1)
+    first, last = (max(0, at - _BEFORE), at + 1 + _AFTER) if at >= 0 else (0, 2 * _AFTER)
+    return range(first, min(len(page.blocks), last))
+
+
+def may_speak(page: Page, i: int, found: Recognised) -> bool:
+    """Whether a block without a label of metadata may still print some: not the masthead with the day of the visit, nor what a site's rule spoke on,
+    nor captions, quotes, tables, prose, comments and what leads to other pieces.
+    """
+    block = page.blocks[i]
+    if block.kind in _CONTENT or block.reason in _OTHERS or block.rule == "generic:link_only" or region_of(page, block) in _ELSEWHERE:
+        return False
+    if found.rules is not None and block.rule.startswith(f"{found.rules.slug}:"):
+        return False
+    if block.reason in _ABOVE and not any(other.role is Role.TITLE for other in page.blocks[max(0, i - _AFTER) : i]):
+        return _is_beside_title(page, i)
+    return not (block.role is Role.PARAGRAPH and is_prose(block.text))
+
+
+def _is_beside_title(page: Page, i: int) -> bool:
+    """Whether a block stands right before the title, in the same element."""
+    parents, below = page.elements.parents, page.blocks[i + 1 : i + 3]
+    return any(block.role is Role.TITLE and parents[block.element] == parents[page.blocks[i].element] >= 0 for block in below if block.element >= 0)
+
+
+_CONTENT = frozenset((Role.QUOTE, Role.CODE, Role.TABLE_ROW, Role.CAPTION))
+_OTHERS = frozenset((Reason.LEGAL, Reason.COMMENTS, Reason.CAPTION, Reason.RELATED))
+_ABOVE = frozenset((Reason.MASTHEAD, Reason.NAVIGATION))
+# Parts of a page that are about other pieces, or nothing's.
+_ELSEWHERE = frozenset(("related", "comments", "footer", "legal", "newsletter", "advertisement", "caption", "figure"))
+
+
+def region_of(page: Page, block: Block) -> str:
+    """What the part of the page that a block stands in is called: a category of the generic hints, empty for none."""
+    region = page.elements.regions[block.element] if block.element >= 0 else -1
+    return hints.category(page.elements.hints[region]) if region >= 0 else ""
+
+
+def from_rules(found: Recognised, name: str) -> Iterator[Candidate]:
+    """What the selectors of the rule set or a family hit."""
+    slug = found.rules.slug if found.rules else "family"
+    yield from ((value, f"{slug}:{name}") for value in found.fields.get(name, []) if value)
+
+
+def from_jsonld(found: Recognised, *names: str, of: str = "Article") -> Iterator[Candidate]:
+    """The strings that JSON-LD's articles (or what else `of` says) have under these keys, as text: sites escape them as HTML."""
+    for thing in found.things_of(of):
+        for name in names:
+            text = first_string(_resolved(thing.get(name), found))
+            if text:
+                yield text, f"json-ld:{name}"
+
+
+def from_metas(found: Recognised, names: Iterable[str]) -> Iterator[Candidate]:
+    """The values of meta tags of these names."""
+    for name in names:
+        yield from ((value, f"meta:{name}") for value in found.head.metas.get(name, []))
+
+
+def from_properties(found: Recognised, name: str) -> Iterator[Candidate]:
+    """What microdata or RDFa say."""
+    yield from ((value, f"property:{name}") for value in found.properties.get(name, []))
+
+
+def _resolved(value: Any, found: Recognised) -> Any:
+    """What a reference to another object of the page points to; any other value as it is."""
+    value = value[0] if isinstance(value, list) and value else value
+    if isinstance(value, dict) and value.get("@id") and not value.get("name"):
+        return next((thing for thing in found.things if thing.get("@id") == value["@id"] and thing.get("name")), None)
+    return value
+
+
+def first_string(value: Any) -> str:
+    """The first string of a JSON-LD value, which may be one, a list, or an object with a name, a URL or a value; empty where there is none."""
+    for _ in range(4):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = next((value[key] for key in ("name", "@value", "url", "contentUrl", "@id") if value.get(key)), None)
+    return plain(value) if isinstance(value, str) else ""
+
+
+def plain(text: str) -> str:
+    """A value of the head as text: entities that were escaped twice, and white space."""
+    return " ".join((html.unescape(text) if "&" in text else text).split())
+
+
+def site_names(found: Recognised) -> tuple[str, ...]:
+    """What the site is called, as letters and digits alone in lower case: its own name, its publisher's, its host's and the host's first label."""
+    said = [*found.head.metas.get("og:site_name", []), *found.head.metas.get("application-name", [])]
+    said += [first_string(_resolved(thing.get("publisher"), found)) for thing in found.things_of("Article", "WebSite", "WebPage")]
+    said += [name for thing in found.things_of("WebSite", "NewsMediaOrganization", "Organization") if isinstance(name := thing.get("name"), str)]
+    host, title = found.site or "", squeeze(found.head.title)
+    return tuple(dict.fromkeys(name for text in (*said, host, host.split(".")[0]) if len(name := squeeze(text)) > 1 and name != title))
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits alone, in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -1,0 +1,153 @@
+"""Titles: what the page prints, what its head and JSON-LD say, and which of them most witnesses agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_rules, squeeze
+from cleaner.model import Block, Elements, Page, Recognised, Role
+from cleaner.rules import hints
+
+# How much a source's word counts, by how often it is right where others differ (`python -m training.sources --corpora FOLDER` counts it).
+# A heading inside a breadcrumb is written for search engines; what is printed below it is the headline.
+VOTES = {"printed": 5.0, "json-ld:headline": 3.5, "meta:og:title": 3.0, "title": 2.0, "copy": 1.0}
+_OTHER = 0.5
+BREADCRUMB = "generic:breadcrumb"
+HEADLINE = "generic:headline"
+_NAMES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title")
+_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " < ", " ‹ ")
+# Two titles of which one begins or ends the other are the same if the shorter has more characters than this.
+_SHARED = 15
+# A part of a host's name shorter than this tells no site: "Is it I? - Me" at middleeasteye.net.
+_NAME = 3
+# How many blocks after a breadcrumb's heading the headline may stand, and how many elements above a heading may make it one of a breadcrumb.
+_BELOW, _ABOVE = 8, 6
+
+
+def candidates(page: Page, head: Sequence[Block], found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
+    """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, the title element without the site's name (`names`: see `strip_site`)."""
+    yield from from_rules(found, "title")
+    printed = [block for block in head if block.role is Role.TITLE and not _names_site(_line(block), found, names)]
+    own = next((block for block in printed if not block.rule.endswith("copy")), None)
+    if own is not None and (below := _headline_below(page, own)) is not None:
+        yield _line(below), HEADLINE
+        yield _line(own), BREADCRUMB
+        printed.remove(own)
+    yield from ((_line(block), block.rule) for block in printed if block.kind is Role.HEADING or block is own or not page.html)
+    yield from from_jsonld(found, "headline", "name")
+    yield from ((strip_site(value, names), source) for value, source in from_metas(found, _NAMES))
+    if found.head.title:
+        yield strip_site(found.head.title, names), "title"
+
+
+def choose(every: Sequence[Candidate], live: bool = False) -> int:
+    """The candidate on which the witnesses with the most weight agree; a rule set's own wins outright.
+
+    live: whether the page is a live blog: what it prints above is the latest entry's headline, and the title for links is the piece's.
+    Where one of two differs only by a kicker before it ("Premiere: The hotel opens"), the page's own title for links (og:title) says whether it belongs.
+    """
+    kinds = [_kind(source) for _, source in every]
+    if kinds[0] == "rules":
+        return 0
+    keys = [_fold(value) for value, _ in every]
+    firsts = [i for i, kind in enumerate(kinds) if kinds.index(kind) == i]
+    shared = next((i for i, kind in enumerate(kinds) if kind == "meta:og:title"), -1)
+
+    if live and shared >= 0:
+        return shared
+
+    def votes(i: int, same: Callable[[int, int], bool]) -> float:
+        return sum(VOTES.get(kinds[j], _OTHER) for j in firsts if same(i, j))
+
+    def agree(i: int, j: int) -> bool:
+        return _agree(keys[i], keys[j]) or (shared in (i, j) and _differ_by_kicker(keys[i], keys[j]))
+
+    def equal(i: int, j: int) -> bool:
+        return keys[i] == keys[j]
+
+    first = max(firsts, key=lambda i: (votes(i, agree), VOTES.get(kinds[i], _OTHER), -i))
+    best = max((i for i in firsts if _agree(keys[i], keys[first])), key=lambda i: (votes(i, equal), -i))
+    if shared >= 0 and _differ_by_kicker(keys[best], keys[shared]):
+        return shared
+    if kinds[best].startswith("meta:"):  # cut at a quotation mark that the page's template did not escape: content="The "
+        best = next((i for i, (value, _) in enumerate(every) if value.startswith((f'{every[best][0]} "', f'{every[best][0]}"'))), best)
+    if every[best][0].isupper():
+        return next((i for i in firsts if equal(i, best) and not every[i][0].isupper()), best)
+    return best
+
+
+def _names_site(line: str, found: Recognised, names: Sequence[str]) -> bool:
+    """Whether a heading only names the site: it is a name of it, or what the title element has besides the title for links."""
+    key = _fold(line)
+    shared = found.head.metas.get("og:title")
+    if not shared or not key or key == (title := _fold(shared[0])):
+        return False
+    return squeeze(line) in names or _fold(found.head.title) in (f"{key} {title}", f"{title} {key}")
+
+
+def strip_site(title: str, names: Sequence[str]) -> str:
+    """A title without the site's name that its page adds to it: the last part after a separator, where it is one of `names` or short; or the first.
+
+    names: what the site is called, folded: its own name, its publisher's, its host's.
+    """
+    for separator in _SEPARATORS:
+        head, middle, tail = title.rpartition(separator)
+        if middle and (_is_name(tail, names) or (separator == " | " and len(tail.split()) <= 4 <= len(head.split()))):
+            return strip_site(head.strip(), names)
+        first, middle, rest = title.partition(separator)
+        if middle and len(rest.split()) > 1 and squeeze(first) in names:
+            return rest.strip()
+    return title
+
+
+def _is_name(part: str, names: Sequence[str]) -> bool:
+    squeezed = squeeze(part)
+    return any((len(name) > _NAME and name in squeezed) or (len(squeezed) >= _NAME and squeezed in name) for name in names)
+
+
+def _kind(source: str) -> str:
+    if source == BREADCRUMB or source.endswith("copy"):
+        return "copy"
+    if source.startswith("generic:"):
+        return "printed"
+    if source.startswith(("json-ld:", "meta:")) or source == "title":
+        return source
+    return "rules"
+
+
+def _line(block: Block) -> str:
+    return block.text.replace("\n", " ")
+
+
+@lru_cache(maxsize=1024)
+def _fold(text: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+
+
+def _agree(one: str, two: str) -> bool:
+    return one == two or (min(len(one), len(two)) > _SHARED and (one.startswith(two) or two.startswith(one)))
+
+
+def _differ_by_kicker(one: str, two: str) -> bool:
+    return one != two and min(len(one), len(two)) > _SHARED and (one.endswith(two) or two.endswith(one))
+
+
+def _headline_below(page: Page, title: Block) -> Block | None:
+    """The heading that is printed below one that ends a breadcrumb; None where the title stands in none, or nothing follows it."""
+    elements = page.elements
+    if title.kind is not Role.HEADING or not _in_breadcrumb(elements, title.element):
+        return None
+    at = next(i for i, block in enumerate(page.blocks) if block is title)
+    following = page.blocks[at + 1 : at + 1 + _BELOW]
+    return next((b for b in following if b.kind is Role.HEADING and b.level <= 2 and len(b.text) > _SHARED and not _in_breadcrumb(elements, b.element)), None)
+
+
+def _in_breadcrumb(elements: Elements, at: int) -> bool:
+    for _ in range(_ABOVE):
+        if at < 0:
+            return False
+        if elements.tags[at] in ("nav", "li") or hints.category(elements.hints[at]) == "navigation" or "breadcrumb" in (elements.classes[at] or "").lower():
+            return True
+        at = elements.parents[at]
+    return False

@@ -1,0 +1,104 @@
+"""How often each source of title, authors and date is right: what the order of choice in `cleaner/metadata` rests on.
+
+python -m training.sources --corpora FOLDER
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from benchmarks.corpora import Corpus, CorpusError, Page, read_corpora
+from benchmarks.meta import authors_f1, same_title
+from cleaner import Cleaner, Options
+from cleaner.metadata import authors, days, titles
+from cleaner.metadata.sources import printed, site_names
+from cleaner.model import Page as Labelled
+from cleaner.model import Recognised
+from cleaner.read import read
+
+# A source that fewer pages have is not shown unless asked for.
+FEWEST = 5
+
+
+class Count:
+    """How many pages have a source, on how many it is right; and of those where sources differ in being right, the same."""
+
+    def __init__(self) -> None:
+        self.pages, self.right = Counter[str](), Counter[str]()
+        self.contested, self.won = Counter[str](), Counter[str]()
+
+    def add(self, verdicts: dict[str, bool]) -> None:
+        """Count a page: for each of its sources whether it is right."""
+        contested = len(set(verdicts.values())) > 1
+        for source, right in verdicts.items():
+            self.pages[source] += 1
+            self.right[source] += right
+            self.contested[source] += contested
+            self.won[source] += contested and right
+
+
+def verdicts(page: Page, labelled: Labelled, found: Recognised) -> Iterator[tuple[str, dict[str, bool]]]:
+    """For each field whose gold is known, whether the first value of each source is right."""
+    head, names = printed(labelled), site_names(found)
+    if page.title:
+        yield "title", _first((source, same_title(value, page.title)) for value, source in titles.candidates(labelled, head, found, names))
+    if page.authors:
+        signed = authors.candidates(labelled, head, found, names)
+        yield "authors", _first((each.source, authors_f1(each.names, page.authors) == 1) for each in signed if each.names)
+    if page.date:
+        changed = list(days.modified(labelled, found))
+        every = [*days.published(labelled, head, found, changed), *((iso, f"modified:{source}") for iso, source in changed)]
+        yield "date", _first((source, iso[:10] == page.date[:10]) for iso, source in every)
+
+
+def _first(said: Iterator[tuple[str, bool]]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for source, right in said:
+        found.setdefault(source, right)
+    return found
+
+
+def count(corpus: Corpus, cleaner: Cleaner) -> dict[str, Count]:
+    """The counts of a corpus, by field."""
+    counts: defaultdict[str, Count] = defaultdict(Count)
+    for page in corpus.pages:
+        if page.title or page.authors or page.date:
+            loaded = page.load()
+            labelled, found, _ = cleaner.labelled(read(loaded.raw, cleaner.options), loaded.url)
+            for field, said in verdicts(page, labelled, found):
+                counts[field].add(said)
+    return counts
+
+
+def table(field: str, counts: Count, fewest: int) -> Sequence[str]:
+    """The lines that are printed for a field, the most frequent source first."""
+    lines = [f"{field:<40}{'pages':>7}{'right':>8}{'differ':>8}{'right':>8}"]
+    for source, pages in counts.pages.most_common():
+        if pages >= fewest:
+            contested = counts.contested[source]
+            share = f"{counts.won[source] / contested:.3f}" if contested else "–"
+            lines.append(f"  {source:<38}{pages:>7}{counts.right[source] / pages:>8.3f}{contested:>8}{share:>8}")
+    return lines
+
+
+@click.command()
+@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True)
+@click.option("--fewest", default=FEWEST, show_default=True, help="Pages that a source must be on to be shown.")
+def main(corpora: Path, fewest: int) -> None:
+    """Count on the pages with gold how often each source of metadata is right: on all its pages, and where the sources of a page differ."""
+    try:
+        found = read_corpora(corpora)
+    except CorpusError as error:
+        raise click.ClickException(str(error)) from None
+    cleaner = Cleaner(Options(site_rules=False))
+    for corpus in found:
+        for field, counts in count(corpus, cleaner).items():
+            click.echo("\n".join(["", f"{corpus.name}", *table(field, counts, fewest)]))
+
+
+if __name__ == "__main__":
+    main()
