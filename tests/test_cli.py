@@ -105,7 +105,9 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_ends_it_quietly() -> None:
-    command = [sys.executable, "-c", "import sys, cleaner.__main__ as m; print('up', file=sys.stderr, flush=True); m.main()"]
+    # What a shell starts in the background is deaf to interrupts, and so is all that it starts.
+    hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{hear}; import sys, cleaner.__main__ as m; print('up', file=sys.stderr, flush=True); m.main()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == b"up\n"
