@@ -63,6 +63,14 @@ def test_a_dump_is_told_by_its_menu_and_its_phrases() -> None:
     assert not is_dump(page("\n\n".join([*PROSE, FOOT[4], FOOT[5]])).blocks)  # what an extractor left behind
 
 
+def test_phrases_of_one_kind_below_the_first_sentence_make_no_dump() -> None:
+    talk = ["The keeper of the lamp", "Tom Roe", "Hello, Ada.", "Hello, Tom.", "When did you start?", "In 1998.", "With whom?", "With my aunt.", "And now?"]
+    text = "\n\n".join([*talk, *PROSE, "Do you miss it?", "Never."])
+    assert cleaner.clean(f"{text}\n\nShare this article", options=TEXT).text == text
+    between = [line for paragraph in PROSE for line in (paragraph, "Advertisement")]
+    assert cleaner.clean("\n\n".join([*between, "Correction: it was 1875."]), options=TEXT).text.split("\n\n") == [*PROSE, "Correction: it was 1875."]
+
+
 def test_clean_text_is_not_reviewed() -> None:
     lines = "\n".join(f"- item {n}" for n in range(30))
     text = "\n\n".join([lines, *PROSE, "A last short line"])

@@ -302,3 +302,7 @@ licence = ["a.licence"]
     assert (found.fields["description"], found.fields["image"], found.fields["licence"]) == (["What it is about"], ["/a.jpg"], ["/by"])
     without = recognise_html(LexborHTMLParser("<h1>x</h1><div class=body>y</div>"), "https://example.org/a", known, Options())
     assert found.fit == without.fit == 1.0
+
+
+def test_a_json_ld_string_that_nothing_closes_takes_no_time() -> None:
+    assert read_jsonld(['{"@type": "NewsArticle", "a": "' + '\\"' * 300_000]) == []

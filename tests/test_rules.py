@@ -339,3 +339,8 @@ def test_site_rules_can_be_left_out(tmp_path: Path) -> None:
     assert article.rules is None
     assert article.site == "middleeasteye.net"
     assert "Buy our mug" in article.text
+
+
+def test_stretches_that_begin_again_and_again_take_no_time() -> None:
+    article = cleaner.clean("Comments\nShare\n" * 20_000, options=cleaner.Options(input="text"))
+    assert len(article.blocks) == 40_000

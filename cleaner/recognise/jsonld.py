@@ -10,8 +10,9 @@ from typing import Any
 from cleaner.patterns import DOTALL, IGNORECASE, Pattern
 
 _WRAPPING = Pattern(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$")
-_COMMENT = Pattern(r"""("(?:\\.|[^"\\])*")|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL)
-_TRAILING = Pattern(r'("(?:\\.|[^"\\])*")|,(?=\s*+[}\]])', DOTALL)
+# A string that nothing closes runs to the end: else each of its quotes would begin a search of its own.
+_COMMENT = Pattern(r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL)
+_TRAILING = Pattern(r'("(?:\\.|[^"\\])*+(?:"|\\?\Z))|,(?=\s*+[}\]])', DOTALL)
 # A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes an article.
 _DEPTH = 6
 _THINGS = 400

@@ -133,7 +133,7 @@ def _zones(blocks: Sequence[Block]) -> tuple[int, int]:
 
 
 def _apply_rule(rule: LineRule, blocks: Sequence[Block], places: Sequence[int], last: int, score: float) -> None:
-    end = -1
+    end, looked, begun = -1, 0, False
     for i in places:
         if i < end:
             continue
@@ -149,7 +149,9 @@ def _apply_rule(rule: LineRule, blocks: Sequence[Block], places: Sequence[int], 
         if not rule.start:
             _give(rule, block, score)
             continue
-        end = _stretch(rule, blocks, i, last)
+        begun = begun or any(is_prose(other.text) and other.reason is None for other in blocks[looked:i])
+        looked = i
+        end = _stretch(rule, blocks, i, last, begun)
         for member in blocks[i:end]:
             if not member.decided:
                 _give(rule, member, score)
@@ -166,8 +168,9 @@ def _holds(rule: LineRule, blocks: Sequence[Block], i: int) -> bool:
     )
 
 
-def _stretch(rule: LineRule, blocks: Sequence[Block], start: int, last: int) -> int:
-    if not (rule.until or rule.during) and not any(is_prose(block.text) and block.reason is None for block in blocks[:start]):
+def _stretch(rule: LineRule, blocks: Sequence[Block], start: int, last: int, begun: bool) -> int:
+    """Where the stretch that begins with a line ends. begun: whether any of the article has come."""
+    if not (rule.until or rule.during) and not begun:
         return start + 1  # to the end, before any of the article has come: it would take all of it
     i = start + 1
     while i < last:
