@@ -302,3 +302,8 @@ licence = ["a.licence"]
     assert (found.fields["description"], found.fields["image"], found.fields["licence"]) == (["What it is about"], ["/a.jpg"], ["/by"])
     without = recognise_html(LexborHTMLParser("<h1>x</h1><div class=body>y</div>"), "https://example.org/a", known, Options())
     assert found.fit == without.fit == 1.0
+
+
+def test_item_properties_in_the_body_are_not_the_heads() -> None:
+    body = "<p>Text</p><div itemprop=comment><meta itemprop=datePublished content=2024-05-06></div><meta property=og:title content='A stray title'>"
+    assert read_head(LexborHTMLParser(f"<html><head></head><body>{body}</body></html>")).metas == {"og:title": ["A stray title"]}
