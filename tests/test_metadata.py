@@ -83,6 +83,11 @@ def test_names_of_json_ld(value: Any, said: list[str]) -> None:
         ("Is it I? - Me", "Is it I? - Me"),  # two letters that the host's name holds
         ("Who won - ?", "Who won - ?"),
         ("A headline", "A headline"),
+        ("A headline – Eye Site News Online", "A headline"),
+        ("Two piers win - How the Eye Site lied", "Two piers win - How the Eye Site lied"),
+        ("A site for sore eyes - Eye Site for all", "A site for sore eyes - Eye Site for all"),
+        ("What is the value of the bitwise OR of 3 | 4?", "What is the value of the bitwise OR of 3 | 4?"),
+        ("These are the winning numbers of 3 | 4", "These are the winning numbers of 3 | 4"),
     ],
 )
 def test_a_title_without_the_sites_name(title: str, stripped: str) -> None:
@@ -431,3 +436,36 @@ def test_a_title_that_its_template_cut_at_a_quotation_mark_is_told_whole() -> No
     head = '<title>The winner of the day and &quot;a royal visit&quot;</title><meta property=og:title content="The winner of the day and "a royal visit"">'
     body = f"<article><h2>What the town saw when all of it ran</h2>{BODY}</article>"
     assert page(head, body).title == 'The winner of the day and "a royal visit"'
+
+
+def test_a_title_of_thousands_of_parts_is_read_at_once() -> None:
+    begin = time.process_time()
+    assert page(f"<title>{'a | ' * 3000}</title>").title
+    strip_site("Eye Site | " * 100_000, ("eyesite",))
+    assert time.process_time() - begin < 1.5
+
+
+STORY = "".join(f"<p>The bridge over the river stays open until week {n} of next year, the council said.</p>" for n in range(6))
+HEADING = "<h1>Bridge stays open until spring</h1>"
+
+
+def test_what_a_comment_prints_neither_dates_nor_signs_the_article() -> None:
+    article = page(body=f"<article>{HEADING}{STORY}</article><div id=comments><p class=byline>By Flint Stone</p><p>6 May 2024</p><p>I like it.</p></div>")
+    assert (article.published, article.authors) == (None, ())
+
+
+MASTHEAD = "<header><div>Tuesday, 5 March 2024</div><nav><a href=/a>News</a><a href=/b>Sport</a></nav></header>"
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (f"{MASTHEAD}<article>{HEADING}{STORY}</article>", None),
+        (f"{MASTHEAD}<article>{HEADING}<p>2 March 2024</p>{STORY}</article>", "2024-03-02"),
+        (f"<div>Tuesday, 5 March 2024</div><article>{HEADING}<p>Published 2 March 2024</p>{STORY}</article>", "2024-03-02"),
+        (f"<article><header><div>2 March 2024</div></header>{HEADING}{STORY}</article>", "2024-03-02"),
+        (f"<header><div>2 March 2024</div>{HEADING}</header>{STORY}", "2024-03-02"),
+    ],
+)
+def test_the_day_of_the_visit_is_not_that_of_publication(body: str, day: str | None) -> None:
+    assert page(body=body).published == day

@@ -306,3 +306,8 @@ licence = ["a.licence"]
 
 def test_a_json_ld_string_that_nothing_closes_takes_no_time() -> None:
     assert read_jsonld(['{"@type": "NewsArticle", "a": "' + '\\"' * 300_000]) == []
+
+
+def test_item_properties_in_the_body_are_not_the_heads() -> None:
+    body = "<p>Text</p><div itemprop=comment><meta itemprop=datePublished content=2024-05-06></div><meta property=og:title content='A stray title'>"
+    assert read_head(LexborHTMLParser(f"<html><head></head><body>{body}</body></html>")).metas == {"og:title": ["A stray title"]}

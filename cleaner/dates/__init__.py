@@ -14,7 +14,7 @@ Imports nothing of ours but patterns.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cleaner.dates.machine import from_iso, refines
@@ -36,10 +36,11 @@ _DAY = Pattern(r"(?<!\d)\d\d?(?!\d)|元")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date that a line prints: in ISO 8601, and whether the line calls it the date of an update."""
+    """A date that a line prints: in ISO 8601, and whether the line calls it the date of an update or of publication."""
 
     iso: str
     modified: bool
+    published: bool = field(default=False, compare=False)
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +54,7 @@ def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
     for reading in readings(text, language, line=True):
         found = reading.stamps()
         if found:
-            return tuple(Stamp(one.iso, one.called == "U") for one in found) if len(text) <= _LONGEST_STAMP * len(found) else ()
+            return tuple(Stamp(one.iso, one.called == "U", one.called == "P") for one in found) if len(text) <= _LONGEST_STAMP * len(found) else ()
     return ()
 
 

@@ -137,7 +137,7 @@ def _bylines(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Si
             continue
         sure = block.role is Role.BYLINE or _says(page, block)
         source = block.rule if block.role is Role.BYLINE else "byline"
-        if not sure and not may_speak(page, i, found):
+        if region_of(page, block) in _ELSEWHERE or not (sure or may_speak(page, i, found)):
             continue
         if names.is_byline(text) or names.after_by(text) is not None or (sure and bylines.names(text)):
             signed = _linked(block) or names.of_byline(text, sure)

@@ -26,6 +26,8 @@ _MODIFIED = (
 )  # fmt: skip
 # How long a line with a date may be.
 _LONGEST = 150
+# How many elements above a date may make it one of the page's header.
+_ABOVE = 60
 # Dates in parts that are not about this piece.
 _ELSEWHERE = frozenset(("related", "comments", "footer", "legal"))
 _URL = Pattern(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._+-]|$)")
@@ -52,7 +54,7 @@ def published(page: Page, head: Sequence[Block], found: Recognised, changed: Seq
         yield from (pair for block in head if block.rule.startswith(own) and (pair := _of_line(block, tongue)))
     yield from _read(from_jsonld(found, "datePublished"), tongue)
     yield from _read(from_metas(found, _PUBLISHED), tongue)
-    yield from (pair for block in page.blocks[near.start : near.stop] if (pair := _of_line(block, tongue)))
+    yield from _printed(page, near, tongue)
     if iso := _of_url(found.url or ""):
         yield iso, "url"
     yield from _read(from_properties(found, "published"), tongue)
@@ -146,6 +148,40 @@ def _of_line(block: Block, language: str | None) -> Candidate | None:
     return (published, block.rule) if published and (changed or block.role is not Role.MODIFIED) else None
 
 
+def _printed(page: Page, near: range, language: str | None) -> Iterator[Candidate]:
+    """What blocks beside the title print that are labelled for a date or a byline; a day that is called one of publication before a bare one."""
+    titled = _titled_headers(page)
+    found = [
+        (block, pair)
+        for block in page.blocks[near.start : near.stop]
+        if (pair := _of_line(block, language)) and region_of(page, block) not in _ELSEWHERE and not _is_of_visit(page, block, language, titled)
+    ]
+    yield from (pair for _, pair in sorted(found, key=lambda item: not any(stamp.published for stamp in dates.stamps(item[0].text, language))))
+
+
+def _is_of_visit(page: Page, block: Block, language: str | None, titled: frozenset[int]) -> bool:
+    """Whether a block is a bare date in the page's header, which stands outside the article and is none of those with a title (`titled`): the day of the visit."""
+    stamp = dates.read_line(block.text, language)
+    return stamp is not None and not (stamp.published or stamp.modified) and (header := _header_of(page, block.element)) >= 0 and header not in titled
+
+
+def _titled_headers(page: Page) -> frozenset[int]:
+    """The page's headers that a title stands in."""
+    return frozenset(_header_of(page, block.element) for block in page.blocks if block.role is Role.TITLE)
+
+
+def _header_of(page: Page, at: int) -> int:
+    """The page's header that an element stands in; -1 for none, and for the header of an article."""
+    elements, header = page.elements, -1
+    for _ in range(_ABOVE):
+        if at < 0 or elements.tags[at] in ("article", "main"):
+            return header if at < 0 else -1
+        if elements.tags[at] == "header":
+            header = at
+        at = elements.parents[at]
+    return -1
+
+
 @lru_cache(maxsize=1024)
 def _said(text: str, language: str | None) -> tuple[str | None, str | None]:
     """The first date of a text that it does not call one of an update, and the first that it does; in any language where the page's gives none."""
@@ -172,10 +208,13 @@ def _lines(page: Page, near: range, found: Recognised) -> Iterator[Candidate]:
 
 def _elsewhere(page: Page, near: range, found: Recognised, dated: Callable[[Block, Page, str | None], bool]) -> Iterator[Candidate]:
     """The first date that is printed far from the title in a block that is `dated`."""
+    titled = _titled_headers(page)
     for i, block in enumerate(page.blocks if page.html else ()):
-        if i in near or len(block.text) > _LONGEST or not (block.role in _DATED or (dated(block, page, found.language) and may_speak(page, i, found))):
+        if i in near or len(block.text) > _LONGEST or region_of(page, block) in _ELSEWHERE:
             continue
-        if iso := _said(block.text, found.language)[0]:
+        if not (block.role in _DATED or (dated(block, page, found.language) and may_speak(page, i, found))):
+            continue
+        if (iso := _said(block.text, found.language)[0]) and not _is_of_visit(page, block, found.language, titled):
             yield iso, "line"
             return
 

@@ -21,6 +21,8 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", 
 _SHARED = 15
 # A part of a host's name shorter than this tells no site: "Is it I? - Me" at middleeasteye.net.
 _NAME = 3
+# How many parts of a title may name the site, how long one may be, and how many words may stand beside the name in it.
+_STRIPPED, _LONGEST, _FURTHER = 8, 100, 2
 # How many blocks after a breadcrumb's heading the headline may stand, and how many elements above a heading may make it one of a breadcrumb.
 _BELOW, _ABOVE = 8, 6
 
@@ -89,21 +91,44 @@ def _names_site(line: str, found: Recognised, names: Sequence[str]) -> bool:
 def strip_site(title: str, names: Sequence[str]) -> str:
     """A title without the site's name that its page adds to it: the last part after a separator, where it is one of `names` or short; or the first.
 
-    names: what the site is called, folded: its own name, its publisher's, its host's.
+    names: what the site is called, folded: its own name, its publisher's, its host's. At most `_STRIPPED` parts go.
     """
-    for separator in _SEPARATORS:
-        head, middle, tail = title.rpartition(separator)
-        if middle and (_is_name(tail, names) or (separator == " | " and len(tail.split()) <= 4 <= len(head.split()))):
-            return strip_site(head.strip(), names)
-        first, middle, rest = title.partition(separator)
-        if middle and len(rest.split()) > 1 and squeeze(first) in names:
-            return rest.strip()
+    for _ in range(_STRIPPED):
+        shorter = _without_part(title, names)
+        if shorter is None:
+            break
+        title = shorter
     return title
 
 
+def _without_part(title: str, names: Sequence[str]) -> str | None:
+    """A title without one part that names the site; None where none does."""
+    for separator in _SEPARATORS:
+        head, middle, tail = title.rpartition(separator)
+        if middle and head and _may_go(tail, names) and (_is_name(tail, names) or (separator == " | " and len(tail.split()) <= 4 <= len(head.split()))):
+            return head.strip()
+        first, middle, rest = title.partition(separator)
+        if middle and len(rest.split()) > 1 and squeeze(first) in names:
+            return rest.strip()
+    return None
+
+
+def _may_go(tail: str, names: Sequence[str]) -> bool:
+    """Whether a last part may be no more than a name: what asks, calls out or counts belongs to the headline."""
+    return len(tail) <= _LONGEST and (squeeze(tail) in names or not (tail.rstrip().endswith(("?", "!")) or tail.strip().isdigit()))
+
+
 def _is_name(part: str, names: Sequence[str]) -> bool:
+    """Whether a part is a name of the site, a piece of one, or begins or ends with one beside at most `_FURTHER` capitalized words ("Eye News Online")."""
     squeezed = squeeze(part)
-    return any((len(name) > _NAME and name in squeezed) or (len(squeezed) >= _NAME and squeezed in name) for name in names)
+    if len(squeezed) >= _NAME and any(squeezed in name for name in names):
+        return True
+    words = part.split()
+    for cut in range(1, min(_FURTHER, len(words) - 1) + 1):
+        for kept, further in ((words[:-cut], words[-cut:]), (words[cut:], words[:cut])):
+            if len(name := squeeze("".join(kept))) > _NAME and name in names and not any(word[0].islower() for word in further):
+                return True
+    return False
 
 
 def _kind(source: str) -> str:

@@ -20,8 +20,8 @@ def read_head(parser: LexborHTMLParser) -> Head:
             _read_head_node(node, head)
         node = node.next
     if not ("canonical" in head.links or "og:url" in head.metas):
-        # A stray element in the head ends it for a parser: the rest of it stands in the body.
-        for stray in parser.css("body meta, body link[rel=canonical]"):
+        # A stray element in the head ends it for a parser: the rest of it stands in the body. What has only `itemprop` there is of any item, a comment, too.
+        for stray in parser.css("body meta[property], body meta[name], body meta[http-equiv], body link[rel=canonical]"):
             _read_head_node(stray, head)
     return head
 
