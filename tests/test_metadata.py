@@ -469,3 +469,32 @@ MASTHEAD = "<header><div>Tuesday, 5 March 2024</div><nav><a href=/a>News</a><a h
 )
 def test_the_day_of_the_visit_is_not_that_of_publication(body: str, day: str | None) -> None:
     assert page(body=body).published == day
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("Müller, Anna", ["Anna Müller"]),
+        ("Reuters, AFP", ["Reuters", "AFP"]),
+        ("Jane Doe (@janedoe)", ["Jane Doe"]),
+        ("Jane Doe / John Roe", ["Jane Doe", "John Roe"]),
+        ("By Jane Doe (Reuters)", ["Jane Doe", "Reuters"]),
+    ],
+)
+def test_forms_of_names_in_a_field(value: str, said: list[str]) -> None:
+    assert names.of_field(value) == said
+
+
+def test_an_agency_in_brackets_signs_beside_the_person() -> None:
+    article = page("<meta name=author content='By Jane Doe (Reuters)'>")
+    assert (article.authors, article.agencies) == (("Jane Doe",), ("Reuters",))
+    assert page(author={"@type": "Person", "givenName": "Jane", "familyName": "Doe"}).authors == ("Jane Doe",)
+
+
+def test_of_several_articles_the_pages_own_speaks() -> None:
+    things = [
+        {"@type": "NewsArticle", "url": "https://example.org/other", "headline": "Another piece", "datePublished": "2020-01-01"},
+        {"@type": "NewsArticle", "mainEntityOfPage": {"@id": "https://example.org/own/"}, "headline": "The own piece", "datePublished": "2024-03-02"},
+    ]
+    article = page(f'<link rel=canonical href=https://example.org/own><script type="application/ld+json">{json.dumps(things)}</script>')
+    assert (article.title, article.published) == ("The own piece", "2024-03-02")

@@ -311,3 +311,19 @@ def test_a_json_ld_string_that_nothing_closes_takes_no_time() -> None:
 def test_item_properties_in_the_body_are_not_the_heads() -> None:
     body = "<p>Text</p><div itemprop=comment><meta itemprop=datePublished content=2024-05-06></div><meta property=og:title content='A stray title'>"
     assert read_head(LexborHTMLParser(f"<html><head></head><body>{body}</body></html>")).metas == {"og:title": ["A stray title"]}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '\ufeff{"headline": "It is"}',
+        '{"headline": "It is", // the title\n"url": "https://example.org/"}',
+        '{"url": "a\\\\", // both\n"headline": "It is"}',
+    ],
+)
+def test_json_ld_with_a_mark_or_comments(script: str) -> None:
+    assert read_jsonld([script])[0]["headline"] == "It is"
+
+
+def test_json_ld_with_escaped_apostrophes() -> None:
+    assert read_jsonld(['{"headline": "It\\\'s so", "name": "a \\\\"}']) == [{"headline": "It's so", "name": "a \\"}]

@@ -8,7 +8,7 @@ from typing import Any
 
 from cleaner import dates
 from cleaner.metadata import names
-from cleaner.metadata.sources import may_speak, near_title, plain, region_of
+from cleaner.metadata.sources import is_within, may_speak, near_title, own_first, plain
 from cleaner.model import Block, Page, Recognised, Role, Style
 from cleaner.rules import bylines
 
@@ -69,7 +69,7 @@ def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Seq
         if block.role is Role.BYLINE and not block.rule.startswith("generic:") and found.rules is not None and block.rule.startswith(found.rules.slug):
             yield Signed(names.of_byline(block.text, sure=True), block.rule)
     for kind in ("Article", "WebPage"):
-        for thing in found.things_of(kind):
+        for thing in own_first(found, found.things_of(kind)):
             said = "author" if thing.get("author") else "creator"
             listed = list(of_jsonld(thing.get(said), found.things))
             if listed:
@@ -120,6 +120,8 @@ def of_jsonld(value: Any, things: Sequence[dict[str, Any]], firm: bool = False, 
         firm = firm or "Organization" in kinds
         if value.get("name"):
             yield from of_jsonld(value["name"], things, firm, depth + 1)
+        elif parts := [part for key in ("givenName", "familyName") if isinstance(part := value.get(key), str)]:
+            yield from of_jsonld(" ".join(parts), things, firm, depth + 1)
         elif value.get("@id"):
             named = next((thing for thing in things if thing.get("@id") == value["@id"] and thing.get("name")), None)
             if named is not None:
@@ -137,7 +139,7 @@ def _bylines(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Si
             continue
         sure = block.role is Role.BYLINE or _says(page, block)
         source = block.rule if block.role is Role.BYLINE else "byline"
-        if region_of(page, block) in _ELSEWHERE or not (sure or may_speak(page, i, found)):
+        if is_within(page, block, _ELSEWHERE) or not (sure or may_speak(page, i, found)):
             continue
         if names.is_byline(text) or names.after_by(text) is not None or (sure and bylines.names(text)):
             signed = _linked(block) or names.of_byline(text, sure)
@@ -183,7 +185,7 @@ def signatures(page: Page) -> Iterator[Signed]:
     """Who signs a piece that is signed nowhere else: in a line with its date, by "Written by Jane Doe", or in a part that is called the author's."""
     found: dict[int, Signed] = {}
     for block in page.blocks if page.html else ():
-        if len(block.text) > _LONGEST or block.role in _NONE or region_of(page, block) in _ELSEWHERE:
+        if len(block.text) > _LONGEST or block.role in _NONE or is_within(page, block, _ELSEWHERE):
             continue
         rank = 0 if block.role in _DATED else 1 if names.is_byline(block.text) else 2 if _says(page, block) else -1
         if rank >= 0 and rank not in found:

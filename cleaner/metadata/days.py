@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from cleaner import dates
-from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules, may_speak, near_title, region_of
+from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules, is_within, may_speak, near_title, region_of
 from cleaner.model import Block, Page, Recognised, Role
 from cleaner.patterns import Pattern
 
@@ -83,7 +83,7 @@ def modified(page: Page, found: Recognised) -> Iterator[Candidate]:
         if (
             len(block.text) > _LONGEST
             or not (block.role in _DATED or (page.html and (i in near or _is_dated(block, page, tongue) or _is_date(block, page, tongue))))
-            or region_of(page, block) in _ELSEWHERE
+            or is_within(page, block, _ELSEWHERE)
         ):
             continue
         published, changed = _said(block.text, tongue)
@@ -154,13 +154,13 @@ def _printed(page: Page, near: range, language: str | None) -> Iterator[Candidat
     found = [
         (block, pair)
         for block in page.blocks[near.start : near.stop]
-        if (pair := _of_line(block, language)) and region_of(page, block) not in _ELSEWHERE and not _is_of_visit(page, block, language, titled)
+        if (pair := _of_line(block, language)) and not is_within(page, block, _ELSEWHERE) and not _is_of_visit(page, block, language, titled)
     ]
     yield from (pair for _, pair in sorted(found, key=lambda item: not any(stamp.published for stamp in dates.stamps(item[0].text, language))))
 
 
 def _is_of_visit(page: Page, block: Block, language: str | None, titled: frozenset[int]) -> bool:
-    """Whether a block is a bare date in the page's header, which stands outside the article and is none of those with a title (`titled`): the day of the visit."""
+    """Whether a block is a bare date in the page's header, outside the article and in none with a title (`titled`): the day of the visit."""
     stamp = dates.read_line(block.text, language)
     return stamp is not None and not (stamp.published or stamp.modified) and (header := _header_of(page, block.element)) >= 0 and header not in titled
 
@@ -210,7 +210,7 @@ def _elsewhere(page: Page, near: range, found: Recognised, dated: Callable[[Bloc
     """The first date that is printed far from the title in a block that is `dated`."""
     titled = _titled_headers(page)
     for i, block in enumerate(page.blocks if page.html else ()):
-        if i in near or len(block.text) > _LONGEST or region_of(page, block) in _ELSEWHERE:
+        if i in near or len(block.text) > _LONGEST or is_within(page, block, _ELSEWHERE):
             continue
         if not (block.role in _DATED or (dated(block, page, found.language) and may_speak(page, i, found))):
             continue
@@ -238,7 +238,7 @@ def _times(page: Page, near: range, language: str | None, anywhere: bool) -> Ite
     taken = 0
     for value, i in sorted(page.times, key=lambda time: time[1] not in near):
         block = page.blocks[i] if i < len(page.blocks) else None
-        if block is not None and (block.role is Role.MODIFIED or block.rule == "generic:link_only" or region_of(page, block) in _ELSEWHERE):
+        if block is not None and (block.role is Role.MODIFIED or block.rule == "generic:link_only" or is_within(page, block, _ELSEWHERE)):
             continue
         iso = dates.from_machine(value, language)
         if iso and (anywhere or i in near) and not (block is not None and _is_change(iso, block, language)):

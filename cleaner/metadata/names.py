@@ -63,7 +63,7 @@ def words() -> _Words:
 _APART = Pattern(r"\s*[|•·●⋅・;\n/]\s*|\s+[–—-]\s*|[–—]\s+|-\s+|\s*[，、؛،]\s*")
 _COMMA = Pattern(r"\s*,\s*")
 _NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|[{}<>=\\_#]|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
-_EMAIL = Pattern(r"https?://\S+|www\.\S+|\(?[\w.+-]+@[\w-]+\.[\w.-]+\)?|(?<!\S)@\w+")
+_EMAIL = Pattern(r"https?://\S+|www\.\S+|\(?[\w.+-]+@[\w-]+\.[\w.-]+\)?|(?<![^\s(])\(?@\w+\)?")
 # "(obe)": what signs a reporter's own pieces; "(Reuters)" is an agency.
 _INITIALS = Pattern(r"\s*\(\s*[\p{Ll}.]{2,5}\s*\)|\s*\[\w{2,5}\]")
 _FOOTNOTE = Pattern(r"(?<=\p{L})[\d*†‡]+(?:,\d+)*$")
@@ -102,6 +102,8 @@ def of_field(value: str) -> list[str]:
         return []
     if words().lead.match(value):
         return of_byline(value)
+    if (turned := _TURNED.fullmatch(value.strip())) and is_person(name := f"{turned[2]} {turned[1]}"):
+        return [name]
     found: list[str] = []
     for piece in _FIELD.split(_EMAIL.sub("", value)):
         for name in _both(piece):
@@ -111,7 +113,10 @@ def of_field(value: str) -> list[str]:
     return list(unique(found))
 
 
-_FIELD = Pattern(r"\s*[,;|，、；،\n]\s*")
+_FIELD = Pattern(r"\s*[,;|，、；،\n]\s*|\s+/\s+")
+# "Doe, Jane": a family name and a given name, as catalogues write them.
+_TURNED = Pattern(r"(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?)")
+_SOURCED = Pattern(r"(.*\S)\s*\(([^()]{2,40})\)?")
 
 
 def mentions(text: str, name: str) -> bool:
@@ -193,7 +198,9 @@ def _follows(name: str) -> bool:
 
 
 def _both(text: str) -> list[str]:
-    """The names that "and" joins; one where a part is no full name: "Maria & Katerina" sign as one."""
+    """The names that "and" joins; one where a part is no full name: "Maria & Katerina" sign as one. An agency in brackets is one more."""
+    if "(" in text and (sourced := _SOURCED.fullmatch(text)) and is_agency(sourced[2].strip()):
+        return [*_both(sourced[1]), sourced[2].strip()]
     parts = [part for part in words().both.split(text) if part]
     return parts if len(parts) > 1 and all(len(part.split()) > 1 or part.casefold() in words().agencies or not part.isascii() for part in parts) else [text]
 

@@ -62,6 +62,18 @@ def region_of(page: Page, block: Block) -> str:
     return hints.category(page.elements.hints[region]) if region >= 0 else ""
 
 
+def is_within(page: Page, block: Block, categories: frozenset[str]) -> bool:
+    """Whether a block stands in a part of the page that is called one of `categories`, or in a comment's date or byline.
+
+    Other parts around a byline are not asked: counted, that loses more authors of pieces than it keeps out.
+    """
+    region = region_of(page, block)
+    if region in ("published", "byline"):
+        outer = page.elements.outer(page.elements.regions[block.element])
+        return outer >= 0 and hints.category(page.elements.hints[outer]) == "comments"
+    return region in categories
+
+
 def from_rules(found: Recognised, name: str) -> Iterator[Candidate]:
     """What the selectors of the rule set or a family hit."""
     slug = found.rules.slug if found.rules else "family"
@@ -70,11 +82,33 @@ def from_rules(found: Recognised, name: str) -> Iterator[Candidate]:
 
 def from_jsonld(found: Recognised, *names: str, of: str = "Article") -> Iterator[Candidate]:
     """The strings that JSON-LD's articles (or what else `of` says) have under these keys, as text: sites escape them as HTML."""
-    for thing in found.things_of(of):
+    for thing in own_first(found, found.things_of(of)):
         for name in names:
             text = first_string(_resolved(thing.get(name), found))
             if text:
                 yield text, f"json-ld:{name}"
+
+
+def own_first(found: Recognised, things: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """JSON-LD's objects, those that have the page's address or its title for links before those of other pieces."""
+    if len(things) < 2:
+        return things
+    address, title = _address(found.url or ""), squeeze(found.head.first("og:title") or "")
+
+    def is_other(thing: dict[str, Any]) -> bool:
+        said = (_address(first_string(_reference(thing.get(key)))) for key in ("url", "@id", "mainEntityOfPage"))
+        return not ((address and address in said) or (title and squeeze(first_string(thing.get("headline"))) == title))
+
+    return sorted(things, key=is_other)
+
+
+def _reference(value: Any) -> Any:
+    return (value.get("@id") or value.get("url")) if isinstance(value, dict) else value
+
+
+def _address(url: str) -> str:
+    """An address without what does not part pages: scheme, fragment, the last slash."""
+    return url.partition("#")[0].partition("://")[2].rstrip("/")
 
 
 def from_metas(found: Recognised, names: Iterable[str]) -> Iterator[Candidate]:

@@ -7,12 +7,17 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import regex
+
 from cleaner.patterns import DOTALL, IGNORECASE, Pattern
 
 _WRAPPING = Pattern(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$")
 # A string that nothing closes runs to the end: else each of its quotes would begin a search of its own.
 _COMMENT = Pattern(r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL)
 _TRAILING = Pattern(r'("(?:\\.|[^"\\])*+(?:"|\\?\Z))|,(?=\s*+[}\]])', DOTALL)
+# A comment behind what ends a line.
+_REMARK = Pattern(r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|(?<=[,{\[])[^\S\n]*+//[^\n]*+""", DOTALL)
+_ESCAPE = Pattern(r"\\.", DOTALL)  # JSON knows no \'
 # A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes an article.
 _DEPTH = 6
 _THINGS = 400
@@ -48,7 +53,11 @@ def _values(script: str) -> Iterator[Any]:
         return
     except (ValueError, RecursionError):
         pass
-    text = _WRAPPING.sub("", script)
+    text = _WRAPPING.sub("", script.lstrip("\ufeff"))
+    if "\\'" in text:
+        text = _ESCAPE.sub(_unescaped, text)
+    if "//" in text:
+        text = _REMARK.sub(r"\1", text)
     text = _COMMENT.sub(r"\1", text)
     text = _TRAILING.sub(r"\1", text)
     for candidate in (text, html.unescape(text)):
@@ -65,6 +74,10 @@ def _values(script: str) -> Iterator[Any]:
                 continue
         yield from found
         return
+
+
+def _unescaped(match: regex.Match[str]) -> str:
+    return "'" if match[0] == "\\'" else match[0]
 
 
 def _skip(text: str, at: int) -> int:
