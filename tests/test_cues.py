@@ -9,18 +9,11 @@ from cleaner import Options, Reason, Role
 from cleaner.label.cues import NAMES, Cues, is_dump
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
+from tests.test_review import PROSE
 
 TEXT = Options(input="text")
 MENU = ["Skip to content", *(f"  • {name}" for name in ("Home", "News", "Business", "Sport", "Culture", "Opinion", "Weather", "Podcasts")), "Search", "Log in"]
 HEAD = ["Old lighthouse of Storvik to keep its lamp", "By Ingrid Solheim", "12 March 2024"]
-PROSE = [
-    "The lighthouse at Storvik was built in 1874 of stone that had come as ballast, and for a century nobody thought of it as anything but a lamp.",
-    "Its keeper, Ada Lind, counts the ships that pass. There were forty in her first winter and six in the last, and she knows the names of four.",
-    "The county wants to sell the tower to a hotel. The hotel wants the tower without the lamp, which keeps guests awake, and without its keeper.",
-    "Nobody has asked the ships. Two captains wrote to the newspaper all the same, and one of them enclosed a drawing of the rocks that he has in mind.",
-    "A decision is expected after Easter, when the councillors are back from the mainland and the ferry, with some luck, from its repair.",
-    "Until then the lamp burns as it did, from dusk to dawn, and Ada Lind writes down in her book that nothing has happened, and at what time.",
-]
 FOOT = [
     "Related articles", *(f"  • {name}" for name in ("Ferry to Skarholm back in spring", "Hotel plans for the old cannery", "Six ships in a winter")),
     "Share this article", "Sign up to our newsletter", "About us", "Contact", "Terms of use", "Privacy policy", "© 2024 The Storvik Post. All rights reserved.",

@@ -14,8 +14,8 @@ class Forest:
     """Boosted trees that give the chance that what was measured is so.
 
     trees: a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score. sure: a score beyond this (log-odds)
-    after each ten trees ends the look, since later trees only add to it. The trees are written out as Python expressions, which takes 10 ms
-    once: to walk them as lists takes two to three times as long for each block.
+    after each ten trees ends the look, since later trees only add to it. The trees are written out as Python expressions, once:
+    to walk them as lists takes longer for each block.
     """
 
     def __init__(self, trees: Sequence[Any], sure: float) -> None:
