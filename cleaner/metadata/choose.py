@@ -50,7 +50,9 @@ def describe(page: Page, found: Recognised, tidy: Tidy) -> Metadata:
     """The metadata of a labelled page; `tidy` normalizes what is chosen, as the text is normalized."""
     meta = Metadata(language=found.language, site=found.site, url=found.url, direction=found.direction, amp_url=found.head.links.get("amphtml"))
     head, sites = printed(page), site_names(found)
-    meta.title = _text(meta, "title", titles.candidates(page, head, found, sites), tidy, partial(titles.choose, live="LiveBlogPosting" in found.things_types()))
+    meta.title = _text(
+        meta, "title", titles.candidates(page, head, found, sites), tidy, partial(titles.choose, live="LiveBlogPosting" in found.things_types(), url=found.url)
+    )
     meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, found), tidy)
     signed = [signed for signed in authors.candidates(page, head, found, sites) if signed.names]
     _sign(meta, signed or [signed for signed in authors.signatures(page) if signed.names], sites, tidy)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from urllib.parse import unquote, urlsplit
 
 from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_rules, squeeze
 from cleaner.model import Block, Elements, Page, Recognised, Role
@@ -13,6 +15,8 @@ from cleaner.rules import hints
 # A heading inside a breadcrumb is written for search engines; what is printed below it is the headline.
 VOTES = {"printed": 5.0, "json-ld:headline": 3.5, "meta:og:title": 3.0, "title": 2.0, "copy": 1.0}
 _OTHER = 0.5
+# The page's address repeats the words of its title: a witness as weak as a copy, since it keeps the first wording of a title that was changed.
+ADDRESS = 1.0
 BREADCRUMB = "generic:breadcrumb"
 HEADLINE = "generic:headline"
 _NAMES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title")
@@ -21,6 +25,10 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", 
 _SHARED = 15
 # A part of a host's name shorter than this tells no site: "Is it I? - Me" at middleeasteye.net.
 _NAME = 3
+# How many words a kicker has at most.
+_KICKER = 6
+# So few words of an address are no title: a section's name or a number.
+_SLUG = 3
 # How many parts of a title may name the site, how long one may be, and how many words may stand beside the name in it.
 _STRIPPED, _LONGEST, _FURTHER = 8, 100, 2
 # How many blocks after a breadcrumb's heading the headline may stand, and how many elements above a heading may make it one of a breadcrumb.
@@ -30,24 +38,39 @@ _BELOW, _ABOVE = 8, 6
 def candidates(page: Page, head: Sequence[Block], found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
     """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, the title element without the site's name (`names`: see `strip_site`)."""
     yield from from_rules(found, "title")
+    said = [*_printed(page, head, found, names), *_declared(found, names)]
+    shared = next((value for value, source in said if source == "meta:og:title"), "")
+    headline = next((rest for value, source in said if _kind(source) == "printed" and (rest := _behind_kickers(value, shared))), "")
+    yield from ((headline if headline and value.endswith(headline) else value, source) for value, source in said)
+
+
+def _printed(page: Page, head: Sequence[Block], found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
+    """The headings that the page prints."""
     printed = [block for block in head if block.role is Role.TITLE and not _names_site(_line(block), found, names)]
     own = next((block for block in printed if not block.rule.endswith("copy")), None)
     if own is not None and (below := _headline_below(page, own)) is not None:
         yield _line(below), HEADLINE
         yield _line(own), BREADCRUMB
         printed.remove(own)
-    yield from ((_line(block), block.rule) for block in printed if block.kind is Role.HEADING or block is own or not page.html)
+    yield from ((_without_name(_line(block), names), block.rule) for block in printed if block.kind is Role.HEADING or block is own or not page.html)
+
+
+def _declared(found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
+    """What JSON-LD, meta tags and the title element say; a meta tag that only names the site where nothing else is there."""
     yield from from_jsonld(found, "headline", "name")
-    yield from ((strip_site(value, names), source) for value, source in from_metas(found, _NAMES))
+    metas = [(strip_site(value, names), source) for value, source in from_metas(found, _NAMES)]
+    telling = [(value, source) for value, source in metas if squeeze(value) not in names]
+    yield from telling if telling or found.head.title else metas
     if found.head.title:
         yield strip_site(found.head.title, names), "title"
 
 
-def choose(every: Sequence[Candidate], live: bool = False) -> int:
+def choose(every: Sequence[Candidate], live: bool = False, url: str | None = None) -> int:
     """The candidate on which the witnesses with the most weight agree; a rule set's own wins outright.
 
     live: whether the page is a live blog: what it prints above is the latest entry's headline, and the title for links is the piece's.
-    Where one of two differs only by a kicker before it ("Premiere: The hotel opens"), the page's own title for links (og:title) says whether it belongs.
+    url: the page's address, a witness, too. Where one of two differs only by a kicker before it ("Premiere: The hotel opens"), the page's own title for
+    links (og:title) says whether it belongs.
     """
     kinds = [_kind(source) for _, source in every]
     if kinds[0] == "rules":
@@ -59,8 +82,11 @@ def choose(every: Sequence[Candidate], live: bool = False) -> int:
     if live and shared >= 0:
         return shared
 
+    address = _words_of_address(url)
+
     def votes(i: int, same: Callable[[int, int], bool]) -> float:
-        return sum(VOTES.get(kinds[j], _OTHER) for j in firsts if same(i, j))
+        repeated = len(address & _bare_words(keys[i])) / len(address) if address and kinds[i] != "copy" else 0.0
+        return sum(VOTES.get(kinds[j], _OTHER) for j in firsts if same(i, j)) + ADDRESS * repeated
 
     def agree(i: int, j: int) -> bool:
         return _agree(keys[i], keys[j]) or (shared in (i, j) and _differ_by_kicker(keys[i], keys[j]))
@@ -72,20 +98,60 @@ def choose(every: Sequence[Candidate], live: bool = False) -> int:
     best = max((i for i in firsts if _agree(keys[i], keys[first])), key=lambda i: (votes(i, equal), -i))
     if shared >= 0 and _differ_by_kicker(keys[best], keys[shared]):
         return shared
-    if kinds[best].startswith("meta:"):  # cut at a quotation mark that the page's template did not escape: content="The "
-        best = next((i for i, (value, _) in enumerate(every) if value.startswith((f'{every[best][0]} "', f'{every[best][0]}"'))), best)
+    if kinds[best].startswith("meta:"):
+        best = next((i for i, (value, _) in enumerate(every) if _is_cut(every[best][0], value)), best)
     if every[best][0].isupper():
         return next((i for i in firsts if equal(i, best) and not every[i][0].isupper()), best)
     return best
+
+
+def _behind_kickers(line: str, shared: str) -> str:
+    """The headline that a printed title and the one for links both end with, each behind a kicker of its own without a common word; else empty."""
+    kicker, _, headline = shared.partition(": ")
+    if len(headline) <= _SHARED or not line.endswith(headline):
+        return ""
+    printed, declared = _fold(line.removesuffix(headline)).split(), _fold(kicker).split()
+    return headline if 0 < len(printed) <= _KICKER >= len(declared) and not {*printed} & {*declared} else ""
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """Whether a title is the beginning of another: cut to a length ("The hotel opens its…"), or at a quotation mark that a page's template did not escape."""
+    bare = short.rstrip(" .…")
+    return long.startswith((f'{short} "', f'{short}"')) or (
+        short.endswith(("…", "...")) and len(bare) > _SHARED and len(long) > len(short) and long.startswith(bare)
+    )
+
+
+@lru_cache(maxsize=64)
+def _words_of_address(url: str | None) -> frozenset[str]:
+    """The words of the part of an address that has the most of them; none where that has fewer than `_SLUG`."""
+    try:
+        parts = unquote(urlsplit(url or "").path).split("/")
+    except ValueError:
+        return frozenset()
+    words = max((_bare_words(_fold(part)) for part in parts), key=len)
+    return words if len(words) >= _SLUG else frozenset()
+
+
+def _bare_words(folded: str) -> frozenset[str]:
+    """The words of a folded text without accents, which addresses drop; numbers and words of one or two letters tell nothing."""
+    plain = folded if folded.isascii() else "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+    return frozenset(word for word in plain.split() if len(word) > 2 and not word.isdigit())
 
 
 def _names_site(line: str, found: Recognised, names: Sequence[str]) -> bool:
     """Whether a heading only names the site: it is a name of it, or what the title element has besides the title for links."""
     key = _fold(line)
     shared = found.head.metas.get("og:title")
-    if not shared or not key or key == (title := _fold(shared[0])):
+    if not shared or not key or key == (title := _fold(shared[0])) or squeeze(title) in names:
         return False
     return squeeze(line) in names or _fold(found.head.title) in (f"{key} {title}", f"{title} {key}")
+
+
+def _without_name(line: str, names: Sequence[str]) -> str:
+    """A printed title without the site's very name after a separator."""
+    shorter = _without_part(line, names)
+    return shorter if shorter and squeeze(line[len(shorter) :]) in names else line
 
 
 def strip_site(title: str, names: Sequence[str]) -> str:
