@@ -82,10 +82,8 @@ def choose(every: Sequence[Candidate], live: bool = False, url: str | None = Non
     if live and shared >= 0:
         return shared
 
-    address = _words_of_address(url)
-
     def votes(i: int, same: Callable[[int, int], bool]) -> float:
-        repeated = len(address & _bare_words(keys[i])) / len(address) if address and kinds[i] != "copy" else 0.0
+        repeated = share_of_address(every[i][0], url) if kinds[i] != "copy" else 0.0
         return sum(VOTES.get(kinds[j], _OTHER) for j in firsts if same(i, j)) + ADDRESS * repeated
 
     def agree(i: int, j: int) -> bool:
@@ -120,6 +118,12 @@ def _is_cut(short: str, long: str) -> bool:
     return long.startswith((f'{short} "', f'{short}"')) or (
         short.endswith(("…", "...")) and len(bare) > _SHARED and len(long) > len(short) and long.startswith(bare)
     )
+
+
+def share_of_address(title: str, url: str | None) -> float:
+    """How many of the words of a page's address a title has, 0…1; 0 where the address tells no title."""
+    words = _words_of_address(url)
+    return len(words & _bare_words(_fold(title))) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=64)
