@@ -10,21 +10,23 @@ from pathlib import Path
 import click
 
 from benchmarks.corpora import CorpusError, read_corpora
-from cleaner.label import cues, measures
+from cleaner.label import cues, headline, measures
 from cleaner.label.forest import Forest
 from cleaner.label.review import BOUNDS
 from training import confidence, review, text, trees
+from training import headline as titles
 from training.folds import FOLDS
 
 DOCS = Path(__file__).parent.parent / "docs" / "training.md"
 HEAD = """\
 # What is learnt, and how well it holds
 
-Written by `tox -e train -- --write`; do not edit by hand. Two small files ship that were learnt from pages with gold:
+Written by `tox -e train -- --write`; do not edit by hand. Three small files ship that were learnt from pages with gold:
 
 - `cleaner/label/review.json`, boosted trees over the measures of `label/measures.py` for HTML and over those of `label/cues.py` for bare text. For HTML they
   decide of the blocks that no rule of a site and no phrase spoke on, and that are neither plainly the article's nor plainly not; of bare text they only look at
   dumps, and there at every line that no rule spoke on;
+- `cleaner/label/headline.json`, boosted trees over the measures of `label/headline.py`: which line of a dump is its headline;
 - `cleaner/label/confidence.toml`, a logistic regression over the measures of `label/confidence.py`: `Article.confidence`.
 
 Learnt from the [WCXB benchmark](https://github.com/Murrough-Foley/web-content-extraction-benchmark) (CC BY 4.0), the parser tests of
@@ -39,6 +41,8 @@ HTML_COLUMNS = "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet 
 TEXT_COLUMNS = (
     "| | text | corpus | word F1 as given | cleaned | snippet F1 as given | cleaned | words lost | untouched |\n|---|---|---|---|---|---|---|---|---|"
 )
+
+TITLE_COLUMNS = "| corpus | dumps | printed | chosen | right | precision | recall |\n|---|---|---|---|---|---|---|"
 
 
 @click.command()
@@ -66,19 +70,23 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
             learnt["html"] = (measures.NAMES, trees.learn(known, review.SHAPE) if write else [])
     if only != "html":
         documents = text.examples(found, lambda name: click.echo(f"text of {name}", err=True))
-        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents), _kinds(documents)]
-        click.echo("\n".join(parts[-2:]))
+        models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
+        entitled = titles.examples(documents, models)
+        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents, models), _kinds(documents), TITLE_ABOUT, _title_table(entitled)]
+        click.echo("\n".join(parts[-4:]))
         learnt["dump"] = (cues.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
     if write:
-        trees.write(learnt)
+        trees.write(trees.FILE, learnt)
+        trees.write(titles.FILE, {"headline": (headline.NAMES, trees.learn(entitled, titles.SHAPE))})
         confidence.write(pages)
         DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
-        click.echo(f"wrote {trees.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
+        click.echo(f"wrote {trees.FILE.name}, {titles.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
 
 
 TEXT_ABOUT = """\
 A dump is all that a page prints, as resiliparse tells it; bodies are the gold's own, which need no cleaning; the rest is what other extractors made of the
 page, cleaned once more."""
+TITLE_ABOUT = "The headlines of dumps: how many print theirs, in how many a line is called so, how often it is the right one."
 
 
 def _html_table(known: list[trees.Example], models: list[Forest]) -> str:
@@ -98,11 +106,14 @@ def _confidence_line(pages: list[confidence.Example]) -> str:
     )
 
 
-def _text_table(documents: list[trees.Example]) -> str:
-    models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
+def _text_table(documents: list[trees.Example], models: list[Forest]) -> str:
     rows = [(f'favour="{favour}"', text.judge(documents, models, favour)) for favour in FAVOURS]
     cells = [f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |" for name, by_kind in rows for (kind, corpus), outcome in sorted(by_kind.items())]
     return "\n".join([TEXT_COLUMNS, *cells])
+
+
+def _title_table(entitled: list[trees.Example]) -> str:
+    return "\n".join([TITLE_COLUMNS, *(f"| {' | '.join([corpus, *found.cells()])} |" for corpus, found in titles.judge(entitled).items())])
 
 
 def _kinds(documents: list[trees.Example]) -> str:

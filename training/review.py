@@ -92,11 +92,17 @@ def reviewed(seen: Example, trees: Forest | None, favour: Favour) -> list[str]:
 
 def labelled(seen: Example, trees: Forest | None, favour: Favour) -> list[Block]:
     """The blocks of a document, labelled, after the review (None: without it); the page is left as it was."""
+    blocks = decided(seen, trees, favour)
+    settle(replace(seen.page, blocks=blocks), seen.found)
+    return blocks
+
+
+def decided(seen: Example, trees: Forest | None, favour: Favour) -> list[Block]:
+    """The blocks of a document as rules and review (None: without it) leave them, before their neighbours are asked; the page is left as it was."""
     blocks = [replace(block) for block in seen.page.blocks]
     if seen.kind is None:
         review.spare_sentences(blocks)
     elif trees is not None:
         for i, measures in zip(seen.places, seen.measures.tolist(), strict=True):
             review.decide(blocks[i], trees.chance(measures), review.BOUNDS[seen.kind][favour])
-    settle(replace(seen.page, blocks=blocks), seen.found)
     return blocks

@@ -22,7 +22,7 @@ from training.folds import FOLDS
 
 FILE = Path(__file__).parent.parent / "cleaner" / "label" / "review.json"
 ABOUT = (
-    "The review's boosted trees: see review.py. Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand. "
+    "Boosted trees: see the module of the file's name. Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand. "
     "Learnt from the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark), the parser tests of fundus "
     "(MIT, https://github.com/flairNLP/fundus) and the evaluation set of trafilatura (Apache-2.0, https://github.com/adbar/trafilatura). "
     "A node is [measure, threshold, where at most that, where more]; a leaf is what it adds to the score."
@@ -53,11 +53,12 @@ class Example:
 
 @dataclass(frozen=True)
 class Shape:
-    """How many trees are learnt, with how many leaves, at which rate."""
+    """How many trees are learnt, with how many leaves, at which rate, and from how many rows a leaf at least."""
 
     trees: int
     leaves: int
     rate: float = 0.12
+    fewest: int = 50
 
 
 def truths(gold: GoldPage, texts: Sequence[str], places: Sequence[int]) -> tuple[list[bool], list[float]]:
@@ -76,7 +77,7 @@ def learn(known: Sequence[Example], shape: Shape) -> list[Any]:
     weight = numpy.array([weight for example in known for weight in example.weight])
     rows, truth, weight = rows[weight > 0], truth[weight > 0], weight[weight > 0]
     model = lightgbm.LGBMClassifier(
-        n_estimators=shape.trees, num_leaves=shape.leaves, learning_rate=shape.rate, min_child_samples=50, colsample_bytree=0.5, subsample=0.7,
+        n_estimators=shape.trees, num_leaves=shape.leaves, learning_rate=shape.rate, min_child_samples=shape.fewest, colsample_bytree=0.5, subsample=0.7,
         subsample_freq=1, reg_lambda=5.0, n_jobs=2, verbose=-1, random_state=0, deterministic=True,
     )  # fmt: skip
     model.fit(rows, truth, sample_weight=weight * 300)
@@ -94,10 +95,10 @@ def _node(node: dict[str, Any]) -> Any:
     return [node["split_feature"], float(f"{node['threshold']:.5g}"), _node(node["left_child"]), _node(node["right_child"])]
 
 
-def write(learnt: Mapping[str, tuple[Sequence[str], list[Any]]]) -> None:
-    """Write measures and trees by kind  to the file that ships."""
+def write(file: Path, learnt: Mapping[str, tuple[Sequence[str], list[Any]]]) -> None:
+    """Write measures and trees by kind to a file that ships."""
     parts = []
     for kind, (names, trees) in learnt.items():
         lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
         parts.append(f'"{kind}": {{"measures": {json.dumps(list(names))},\n"trees": [\n{lines}\n]}}')
-    FILE.write_text(f'{{"about": {json.dumps(ABOUT)},\n' + ",\n".join(parts) + "}\n", "utf-8")
+    file.write_text(f'{{"about": {json.dumps(ABOUT)},\n' + ",\n".join(parts) + "}\n", "utf-8")

@@ -34,10 +34,10 @@ def apply_rules(page: Page, found: Recognised, registry: Registry, options: Opti
 def settle(page: Page, found: Recognised) -> float:
     """What a block's neighbours tell of it; the rest is kept. Returns the confidence."""
     if not page.html:
-        reviewed = heads.reopen(page.blocks)
+        head = heads.reopen(page.blocks)
         captions.apply(page)
-        heads.label_text(page)
-        heads.close(reviewed)
+        heads.label_text(page, head)
+        heads.close(head)
     neighbours.apply(page)
     for block in page.blocks:
         if not block.decided:

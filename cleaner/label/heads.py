@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from cleaner import dates
+from cleaner.label import headline
 from cleaner.label.review import REVIEWED
 from cleaner.model import Block, Page, Reason, Recognised, Role
 from cleaner.rules import bylines, datelines, hints
@@ -108,49 +110,97 @@ def _agreement(key: str, other: str) -> float:
     return 0.8 if len(shorter) >= _SHARED and shorter in longer else 0.0
 
 
-def label_text(page: Page) -> None:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the body of bare text: the place of a dump's headline (-1 where none is known), where the prose begins, and the lines that the
+    review, and around a headline phrases, had left out there, with what they had said of each.
+    """
+
+    title: int
+    body: int
+    taken: list[tuple[Block, Reason, str, float]]
+
+
+def reopen(blocks: list[Block]) -> Head:
+    """Take back what the review left out right above the body, or around a dump's headline: title, byline, dates and captions are not of the body."""
+    end = body_at(blocks)
+    title = _entitle_dump(blocks, end) if end >= 0 and any(block.rule == REVIEWED for block in blocks) else -1
+    near = blocks[max(0, end - _HEAD_BLOCKS) : max(0, end)] if title < 0 else blocks[_around(title, end)]
+    taken = [
+        (block, block.reason, block.rule, block.score)
+        for block in near
+        if block.reason is not None and (block.rule == REVIEWED or (title >= 0 and block.reason is Reason.OTHER and block.score < 1.0))
+    ]
+    for block, *_ in taken:
+        block.reason, block.rule, block.decided = None, "", False
+    return Head(title, end, taken)
+
+
+def _around(title: int, body: int) -> slice:
+    """The lines around a dump's headline and above its body that may be its date or byline."""
+    return slice(max(0, min(title - _ABOVE_TITLE, body - _HEAD_BLOCKS)), max(title, body) + _BELOW_TITLE)
+
+
+def close(head: Head) -> None:
+    """Leave out again what nothing has spoken on since."""
+    for block, reason, rule, score in head.taken:
+        if not block.decided:
+            block.drop(reason, rule, score)
+
+
+def label_text(page: Page, head: Head) -> None:
     """Label title, deck, byline, dates and dateline of bare text.
 
-    The first line, or the first below a menu, is the title where a date, byline, deck or caption stands next to it, or where the page's
-    title, which has the site's name, is printed above it; else it stays a heading.
+    In a dump they stand around its headline. Else the first line, or the first below a menu, is the title where a date, byline, deck or caption stands
+    next to it, or where the page's title, which has the site's name, is printed above it; else it stays a heading.
     """
     blocks = page.blocks
-    end = _body_at(blocks)
+    if head.title >= 0:
+        _label_around(blocks, head)
+        return
+    end = body_at(blocks)
     if end < 0:  # nothing but short lines: verse, a list
         return
     lines = [block for block in blocks[:end] if block.reason is None or _may_sign(block)]
-    head = lines if len(lines) <= 2 * _HEAD_BLOCKS else [*lines[:_HEAD_BLOCKS], *lines[-_HEAD_BLOCKS:]]
-    for block in head:
+    first_and_last = lines if len(lines) <= 2 * _HEAD_BLOCKS else [*lines[:_HEAD_BLOCKS], *lines[-_HEAD_BLOCKS:]]
+    for block in first_and_last:
         _label_line(block)
-    head = [block for block in head if block.reason is None]
-    if not (any(block.role is _TITLE for block in head) or _below_page_title(lines, head)):
+    above = [block for block in first_and_last if block.reason is None]
+    if not (any(block.role is _TITLE for block in above) or _below_page_title(lines, above)):
         signed = _signed_below_deck(blocks, end)
-        first = next((i for i, block in enumerate(head) if not block.decided), len(head))
-        if not _entitle(head, first, signed):
-            _entitle(head, _end_of_menu(head, first), signed)
+        first = next((i for i, block in enumerate(above) if not block.decided), len(above))
+        if not _entitle(above, first, signed):
+            _entitle(above, _end_of_menu(above, first), signed)
 
 
-Reviewed = list[tuple[Block, Reason, float]]
+def _entitle_dump(blocks: list[Block], body: int) -> int:
+    """Label the headline of a dump; its place, -1 where none is likely."""
+    at, chance = headline.find(blocks, body)
+    if at < 0 or (at >= body and is_prose(blocks[at].text)):
+        return -1
+    blocks[at].keep(_TITLE, "generic:title", round(chance, 2))
+    return at
 
 
-def reopen(blocks: list[Block]) -> Reviewed:
-    """Take back what the review left out right above the body: title, byline, dates and captions are not of the body. Returns what it had said of each."""
-    end = _body_at(blocks)
-    near = blocks[max(0, end - _HEAD_BLOCKS) : max(0, end)]
-    reviewed = [(block, block.reason, block.score) for block in near if block.reason is not None and block.rule == REVIEWED]
-    for block, _, _ in reviewed:
-        block.reason, block.rule, block.decided = None, "", False
-    return reviewed
+def _label_around(blocks: list[Block], head: Head) -> None:
+    """Label what stands around the headline of a dump: bylines, dates, bare names and lines with a date in them, and the deck."""
+    around = [block for block in blocks[_around(head.title, head.body)] if block.reason is None or _may_sign(block)]
+    for block in around:
+        if not is_prose(block.text):
+            _label_line(block)
+    for i, block in enumerate(around):
+        if block.decided or len(block.text) > _SHORT:
+            continue
+        if dates.find(block.text) is not None:
+            block.keep(Role.BYLINE if bylines.with_date(block.text) else Role.PUBLISHED, "generic:byline", 0.7)
+        elif bylines.bare(block.text) and any(other.role in _TITLE_NEIGHBOURS for other in around[max(0, i - 2) : i + 3]):
+            block.keep(Role.BYLINE, "generic:byline", 0.7)
+    below = blocks[head.title + 1 : head.body]
+    if below and not below[0].decided and below[0].reason is None and _DECK <= len(below[0].text) <= _LONGEST_DECK:
+        below[0].keep(_SUBTITLE, "generic:subtitle", 0.7)
 
 
-def close(reviewed: Reviewed) -> None:
-    """Leave out again what nothing has spoken on since."""
-    for block, reason, score in reviewed:
-        if not block.decided:
-            block.drop(reason, REVIEWED, score)
-
-
-def _body_at(blocks: list[Block]) -> int:
+def body_at(blocks: list[Block]) -> int:
     """Where the first prose stands that nothing has left out; -1 where there is none."""
     return next((i for i, block in enumerate(blocks) if block.reason is None and _is_body(block)), -1)
 
@@ -258,3 +308,5 @@ _PAGE_TITLE = 3
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
 _FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
 _ENTRY = 24
+# How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line is that holds a date beside other things, how short a deck is.
+_ABOVE_TITLE, _BELOW_TITLE, _SHORT, _DECK = 4, 5, 120, 25

@@ -1,0 +1,67 @@
+"""Dumps whose headline is known, for the trees that look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy
+
+from benchmarks.meta import same_title
+from cleaner.label import headline
+from cleaner.label.forest import Forest
+from cleaner.label.heads import body_at
+from training.folds import FOLDS
+from training.review import decided
+from training.trees import Example, Shape, learn
+
+SHAPE = Shape(100, 4, 0.1, fewest=20)
+FILE = Path(headline.__file__).parent / "headline.json"
+# Each line weighs the same.
+_WEIGHT = 1 / 60
+
+
+def examples(documents: Iterable[Example], models: Sequence[Forest]) -> list[Example]:
+    """The dumps as they come out of the review by trees that have seen none of their host; their places are those of the lines that may be the headline."""
+    found = []
+    for seen in documents:
+        if seen.origin == "dump" and seen.kind == "dump" and seen.gold.title:
+            blocks = decided(seen, models[seen.fold], "balance")
+            body = body_at(blocks)
+            rows = list(headline.measures(blocks, body)) if body >= 0 else []
+            places = [place for place, _ in rows]
+            truth = [same_title(blocks[place].text, seen.gold.title) for place in places]
+            measures = numpy.array([row for _, row in rows], dtype=float).reshape(len(rows), len(headline.NAMES))
+            found.append(replace(seen, page=replace(seen.page, blocks=blocks), places=places, measures=measures, truth=truth, weight=[_WEIGHT] * len(rows)))
+    return found
+
+
+@dataclass
+class Found:
+    """Of so many dumps, how many print their headline, in how many a line is chosen, and how often that is right."""
+
+    dumps: int = 0
+    held: int = 0
+    chosen: int = 0
+    right: int = 0
+
+    def cells(self) -> list[str]:
+        """The numbers, then precision and recall."""
+        counts = [str(count) for count in (self.dumps, self.held, self.chosen, self.right)]
+        return [*counts, f"{self.right / (self.chosen or 1):.3f}", f"{self.right / (self.held or 1):.3f}"]
+
+
+def judge(known: Sequence[Example]) -> dict[str, Found]:
+    """What is found by corpus, in each dump by trees that have seen none of its host."""
+    models = [Forest(learn([seen for seen in known if seen.fold != fold], SHAPE), headline.SURE) for fold in range(FOLDS)]
+    found: dict[str, Found] = {}
+    for seen in known:
+        counts, title = found.setdefault(seen.corpus, Found()), seen.gold.title or ""
+        blocks = seen.page.blocks
+        at, _ = headline.find(blocks, body_at(blocks), models[seen.fold])
+        counts.dumps += 1
+        counts.held += any(same_title(block.text, title) for block in blocks)
+        counts.chosen += at >= 0
+        counts.right += at >= 0 and same_title(blocks[at].text, title)
+    return found
