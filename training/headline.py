@@ -11,7 +11,7 @@ import numpy
 from benchmarks.meta import same_title
 from cleaner.label import headline
 from cleaner.label.forest import Forest
-from cleaner.label.heads import body_at
+from cleaner.label.text_heads import body_at
 from training.folds import FOLDS
 from training.review import decided
 from training.trees import Example, Shape, learn

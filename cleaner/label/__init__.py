@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.label import captions, confidence, generic, heads, neighbours, others, phrases, review, site, weights
+from cleaner.label import captions, confidence, generic, heads, neighbours, others, phrases, review, site, text_heads, weights
 from cleaner.model import Page, Recognised, Role
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
@@ -34,10 +34,10 @@ def apply_rules(page: Page, found: Recognised, registry: Registry, options: Opti
 def settle(page: Page, found: Recognised) -> float:
     """What a block's neighbours tell of it; the rest is kept. Returns the confidence."""
     if not page.html:
-        head = heads.reopen(page.blocks)
+        head = text_heads.reopen(page.blocks)
         captions.apply(page)
-        heads.label_text(page, head)
-        heads.close(head)
+        text_heads.label_lines(page, head)
+        text_heads.close(head)
     neighbours.apply(page)
     for block in page.blocks:
         if not block.decided:
