@@ -18,6 +18,7 @@ from benchmarks.peers import BARE, OURS, TOOLS, Ready, load
 from benchmarks.run import Score, confidence, figures, measure
 from benchmarks.speed import costs
 from benchmarks.text import harm, left_alone, lost, with_bodies
+from benchmarks.text_meta import marks_of_dumps
 from benchmarks.text_peers import DUMP, TEXT_TOOLS, text_of
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
@@ -53,6 +54,9 @@ MEASURES: Mapping[str, Measure] = {
     "errors": Measure(False, 0.0),
     "dump_word_f1": Measure(True, 0.0005),
     "dump_snippet_f1": Measure(True, 0.0005),
+    "dump_title": Measure(True, 0.003),
+    "dump_authors": Measure(True, 0.003),
+    "dump_date": Measure(True, 0.003),
     "body_words_lost": Measure(False, 0.0001),
     "bodies_untouched": Measure(True, 0.002),
     "meta_title": Measure(True, 0.002),
@@ -118,6 +122,7 @@ def text_values(corpus: Corpus, makers: Sequence[Ready]) -> dict[str, float | No
     for maker in makers:
         row = figures(measure(corpus, ours, prepare=text_of(maker))[OURS])
         values |= {"dump_word_f1": row.f1, "dump_snippet_f1": row.snippet_f1}
+        values |= {f"dump_{name}": value for name, value in meta.means(marks_of_dumps(corpus, text_of(maker))).items()}
     return values
 
 

@@ -19,6 +19,7 @@ from benchmarks.peers import OURS, TOOLS, Ready, choose, load, quiet
 from benchmarks.run import Prepare, Score, Step, differences, figures, measure
 from benchmarks.speed import Cost, costs, turns
 from benchmarks.tables import QUALITY, Progress, Report, Settings, Table, ahead, beside, number, quality, spread
+from benchmarks.text_meta import dumps_table
 from benchmarks.text_peers import DUMP, TEXT_TOOLS, UNTOUCHED, body_of, text_of
 
 EXTRACTORS = ("trafilatura", "readability-lxml", "newspaper4k")
@@ -47,6 +48,8 @@ def text_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
     articles = [corpus.sample(settings.pages) for corpus in corpora if corpus.articles]
     for corpus in articles if makers else ():
         report.tables.append(_dumps(corpus, [*ready, untouched], text_of(makers[0]), report, settings, progress))
+    if makers and (table := dumps_table(articles, text_of(makers[0]), progress)):
+        report.tables.append(table)
     bodies = [part for part in map(with_bodies, articles) if part.pages]
     if bodies:
         found = {c.name: harm(c, ready, progress(f"{c.name}: bodies as text", len(c.pages))) for c in bodies}
