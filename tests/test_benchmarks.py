@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from benchmarks import gate, meta, metrics, peers, report, run, scaling, speed, suites, tables, text, text_peers
+from benchmarks import gate, meta, metrics, peers, report, run, scaling, speed, suites, tables, text, text_meta, text_peers
 from benchmarks.__main__ import main
 from benchmarks.corpora import Corpus, CorpusError, Loaded, Page, decode, read_corpora
 from training.sources import main as count_sources
@@ -661,8 +661,36 @@ def test_the_gate_measures_the_metadata_that_the_gold_has(tmp_path: Path) -> Non
 def test_the_gate_measures_dumps_where_they_can_be_made(corpora: Path) -> None:
     parts = {c.name: c for c in read_corpora(corpora)}
     makers, _ = peers.load([tool("dump", lambda: lambda page: peers.Output(BODY))])
-    assert gate.text_values(parts["news"], makers) == {"dump_word_f1": 1.0, "dump_snippet_f1": 1.0, "body_words_lost": 0.0, "bodies_untouched": 1.0}
+    values = {"dump_word_f1": 1.0, "dump_snippet_f1": 1.0, "dump_title": None, "dump_authors": None, "dump_date": None}
+    assert gate.text_values(parts["news"], makers) == values | {"body_words_lost": 0.0, "bodies_untouched": 1.0}
     assert gate.text_values(parts["snippets"], []) == {"body_words_lost": None, "bodies_untouched": None}
+
+
+GOLD = Page("a", Path("a.html"), title="The harbour opens", authors=("Jane Doe", "John Roe"), date="2024-05-03T10:00:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("THE HARBOUR OPENS\nBy John Roe and Jane Doe\n3 May 2024", ("The harbour opens", GOLD.authors, "2024-05-03")),
+        ("By Jane Doe\n4 May 2024", (None, (), None)),
+        ("", (None, (), None)),
+    ],
+)
+def test_of_the_gold_that_counts_which_a_dump_prints(text: str, printed: tuple[object, ...]) -> None:
+    held = text_meta.printed(GOLD, text)
+    assert (held.title, held.authors, held.date) == printed
+
+
+def test_metadata_of_dumps_are_marked(tmp_path: Path) -> None:
+    rows = [{"id": id, "url": f"https://{id}.example/", "title": "The harbour opens", "date": "2024-05-03"} for id in ("a", "b")]
+    ours(tmp_path / "news", *rows, page=html())
+    (corpus,) = read_corpora(tmp_path)
+    dump = f"The harbour opens\n\n3 May 2024\n\n{BODY}"
+    texts = {"a": dump, "b": ""}
+    table = text_meta.dumps_table([corpus], lambda page: Loaded(b"", texts[page.id], None), quiet_progress)
+    assert table is not None and table.rows == (("news", "1", "1.000", "0", "–", "1", "1.000"),)
+    assert text_meta.dumps_table([Corpus("none", ())], lambda page: Loaded(b"", dump, None), quiet_progress) is None
 
 
 def test_the_shipped_floors_name_known_measures() -> None:
