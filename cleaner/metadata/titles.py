@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_rules, squeeze
+from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules, squeeze
 from cleaner.model import Block, Elements, Page, Recognised, Role
 from cleaner.rules import hints
 
@@ -28,7 +28,7 @@ _BELOW, _ABOVE = 8, 6
 
 
 def candidates(page: Page, head: Sequence[Block], found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
-    """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, the title element without the site's name (`names`: see `strip_site`)."""
+    """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, microdata, the title element without the site's name (`names`: see `strip_site`)."""
     yield from from_rules(found, "title")
     printed = [block for block in head if block.role is Role.TITLE and not _names_site(_line(block), found, names)]
     own = next((block for block in printed if not block.rule.endswith("copy")), None)
@@ -39,6 +39,7 @@ def candidates(page: Page, head: Sequence[Block], found: Recognised, names: Sequ
     yield from ((_line(block), block.rule) for block in printed if block.kind is Role.HEADING or block is own or not page.html)
     yield from from_jsonld(found, "headline", "name")
     yield from ((strip_site(value, names), source) for value, source in from_metas(found, _NAMES))
+    yield from ((strip_site(value, names), source) for value, source in from_properties(found, "title"))
     if found.head.title:
         yield strip_site(found.head.title, names), "title"
 
@@ -136,7 +137,7 @@ def _kind(source: str) -> str:
         return "copy"
     if source.startswith("generic:"):
         return "printed"
-    if source.startswith(("json-ld:", "meta:")) or source == "title":
+    if source.startswith(("json-ld:", "meta:", "property:")) or source == "title":
         return source
     return "rules"
 
