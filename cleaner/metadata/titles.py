@@ -28,7 +28,10 @@ _BELOW, _ABOVE = 8, 6
 
 
 def candidates(page: Page, head: Sequence[Block], found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
-    """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, microdata, the title element without the site's name (`names`: see `strip_site`)."""
+    """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, microdata, the title element.
+
+    names: what the site is called (see `strip_site`): it is taken off.
+    """
     yield from from_rules(found, "title")
     printed = [block for block in head if block.role is Role.TITLE and not _names_site(_line(block), found, names)]
     own = next((block for block in printed if not block.rule.endswith("copy")), None)
