@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from cleaner.language import primary
 from cleaner.model import Block, Recognised
 from cleaner.options import Options
 from cleaner.recognise.head import read_head
@@ -37,6 +38,8 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
     for family in found.families:
         for layout in family.layouts:
             mark(parser, layout, family.slug, found)
+    for tag in filter(None, map(primary, found.fields.get("language", [])[:1])):
+        found.languages.insert(0, (tag, f"{found.rules.slug if found.rules else 'family'}:language"))
     return found
 
 
