@@ -39,11 +39,11 @@ def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0
 
 
 def values(rules: Sequence[LineRule], blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
-    """The fields that rules name of the lines that they labelled, each with its value, in the order of the lines."""
+    """The fields that rules name of the lines that they labelled, each with its value, in the order of the lines; tags one by one."""
     named = {rule.id: rule for rule in rules if rule.field}
     for block in blocks if named else ():
         if (rule := named.get(block.rule)) is not None and rule.field and (value := _value(rule, block)):
-            yield rule.field, value
+            yield from ((rule.field, part.strip()) for part in (value.split(",") if rule.field == "tags" else [value]))
 
 
 def _value(rule: LineRule, block: Block) -> str | None:
