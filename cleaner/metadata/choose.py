@@ -117,9 +117,13 @@ def _list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]], tid
     """The first of a field's lists that has any values, each value once, whatever its case."""
     every = [(values, source) for values, source in found if values]
     for best, (values, _) in enumerate(every):
-        if tidied := list({value.casefold(): value for value in reversed([tidy(value) for value in values]) if says(value)}.values())[::-1]:
+        once: dict[str, str] = {}
+        for value in map(tidy, values):
+            if says(value):
+                once.setdefault(value.casefold(), value)
+        if once:
             meta.sources[name] = _account(every, best)
-            return tidied
+            return list(once.values())
     return []
 
 

@@ -44,8 +44,10 @@ _KNOWN: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 _ATTRIBUTES = {"image": ("content", "src", "data-src", "href"), "licence": ("content", "href"), "paywalled": ("content", "href")}
-_NAMED = "[itemprop~=name], [property~=name], [property='schema:name']"
-_NESTED = {"author": _NAMED, "publisher": _NAMED, "image": "[itemprop~=url], [itemprop~=contentUrl], [property~=url], [property='schema:url'], img"}
+# Where the value stands in an object, the likelier first; a prefix or an address of the vocabulary may stand before its name.
+_NAMED = "[itemprop~=name], [property~=name], [property$=':name'], [property$='/name']"
+_ADDRESSED = "[itemprop~=url], [itemprop~=contentUrl], [property~=url], [property$=':url'], [property$='/url'], [property$='contentUrl']"
+_NESTED = {"author": (_NAMED,), "publisher": (_NAMED,), "image": (_ADDRESSED, "img")}
 # A value as long as this is none; only a description may be longer.
 _LONGEST, _LONGEST_TEXT = 200, 2000
 # Of a field so many elements are looked at, and so many read; of those above one so many for its item, and for what tells a comment or a teaser.
@@ -205,7 +207,7 @@ def _value(node: LexborNode, name: str) -> str:
         if attributes.get(attribute):
             return str(attributes[attribute]).strip()
     if name in _NESTED and attributes.get("rel") is None:
-        nested = node.css_first(_NESTED[name])
+        nested = next((inner for selector in _NESTED[name] if (inner := node.css_first(selector)) is not None), None)
         if nested is not None and nested.mem_id != node.mem_id:
             return _value(nested, name)
     if name == "image":
