@@ -72,6 +72,10 @@ def test_an_article_in_rdfa_gives_the_same(prefix: str) -> None:
     assert properties(as_rdfa(ITEM % BODY, prefix)) == SAID
 
 
+def test_the_logo_is_not_the_lead_picture() -> None:
+    assert page(body=f"<img itemprop=image src=/img/our-logo.png>{BODY}").image is None
+
+
 def test_the_fields_of_microdata_come_out_with_their_sources() -> None:
     article = page(body=ITEM % BODY)
     assert (article.section, article.tags, article.publisher, article.type) == ("Villages", ("mills", "weavers"), "Ledger Press", "NewsArticle")
@@ -349,10 +353,13 @@ def test_explain_prints_every_field(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------ single fields
 
 
-def test_the_alternative_headline_is_a_deck_unless_some_source_calls_it_the_title() -> None:
-    assert page(headline="The mill is sold", alternativeHeadline="Weavers move in").subtitle == "Weavers move in"
+def test_the_alternative_headline_is_a_deck_where_it_says_more_than_a_headline() -> None:
+    deck = "Weavers of the next valley move in when the roof has been mended"
+    assert page(headline="The mill is sold", alternativeHeadline=deck).subtitle == deck
     assert page(headline="The mill is sold", alternativeHeadline="The mill is sold!").subtitle is None
-    assert page("<meta property=og:title content='Mill sold'>", headline="The mill is sold", alternativeHeadline="Mill sold").subtitle is None
+    assert page(headline="The mill is sold", alternativeHeadline="Village: The mill is sold").subtitle is None
+    assert page(headline="The mill is sold", alternativeHeadline="Mill sold").subtitle is None
+    assert page(f"<meta property=og:title content='{deck}'>", headline="The mill is sold", alternativeHeadline=deck).subtitle is None
 
 
 @pytest.mark.parametrize(
@@ -367,6 +374,8 @@ def test_the_alternative_headline_is_a_deck_unless_some_source_calls_it_the_titl
         ("/img/blank.gif", None),
         ("/placeholder/mill.jpg", "https://ledger.example/placeholder/mill.jpg"),
         ({"@id": "#nothing"}, None),
+        ({"@id": "/mill.jpg"}, "https://ledger.example/mill.jpg"),
+        ({"contentURL": "/mill.jpg"}, "https://ledger.example/mill.jpg"),
     ],
 )
 def test_the_lead_picture_is_a_picture(image: Any, address: str | None) -> None:

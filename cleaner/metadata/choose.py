@@ -132,10 +132,10 @@ def says(value: str) -> bool:
     return any(char.isprintable() and char != " " for char in value)
 
 
-def _said_of(meta: Metadata, name: str, value: str | None) -> set[str]:
-    """What is said of a field by any source, as letters and digits alone."""
+def _said_of(meta: Metadata, name: str, value: str | None) -> list[str]:
+    """What is said of a field by any source, as letters and digits alone, the chosen one first."""
     others = meta.sources.get(name, {}).get("others", ())
-    return {squeeze(said) for said in (value or "", *(other["value"] for other in others))}
+    return [key for said in (value or "", *(other["value"] for other in others)) if (key := squeeze(said))]
 
 
 def _sign(meta: Metadata, every: Sequence[authors.Signed], sites: Sequence[str], tidy: Tidy) -> None:

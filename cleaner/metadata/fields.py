@@ -32,14 +32,23 @@ _SITE_NAMES = ("og:site_name", "twitter:app:name:iphone", "application-name", "a
 _NOTHING = frozenset(("null", "undefined", "none", "n/a", "-"))
 # Pictures that only count visits or hold a place.
 _BLANK = Pattern(r"^data:|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|jpe?g|webp|svg)(?:[?#]|$)", IGNORECASE)
+# Pictures of the site: its logo, what its design comes with.
+_OF_SITE = Pattern(r"logo|/themes?/", IGNORECASE)
 
 
 def subtitles(head: Sequence[Block], found: Recognised, titles: Collection[str]) -> Iterator[Candidate]:
-    """Decks: the rule set's, those the page prints, JSON-LD's `alternativeHeadline`, unless it is one of `titles` (squeezed)."""
+    """Decks: the rule set's, those the page prints, JSON-LD's `alternativeHeadline` where it says more than a headline.
+
+    titles: what sources say is the title, letters and digits alone, the chosen one first. What holds one of them, or is shorter than that, is
+    a second headline and no deck.
+    """
     yield from from_rules(found, "subtitle")
     yield from ((block.text.replace("\n", " "), block.rule) for block in head if block.role is Role.SUBTITLE)
+    first = next(iter(titles), "")
     others = (*from_jsonld(found, "alternativeHeadline"), *from_properties(found, "subtitle"))
-    yield from ((value, source) for value, source in others if squeeze(value) not in titles)
+    yield from (
+        (value, source) for value, source in others if (said := squeeze(value)) and len(said) >= len(first) and not any(title in said for title in titles)
+    )
 
 
 def sections(head: Sequence[Block], found: Recognised) -> Iterator[Candidate]:
@@ -81,7 +90,8 @@ def images(found: Recognised) -> Iterator[Candidate]:
     for thing in own_first(found, found.things_of("Article")):
         said.append((_picture(thing.get("image"), found) or _picture(thing.get("thumbnailUrl"), found), "json-ld:image"))
     said += from_metas(found, _IMAGES)
-    said += [(found.head.links.get("image_src", ""), "link:image_src"), *from_properties(found, "image")]
+    said.append((found.head.links.get("image_src", ""), "link:image_src"))
+    said += [pair for pair in from_properties(found, "image") if not _OF_SITE.search(pair[0])]
     said += [(_picture(thing.get("primaryImageOfPage"), found), "json-ld:primaryImageOfPage") for thing in found.things_of("WebPage")]
     yield from ((address, source) for address, source in said if address and not _BLANK.search(address))
 
@@ -123,12 +133,15 @@ def _picture(value: Any, found: Recognised) -> str:
 
 
 def _address_of(thing: dict[str, Any], found: Recognised) -> Any:
-    if not (address := thing.get("url") or thing.get("contentUrl")):
-        thing = referred(thing.get("@id"), found, "url", "contentUrl") or thing
-        address = thing.get("url") or thing.get("contentUrl") or thing.get("@id")
-    return None if str(thing.get("width")) == str(thing.get("height")) == "1" else address
+    name = thing.get("@id")
+    if name and not any(map(thing.get, _ADDRESS)):
+        thing = referred(name, found, *_ADDRESS) or thing
+    if str(thing.get("width")) == str(thing.get("height")) == "1":
+        return None
+    return next((thing[key] for key in _ADDRESS if thing.get(key)), name if isinstance(name, str) and "#" not in name else None)
 
 
+_ADDRESS = ("url", "contentUrl", "contentURL")
 # Of so many pictures that JSON-LD lists the first that is one is taken.
 _PICTURES = 8
 
