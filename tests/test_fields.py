@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import Article, Cleaner, RuleError
@@ -265,6 +267,12 @@ def test_without_a_group_the_value_is_the_line_and_a_label_may_keep_it(tmp_path:
     assert article.text.endswith("Two wheels it is.")
 
 
+def test_rules_show_prints_the_field_of_a_line(tmp_path: Path) -> None:
+    (tmp_path / "ledger.toml").write_text(f"{RULES}[[text]]\nlabel = 'legal'\nfield = 'publisher'\nlines = ['/^By Ledger/']", "utf-8")
+    shown = CliRunner().invoke(main, ["rules", "show", "ledger.example", "--rules", str(tmp_path)]).output
+    assert "      field                publisher\n" in shown
+
+
 def test_a_stretch_gives_a_value_a_line(tmp_path: Path) -> None:
     rule = "[[text]]\nlabel = 'tags'\nfield = 'tags'\nfrom = '/^In: (?P<value>.+)$/'\nwhile = '<headline>'"
     assert ruled(tmp_path, rule, f"{FIRST}\n\n{SECOND}\n\nIn: Mills\nWeavers").tags == ("Mills", "Weavers")
@@ -320,6 +328,7 @@ def test_the_site_may_be_told_by_fingerprints(tmp_path: Path) -> None:
     (tmp_path / "ledger.toml").write_text(RULES.replace("[[layout]]", "fingerprints = ['The Ledger of Low Fell']\n[[layout]]"), "utf-8")
     article = Cleaner(rules=[tmp_path]).clean(f"The Ledger of Low Fell\n\n{FIRST}\n\n{SECOND}")
     assert (article.site, article.sources["site"], article.site_name) == ("ledger.example", {"source": "fingerprints"}, "The Ledger")
+    assert article.sources["site_name"] == {"source": "ledger:name"}
     assert article.sources["language"] == {"source": "ledger:language"}
 
 
@@ -503,6 +512,26 @@ def test_quotation_marks_that_an_editor_made_curly() -> None:
 
 def test_of_a_key_that_comes_twice_the_last_counts() -> None:
     assert read_jsonld(['{"headline": "a", "headline": "b"}']) == [{"headline": "b"}]
+
+
+KEYS = ("image", "keywords", "inLanguage", "hasPart", "isPartOf", "speakable", "correction", "publisher", "license", "isAccessibleForFree",
+        "alternativeHeadline", "thumbnailUrl", "articleSection", "description", "name", "url", "@id", "@type", "cssSelector", "text", "width")  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(("", "x", "/a.jpg", "true", "#a", "NewsArticle", "\x00", "http://[")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.dictionaries(st.sampled_from(KEYS), JSON, max_size=6))
+def test_no_value_of_json_ld_is_an_error(thing: dict[str, Any]) -> None:
+    """Whatever a page states: no field is an empty string, and each that has a value has a source."""
+    script = json.dumps({"@graph": [{"@type": "NewsArticle", **thing}, thing]})
+    record = page(f'<script type="application/ld+json">{script}</script>').to_dict()
+    for name in ("title", "subtitle", "section", "description", "publisher", "licence", "site_name", "type", "language"):
+        assert record[name] != ""
+        assert (record[name] is None) == (name not in record["sources"])
 
 
 @pytest.mark.parametrize("script", ["[" * 500_000, '{"a":' * 100_000, '{"@graph":[' * 50_000, "{ " * 300_000 + '"@graph"', '"' * 500_000, "{," * 200_000])

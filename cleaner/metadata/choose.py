@@ -62,19 +62,22 @@ def describe(page: Page, found: Recognised, tidy: Tidy) -> Metadata:
     meta.published = _text(meta, "published", days.published(page, head, found, changed), str, partial(days.choose_published, changed=changed))
     meta.section = _text(meta, "section", fields.sections(head, found), tidy, longest=_NAME)
     meta.tags = _list(meta, "tags", fields.tag_lists(found), tidy)
-    _describe_page(meta, page, found, tidy)
+    meta.url = _text(meta, "url", facts.urls(found), str)
+    meta.language = _text(meta, "language", facts.languages(found), str)
+    meta.site_name = _text(meta, "site_name", fields.site_names(found), tidy, longest=_NAME)
+    if meta.site:
+        meta.sources["site"] = {"source": found.site_source}
+    if page.html or found.fields:
+        _describe_page(meta, page, found, tidy)
     return meta
 
 
 def _describe_page(meta: Metadata, page: Page, found: Recognised, tidy: Tidy) -> None:
-    """The fields that only a page has, or a text that a rule set knows."""
-    meta.url = _text(meta, "url", facts.urls(found), str)
+    """The fields that only a page has, or a text of which a rule names some."""
     meta.amp_url = _text(meta, "amp_url", facts.amp_urls(found), str)
-    meta.language = _text(meta, "language", facts.languages(found), str)
     meta.direction = _text(meta, "direction", facts.directions(found), str)
     meta.description = _text(meta, "description", fields.descriptions(found), tidy)
     meta.publisher = _text(meta, "publisher", fields.publishers(found), tidy, longest=_NAME)
-    meta.site_name = _text(meta, "site_name", fields.site_names(found), tidy, longest=_NAME)
     meta.image = _text(meta, "image", fields.images(found), str)
     meta.image_alt = found.head.first("og:image:alt", "twitter:image:alt")
     meta.licence = _text(meta, "licence", fields.licences(found), tidy)
@@ -85,8 +88,6 @@ def _describe_page(meta: Metadata, page: Page, found: Recognised, tidy: Tidy) ->
     if walls:
         meta.paywalled = walls[0][0]
         meta.sources["paywalled"] = _account(walls, 0)
-    if meta.site:
-        meta.sources["site"] = {"source": found.site_source}
 
 
 def _first(_: Sequence[Candidate]) -> int:

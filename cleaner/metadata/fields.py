@@ -80,7 +80,7 @@ def site_names(found: Recognised) -> Iterator[Candidate]:
     yield from _said((*from_metas(found, _SITE_NAMES), *from_jsonld(found, "name", of="WebSite")))
     yield from (pair for pair in _said(from_jsonld(found, "isPartOf")) if _is_text(pair[0]))
     if found.rules is not None:
-        yield found.rules.name, "rules"
+        yield found.rules.name, f"{found.rules.slug}:name"
     yield from (pair for pair in _said(from_jsonld(found, "publisher")) if _is_text(pair[0]))
 
 

@@ -255,4 +255,4 @@ _ARTICLE = ("Article", "Posting", "Review", "Report", "Recipe")
 def _types(thing: dict[str, Any]) -> list[str]:
     value = thing.get("@type")
     names = value if isinstance(value, list) else [value]
-    return [name.strip().rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str)]
+    return [name.strip().rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str)]

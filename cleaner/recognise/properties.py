@@ -56,7 +56,7 @@ _OTHERS = ("comment", "related", "teaser", "recommend", "sidebar")
 _ARTICLES = ("Article", "Posting", "Review", "Report", "Recipe", "CreativeWork", "NewsItem", "BlogPost")
 _TYPES = _ARTICLES[:5]
 _POSTS = frozenset(("Item", "Post", "Document"))  # of SIOC and FOAF, as Drupal writes them
-_PAGES = frozenset(("", "WebSite", "Blog"))
+_PAGES = frozenset(("", "Thing", "WebSite", "Blog"))
 # What the page's own article may be to an item around it.
 _MAIN = frozenset(("mainentity", "mainentityofpage", "maincontentofpage", "blogpost", "blogposts"))
 
