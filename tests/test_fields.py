@@ -470,6 +470,36 @@ def test_the_type_of_a_page_without_json_ld(said: str, kind: str | None) -> None
     assert page(f"<meta property=og:type content={said}>").type == kind
 
 
+def crumbs(*steps: tuple[str, str]) -> str:
+    """A breadcrumb in JSON-LD: names and addresses."""
+    trail = [{"@type": "ListItem", "position": n, "name": name, "item": address} for n, (name, address) in enumerate(steps, 1)]
+    return f"<script type='application/ld+json'>{json.dumps({'@type': 'BreadcrumbList', 'itemListElement': trail})}</script>"
+
+
+@pytest.mark.parametrize(
+    ("steps", "section"),
+    [
+        ([("Ledger", "/"), ("News", "/news"), ("Villages", "/news/villages"), ("The mill is sold", "/mill")], "Villages"),
+        ([("Home", "/start"), ("The mill is sold", "/mill")], None),
+        ([("Ledger", "/ledger/"), ("A whole headline of more words than any section", "/x")], None),
+        ([("Ledger", "/ledger/"), ("Mill sold", "/other/address")], None),
+        ([("Villages", "http://["), ("2", "/news/2")], None),
+        ([], None),
+    ],
+)
+def test_the_section_may_be_the_last_step_of_a_breadcrumb(steps: list[tuple[str, str]], section: str | None) -> None:
+    article = page(f"<title>Mill sold</title>{crumbs(*steps)}")
+    assert article.section == section
+    assert article.sources.get("section", {}).get("source") == (section and "json-ld:BreadcrumbList")
+    assert page(crumbs(*steps), articleSection="Weavers").section == "Weavers"
+
+
+@pytest.mark.parametrize("trail", [None, 5, "x", {}, [None], [{"item": {}}], [{"item": {"name": "x"}}], [{"name": ["x"], "item": [1]}]])
+def test_a_breadcrumb_of_odd_types_is_none(trail: Any) -> None:
+    script = json.dumps({"@type": "BreadcrumbList", "itemListElement": trail})
+    assert page(f"<script type='application/ld+json'>{script}</script>").section is None
+
+
 def test_the_sites_name_falls_back_on_the_publishers() -> None:
     assert page(publisher={"name": "Ledger Press"}).site_name == "Ledger Press"
     assert page(publisher={"name": "Ledger Press"}, isPartOf={"@type": "WebSite", "name": "The Ledger"}).site_name == "The Ledger"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from cleaner.metadata.sources import (
     Candidate,
@@ -51,11 +52,36 @@ def subtitles(head: Sequence[Block], found: Recognised, titles: Collection[str])
     )
 
 
-def sections(head: Sequence[Block], found: Recognised) -> Iterator[Candidate]:
-    """Sections: the rule set's, JSON-LD, meta tags, microdata."""
+def sections(head: Sequence[Block], found: Recognised, others: Collection[str]) -> Iterator[Candidate]:
+    """Sections: the rule set's, JSON-LD, meta tags, microdata; else the last step of JSON-LD's breadcrumb above the piece.
+
+    others: what site and piece are called, as letters and digits alone: its first step and its last often are.
+    """
     yield from from_rules(found, "section")
     yield from ((block.text, block.rule) for block in head if block.role is Role.SECTION)
     yield from _said((*from_jsonld(found, "articleSection"), *from_metas(found, _SECTIONS), *from_properties(found, "section")))
+    yield from [(name, "json-ld:BreadcrumbList") for name in _steps(found) if squeeze(name) not in others][-1:]
+
+
+def _steps(found: Recognised) -> Iterator[str]:
+    """The names of a breadcrumb's steps that lead to a part of the site: not to its front page, nor to the piece."""
+    trail = next((thing.get("itemListElement") for thing in found.things_of("BreadcrumbList")), None)
+    for step in trail[:_STEPS] if isinstance(trail, list) else ():
+        item = step.get("item") if isinstance(step, dict) else None
+        address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+        name = first_string(step.get("name") or (item.get("name") if isinstance(item, dict) else None)) if item else ""
+        if not name or not isinstance(address, str) or name.casefold() in _FRONT or len(name.split()) > _WORDS or squeeze(name).isdigit():
+            continue
+        place = absolute(address, found.url)
+        if place and urlsplit(place).path.strip("/") and place.rstrip("/") != (found.url or "").rstrip("/"):
+            yield name
+
+
+# A breadcrumb has no more steps than so many; a section's name has so many words, a piece's mostly more.
+_STEPS, _WORDS = 12, 5
+_FRONT = frozenset(
+    ("home", "homepage", "startseite", "start", "accueil", "inicio", "início", "hjem", "hem", "forside", "etusivu", "ana sayfa", "anasayfa", "главная")
+)
 
 
 def descriptions(found: Recognised) -> Iterator[Candidate]:
