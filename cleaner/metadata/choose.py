@@ -108,7 +108,7 @@ def _text(
     while every:
         best = choose(every)
         value = tidy(every[best][0])
-        if says(value):
+        if _says(value):
             meta.sources[name] = _account(every, best)
             return value
         del every[best]
@@ -121,7 +121,7 @@ def _list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]], tid
     for best, (values, _) in enumerate(every):
         once: dict[str, str] = {}
         for value in map(tidy, values):
-            if says(value):
+            if _says(value):
                 once.setdefault(value.casefold(), value)
         if once:
             meta.sources[name] = _account(every, best)
@@ -129,7 +129,7 @@ def _list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]], tid
     return []
 
 
-def says(value: str) -> bool:
+def _says(value: str) -> bool:
     """Whether there is anything to read in a value: more than white space, marks of direction and what else is invisible."""
     return any(char.isprintable() and char != " " for char in value)
 
@@ -148,8 +148,8 @@ def _sign(meta: Metadata, every: Sequence[authors.Signed], sites: Sequence[str],
     chosen = every[best]
     people = chosen.people(sites)
     firms = [name for name in chosen.names if name not in people]
-    meta.authors = [name for said in people or firms if says(name := tidy(said))]
-    meta.agencies = [name for said in firms if says(name := tidy(said))]
+    meta.authors = [name for said in people or firms if _says(name := tidy(said))]
+    meta.agencies = [name for said in firms if _says(name := tidy(said))]
     meta.sources["authors"] = _account([(signed.names, signed.source) for signed in every], best)
     if meta.agencies:
         meta.sources["agencies"] = {"source": chosen.source}

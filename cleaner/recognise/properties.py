@@ -53,8 +53,8 @@ _LONGEST, _LONGEST_TEXT = 200, 2000
 # Of a field so many elements are looked at, and so many read; of those above one so many for its item, and for what tells a comment or a teaser.
 _SEEN, _MOST, _DEPTH, _ABOVE = 60, 12, 60, 6
 _OTHERS = ("comment", "related", "teaser", "recommend", "sidebar")
-_ARTICLES = ("Article", "Posting", "Review", "Report", "Recipe", "CreativeWork", "NewsItem", "BlogPost")
-_TYPES = _ARTICLES[:5]
+_TYPES = ("Article", "Posting", "Review", "Report", "Recipe")
+_ARTICLES = (*_TYPES, "CreativeWork", "NewsItem", "BlogPost")
 _POSTS = frozenset(("Item", "Post", "Document"))  # of SIOC and FOAF, as Drupal writes them
 _PAGES = frozenset(("", "Thing", "WebSite", "Blog"))
 # What the page's own article may be to an item around it.
