@@ -31,8 +31,13 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
     dateline = _dateline(page.blocks, spans)
     if dateline:
         sources["dateline"] = {"source": "generic:dateline"}
+    if meta.direction is None and (direction := language.direction(tongue)):
+        meta.direction, sources["direction"] = direction, {"source": "language"}
     rules = found.rules
     captions = tuple(_captions(page, meta.url))
+    image = _lead(meta, page, captions)
+    if image is not None and meta.image is None:
+        sources["image"] = {"source": "caption"}
     return Article(
         text=text,
         title=meta.title,
@@ -42,7 +47,7 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         published=meta.published,
         modified=meta.modified,
         language=tongue,
-        direction=meta.direction or language.direction(tongue),
+        direction=meta.direction,
         site=meta.site,
         site_name=meta.site_name,
         publisher=meta.publisher,
@@ -53,7 +58,7 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         tags=tuple(meta.tags),
         dateline=dateline,
         description=meta.description,
-        image=_lead(meta, page, captions),
+        image=image,
         licence=meta.licence,
         paywalled=meta.paywalled,
         speakable=tuple(meta.speakable),

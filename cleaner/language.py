@@ -59,11 +59,38 @@ def identify(text: str) -> str | None:
     return code if probability >= SURE else None
 
 
+def primary(said: str) -> str | None:
+    """The primary tag of a language as pages declare it (`en-US`, `de_AT.UTF-8`, `fre`, `English`, `en, fr`), in lower case; None for what is none.
+
+    Withdrawn tags become those of today (`iw` is `he`); tags for no, several or an unknown language (`zxx`, `mul`, `und`) and placeholders are none.
+    """
+    match = _TAG.match(said)
+    if match is None:
+        return None
+    tag = _TAGS.get(word := match[1].lower(), word)
+    return tag if 2 <= len(tag) <= 3 and tag.isascii() and tag not in _NO_LANGUAGE else None
+
+
 def direction(tag: str | None) -> str | None:
     """`rtl` or `ltr`, as a language (a primary tag) is written; None for none."""
     return None if tag is None else "rtl" if tag in _RIGHT_TO_LEFT else "ltr"
 
 
+_TAG = Pattern(r"\s*+(\p{L}++)\s*+(?:$|[-_.,;(@/|])")
+_NO_LANGUAGE = frozenset(("und", "mul", "zxx", "mis", "xx", "xxx", "zz", "na"))
+# Withdrawn tags, those of three letters for languages that have one of two, and the names that sites write.
+_TAGS = {
+    word: tag
+    for tag, words in {
+        "ar": "ara arabic", "bg": "bul bulgarian", "cs": "ces cze czech", "da": "dan danish", "de": "deu ger german deutsch", "el": "ell gre greek",
+        "en": "eng english", "es": "spa spanish español", "fa": "fas per persian farsi", "fi": "fin finnish", "fr": "fra fre french français",
+        "he": "iw heb hebrew", "hi": "hin hindi", "hu": "hun hungarian", "id": "in ind indonesian", "it": "ita italian italiano",
+        "ja": "jpn japanese", "ko": "kor korean", "nl": "nld dut dutch nederlands", "no": "nor norwegian", "pl": "pol polish",
+        "pt": "por portuguese português", "ro": "mo ron rum romanian", "ru": "rus russian", "sv": "swe swedish", "tr": "tur turkish",
+        "uk": "ukr ukrainian", "ur": "urd urdu", "vi": "vie vietnamese", "yi": "ji yid yiddish", "zh": "zho chi chinese",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "ha", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"))
 _LOADING = Lock()
 

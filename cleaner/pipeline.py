@@ -16,7 +16,7 @@ from cleaner.model import Page, Recognised, Source
 from cleaner.normalize import normalize, normalize_text
 from cleaner.options import Options
 from cleaner.read import read
-from cleaner.recognise import article_body, read_jsonld, read_properties, recognise_html, recognise_text
+from cleaner.recognise import article_body, read_jsonld, read_properties, recognise_html, recognise_text, stated_languages
 from cleaner.rules.registry import Registry, shipped, with_user_files
 from cleaner.segment import cut_stamps, lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
 
@@ -70,6 +70,7 @@ class Cleaner:
         page = read_raw(segment_html(parser, found.marks, limits.blocks), parser, found.marks, limits.blocks)
         found.things = read_jsonld([*found.head.jsonld, *page.jsonld])
         found.properties = read_properties(parser, found)
+        found.languages += stated_languages(found)
         body = article_body(found.things)
         if body and lacks(page, body):
             check_nesting(body.encode("utf-8", "replace"), limits)

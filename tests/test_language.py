@@ -64,7 +64,7 @@ def test_an_identified_language_is_reported_as_such() -> None:
 
 def test_a_declared_language_is_believed() -> None:
     article = cleaner.clean(f'<html lang="nl"><body><article><h1>Wehr</h1><p>{GERMAN}</p></article>')
-    assert (article.language, article.sources["language"]) == ("nl", {"source": "declared"})
+    assert (article.language, article.sources["language"]) == ("nl", {"source": "html:lang"})
 
 
 def test_a_short_text_has_no_language() -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 from cleaner.article import Article
 from cleaner.cli.streams import painted, printable
-from cleaner.model import BODY, BlockView
+from cleaner.model import BODY, BlockView, Caption
 
 _FIELDS = (
-    "title", "subtitle", "authors", "agencies", "published", "modified", "language", "site", "site_name", "publisher", "url", "type", "section", "tags",
-    "dateline", "description", "licence",
+    "title", "subtitle", "authors", "agencies", "published", "modified", "language", "direction", "site", "site_name", "publisher", "url", "amp_url", "type",
+    "section", "tags", "dateline", "description", "image", "licence", "paywalled", "speakable", "corrections",
 )  # fmt: skip
 _STYLES = {"+": "green", "=": "cyan", "-": "red"}
 _LEGEND = "+ in the text   = in a field of its own   - left out"
@@ -51,8 +51,10 @@ def _head(article: Article, name: str | None) -> Iterator[Line]:
         yield _field("file", name)
     for field in _FIELDS:
         value = getattr(article, field)
-        if value:
-            yield _field(field, ", ".join(value) if isinstance(value, tuple) else value)
+        if isinstance(value, Caption):
+            value = value.image
+        if value not in (None, "", ()):
+            yield _field(field, _shown(value))
             yield from _sources(article.sources.get(field), value)
     for caption in article.captions:
         yield _field("caption", f"{caption.text} [{caption.credit}]" if caption.credit else caption.text)
@@ -78,12 +80,17 @@ def _sources(account: dict[str, Any] | None, value: Any) -> Iterator[Line]:
     yield Line(((printable(f"from {account['source']}{also}"), "dim"),), _COLUMN + 2)
     for other in account.get("others", ()):
         if not _same(other["value"], value):
-            said = other["value"] if isinstance(other["value"], str) else ", ".join(map(str, other["value"]))
-            yield Line(((printable(f"not {other['source']}: {said}"), "dim"),), _COLUMN + 2)
+            yield Line(((printable(f"not {other['source']}: {_shown(other['value'])}"), "dim"),), _COLUMN + 2)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else ", ".join(map(str, value))
 
 
 def _same(said: Any, value: Any) -> bool:
-    return bool(said == value) if isinstance(said, str) else list(said) == list(value)
+    return bool(said == value) if isinstance(said, (str, bool)) else list(said) == list(value)
 
 
 def _rules(article: Article) -> str:

@@ -175,7 +175,7 @@ def _conditions(rule: LineRule) -> dict[str, list[str]]:
     """A line rule's conditions, as a rule file spells them."""
     matchers = {"lines": rule.lines, "before": rule.before, "after": rule.after, "from": rule.start, "until": rule.until, "while": rule.during}
     conditions = {key: [matcher.spelling for matcher in found] for key, found in matchers.items() if found}
-    others: dict[str, Any] = {"zone": rule.zone, "first": "true" if rule.first else None, "max": rule.max}
+    others: dict[str, Any] = {"field": rule.field, "zone": rule.zone, "first": "true" if rule.first else None, "max": rule.max}
     return conditions | {key: [str(value)] for key, value in others.items() if value is not None}
 
 

@@ -12,6 +12,8 @@ def apply(page: Page, found: Recognised) -> None:
         _apply_marks(page)
     for rules in [found.rules, *found.families] if found.rules else found.families:
         lines.apply(rules.text, page.blocks)
+        for field, value in lines.values(rules.text, page.blocks):
+            found.fields.setdefault(field, []).append(value)
 
 
 def _apply_marks(page: Page) -> None:

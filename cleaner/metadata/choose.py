@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from cleaner.metadata import authors, days, fields, titles
-from cleaner.metadata.sources import Candidate, printed, site_names
+from cleaner.metadata import authors, days, facts, fields, titles
+from cleaner.metadata.sources import Candidate, printed, site_names, squeeze
 from cleaner.model import Page, Recognised
 
 # How many candidates that lost are reported for a field.
 _LOST = 8
+# No title is longer, and no name of a site, section, publisher or type; the longest of 643 titles has 175 characters.
+_TITLE, _NAME = 500, 150
 Tidy = Callable[[str], str]
 
 
@@ -48,37 +50,42 @@ class Metadata:
 
 def describe(page: Page, found: Recognised, tidy: Tidy) -> Metadata:
     """The metadata of a labelled page; `tidy` normalizes what is chosen, as the text is normalized."""
-    meta = Metadata(language=found.language, site=found.site, url=found.url, direction=found.direction, amp_url=found.head.links.get("amphtml"))
+    meta = Metadata(site=found.site)
     head, sites = printed(page), site_names(found)
-    meta.title = _text(
-        meta, "title", titles.candidates(page, head, found, sites), tidy, partial(titles.choose, live="LiveBlogPosting" in found.things_types(), url=found.url)
-    )
-    meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, found), tidy)
+    candidates = titles.candidates(page, head, found, sites)
+    meta.title = _text(meta, "title", candidates, tidy, partial(titles.choose, live="LiveBlogPosting" in found.things_types(), url=found.url), longest=_TITLE)
+    said = _said_of(meta, "title", meta.title)
+    meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, found, said), tidy)
     signed = [signed for signed in authors.candidates(page, head, found, sites) if signed.names]
     _sign(meta, signed or [signed for signed in authors.signatures(page) if signed.names], sites, tidy)
     changed = list(days.modified(page, found))
     meta.modified = _text(meta, "modified", changed, str, days.choose)
     meta.published = _text(meta, "published", days.published(page, head, found, changed), str, partial(days.choose_published, changed=changed))
-    meta.section = _text(meta, "section", fields.sections(head, found), tidy)
+    meta.section = _text(meta, "section", fields.sections(head, found, {*sites, *said}), tidy, longest=_NAME)
     meta.tags = _list(meta, "tags", fields.tag_lists(found), tidy)
-    if page.html:
+    meta.url = _text(meta, "url", facts.urls(found), str)
+    meta.language = _text(meta, "language", facts.languages(found), str)
+    meta.site_name = _text(meta, "site_name", fields.site_names(found), tidy, longest=_NAME)
+    if meta.site:
+        meta.sources["site"] = {"source": found.site_source}
+    if page.html or found.fields:
         _describe_page(meta, page, found, tidy)
-    if found.language:
-        meta.sources["language"] = {"source": "declared" if found.head.language else "rules"}
     return meta
 
 
 def _describe_page(meta: Metadata, page: Page, found: Recognised, tidy: Tidy) -> None:
-    """The fields that only a page has."""
+    """The fields that only a page has, or a text of which a rule names some."""
+    meta.amp_url = _text(meta, "amp_url", facts.amp_urls(found), str)
+    meta.direction = _text(meta, "direction", facts.directions(found), str)
     meta.description = _text(meta, "description", fields.descriptions(found), tidy)
-    meta.publisher = _text(meta, "publisher", fields.publishers(found), tidy)
-    meta.site_name = _text(meta, "site_name", fields.site_names(found), tidy)
+    meta.publisher = _text(meta, "publisher", fields.publishers(found), tidy, longest=_NAME)
     meta.image = _text(meta, "image", fields.images(found), str)
     meta.image_alt = found.head.first("og:image:alt", "twitter:image:alt")
     meta.licence = _text(meta, "licence", fields.licences(found), tidy)
-    meta.type = _text(meta, "type", fields.kinds(found), str)
-    meta.speakable, meta.corrections = fields.speakable(found), [tidy(text) for text in fields.corrections(found)]
-    walls = list(fields.paywalls(page, found))
+    meta.type = _text(meta, "type", facts.kinds(found), str, longest=_NAME)
+    meta.speakable = _list(meta, "speakable", facts.speakable(found), str)
+    meta.corrections = _list(meta, "corrections", facts.corrections(found), tidy)
+    walls = list(facts.paywalls(page, found))
     if walls:
         meta.paywalled = walls[0][0]
         meta.sources["paywalled"] = _account(walls, 0)
@@ -88,21 +95,49 @@ def _first(_: Sequence[Candidate]) -> int:
     return 0
 
 
-def _text(meta: Metadata, name: str, found: Iterable[Candidate], tidy: Tidy, choose: Callable[[Sequence[Candidate]], int] = _first) -> str | None:
-    every = list(found)
-    if not every:
-        return None
-    best = choose(every)
-    meta.sources[name] = _account(every, best)
-    return tidy(every[best][0])
+def _text(
+    meta: Metadata,
+    name: str,
+    found: Iterable[Candidate],
+    tidy: Tidy,
+    choose: Callable[[Sequence[Candidate]], int] = _first,
+    longest: int | None = None,
+) -> str | None:
+    """The chosen one of a field's candidates, tidied, with its account; what is longer than such a field is, or empty, is not a candidate."""
+    every = [pair for pair in found if longest is None or len(pair[0]) <= longest]
+    while every:
+        best = choose(every)
+        value = tidy(every[best][0])
+        if _says(value):
+            meta.sources[name] = _account(every, best)
+            return value
+        del every[best]
+    return None
 
 
 def _list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]], tidy: Tidy) -> list[str]:
+    """The first of a field's lists that has any values, each value once, whatever its case."""
     every = [(values, source) for values, source in found if values]
-    if not every:
-        return []
-    meta.sources[name] = _account(every, 0)
-    return [tidy(value) for value in every[0][0]]
+    for best, (values, _) in enumerate(every):
+        once: dict[str, str] = {}
+        for value in map(tidy, values):
+            if _says(value):
+                once.setdefault(value.casefold(), value)
+        if once:
+            meta.sources[name] = _account(every, best)
+            return list(once.values())
+    return []
+
+
+def _says(value: str) -> bool:
+    """Whether there is anything to read in a value: more than white space, marks of direction and what else is invisible."""
+    return any(char.isprintable() and char != " " for char in value)
+
+
+def _said_of(meta: Metadata, name: str, value: str | None) -> list[str]:
+    """What is said of a field by any source, as letters and digits alone, the chosen one first."""
+    others = meta.sources.get(name, {}).get("others", ())
+    return [key for said in (value or "", *(other["value"] for other in others)) if (key := squeeze(said))]
 
 
 def _sign(meta: Metadata, every: Sequence[authors.Signed], sites: Sequence[str], tidy: Tidy) -> None:
@@ -113,14 +148,23 @@ def _sign(meta: Metadata, every: Sequence[authors.Signed], sites: Sequence[str],
     chosen = every[best]
     people = chosen.people(sites)
     firms = [name for name in chosen.names if name not in people]
-    meta.authors = [tidy(name) for name in people or firms]
-    meta.agencies = [tidy(name) for name in firms]
+    meta.authors = [name for said in people or firms if _says(name := tidy(said))]
+    meta.agencies = [name for said in firms if _says(name := tidy(said))]
     meta.sources["authors"] = _account([(signed.names, signed.source) for signed in every], best)
+    if meta.agencies:
+        meta.sources["agencies"] = {"source": chosen.source}
 
 
 def _account(every: Sequence[tuple[Any, str]], best: int) -> dict[str, Any]:
-    account: dict[str, Any] = {"source": every[best][1]}
-    others = [candidate for i, candidate in enumerate(every) if i != best]
+    """Which source won, and what the others said: those of the same rule only where they said something else."""
+    value, source = every[best]
+    account: dict[str, Any] = {"source": source}
+    others = [pair for i, pair in enumerate(every) if i != best and (pair[1] != source or not _is_part(pair[0], value))]
     if others:
-        account["others"] = [{"source": source, "value": value} for value, source in others[:_LOST]]
+        account["others"] = [{"source": said_by, "value": said} for said, said_by in others[:_LOST]]
     return account
+
+
+def _is_part(said: Any, value: Any) -> bool:
+    """Whether a value says no more than another: it is equal, or a list of what that lists."""
+    return set(said) <= set(value) if isinstance(said, list) and isinstance(value, list) else bool(said == value)

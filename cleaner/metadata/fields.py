@@ -1,131 +1,139 @@
-"""The plainer fields: those for which the first source that speaks is right."""
+"""The plainer fields of text: those for which the first source that speaks is right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
-from cleaner.metadata.sources import Candidate, first_string, from_jsonld, from_metas, from_rules, plain
-from cleaner.model import Block, Page, Reason, Recognised, Role
+from cleaner.metadata.sources import (
+    Candidate,
+    absolute,
+    first_string,
+    from_jsonld,
+    from_metas,
+    from_properties,
+    from_rules,
+    own_first,
+    plain,
+    referred,
+    rules_slug,
+    squeeze,
+)  # fmt: skip
+from cleaner.model import Block, Recognised, Role
+from cleaner.patterns import IGNORECASE, Pattern
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description", "sailthru.description")
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "cxenseparse:recs:category", "section", "sailthru.vertical")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail")
 _LICENCES = ("dcterms.license", "dc.rights", "dcterms.rights", "rights", "license", "licence")
-_TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "free": False}
-_PLAIN_TYPES = ("Article", "NewsArticle", "BlogPosting", "Posting")
+_PUBLISHERS = ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
+_SITE_NAMES = ("og:site_name", "twitter:app:name:iphone", "application-name", "apple-mobile-web-app-title")
+# What templates write where they have no value.
+_NOTHING = frozenset(("null", "undefined", "none", "n/a", "-"))
+# Pictures that only count visits or hold a place.
+_BLANK = Pattern(r"^data:|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|jpe?g|webp|svg)(?:[?#]|$)", IGNORECASE)
+# Pictures of the site: its logo, what its design comes with.
+_OF_SITE = Pattern(r"logo|/themes?/", IGNORECASE)
 
 
-def subtitles(head: Sequence[Block], found: Recognised) -> Iterator[Candidate]:
-    """Decks: the rule set's, those the page prints, JSON-LD's `alternativeHeadline`."""
+def subtitles(head: Sequence[Block], found: Recognised, titles: Collection[str]) -> Iterator[Candidate]:
+    """Decks: the rule set's, those the page prints, JSON-LD's `alternativeHeadline` where it says more than a headline.
+
+    titles: what sources say is the title, letters and digits alone, the chosen one first. What holds one of them, or is shorter than that, is
+    a second headline and no deck.
+    """
     yield from from_rules(found, "subtitle")
     yield from ((block.text.replace("\n", " "), block.rule) for block in head if block.role is Role.SUBTITLE)
+    first = next(iter(titles), "")
+    others = (*from_jsonld(found, "alternativeHeadline"), *from_properties(found, "subtitle"))
+    yield from (
+        (value, source) for value, source in others if (said := squeeze(value)) and len(said) >= len(first) and not any(title in said for title in titles)
+    )
 
 
-def sections(head: Sequence[Block], found: Recognised) -> Iterator[Candidate]:
-    """Sections: the rule set's, JSON-LD, meta tags."""
+def sections(head: Sequence[Block], found: Recognised, others: Collection[str]) -> Iterator[Candidate]:
+    """Sections: the rule set's, JSON-LD, meta tags, microdata; else the last step of JSON-LD's breadcrumb above the piece.
+
+    others: what site and piece are called, as letters and digits alone: its first step and its last often are.
+    """
     yield from from_rules(found, "section")
     yield from ((block.text, block.rule) for block in head if block.role is Role.SECTION)
-    yield from from_jsonld(found, "articleSection")
-    yield from from_metas(found, _SECTIONS)
+    yield from _said((*from_jsonld(found, "articleSection"), *from_metas(found, _SECTIONS), *from_properties(found, "section")))
+    yield from [(name, "json-ld:BreadcrumbList") for name in _steps(found) if squeeze(name) not in others][-1:]
+
+
+def _steps(found: Recognised) -> Iterator[str]:
+    """The names of a breadcrumb's steps that lead to a part of the site: not to its front page, nor to the piece."""
+    trail = next((thing.get("itemListElement") for thing in found.things_of("BreadcrumbList")), None)
+    for step in trail[:_STEPS] if isinstance(trail, list) else ():
+        item = step.get("item") if isinstance(step, dict) else None
+        address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+        name = first_string(step.get("name") or (item.get("name") if isinstance(item, dict) else None)) if item else ""
+        if not name or not isinstance(address, str) or name.casefold() in _FRONT or len(name.split()) > _WORDS or squeeze(name).isdigit():
+            continue
+        place = absolute(address, found.url)
+        if place and urlsplit(place).path.strip("/") and place.rstrip("/") != (found.url or "").rstrip("/"):
+            yield name
+
+
+# A breadcrumb has no more steps than so many; a section's name has so many words, a piece's mostly more.
+_STEPS, _WORDS = 12, 5
+_FRONT = frozenset(
+    ("home", "homepage", "startseite", "start", "accueil", "inicio", "início", "hjem", "hem", "forside", "etusivu", "ana sayfa", "anasayfa", "главная")
+)
 
 
 def descriptions(found: Recognised) -> Iterator[Candidate]:
-    """Descriptions: the rule set's, meta tags, JSON-LD."""
+    """Descriptions: the rule set's, meta tags, JSON-LD, microdata."""
     yield from from_rules(found, "description")
     yield from ((plain(value), source) for value, source in from_metas(found, _DESCRIPTIONS))
     yield from from_jsonld(found, "description", "abstract")
+    yield from from_properties(found, "description")
 
 
 def publishers(found: Recognised) -> Iterator[Candidate]:
-    """Who publishes the site: the rule set's, JSON-LD, meta tags."""
+    """Who publishes the site: the rule set's, JSON-LD, meta tags, microdata."""
     yield from from_rules(found, "publisher")
     for kind in ("Article", "WebPage", "WebSite"):
-        yield from (pair for pair in from_jsonld(found, "publisher", "sourceOrganization", of=kind) if _is_text(pair[0]))
-    yield from (pair for pair in from_metas(found, ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")) if _is_text(pair[0]))
+        yield from (pair for pair in _said(from_jsonld(found, "publisher", "sourceOrganization", of=kind)) if _is_text(pair[0]))
+    yield from (pair for pair in _said((*from_metas(found, _PUBLISHERS), *from_properties(found, "publisher"))) if _is_text(pair[0]))
 
 
 def site_names(found: Recognised) -> Iterator[Candidate]:
-    """What the site calls itself: the rule set's, meta tags, JSON-LD, else the rule set's own name."""
+    """What the site calls itself: the rule set's, meta tags, JSON-LD, the rule set's own name; else its publisher's, as JSON-LD says it."""
     yield from from_rules(found, "site_name")
-    yield from from_metas(found, ("og:site_name", "twitter:app:name:iphone", "application-name", "apple-mobile-web-app-title"))
-    yield from from_jsonld(found, "name", of="WebSite")
+    yield from _said((*from_metas(found, _SITE_NAMES), *from_jsonld(found, "name", of="WebSite")))
+    yield from (pair for pair in _said(from_jsonld(found, "isPartOf")) if _is_text(pair[0]))
     if found.rules is not None:
-        yield found.rules.name, "rules"
+        yield found.rules.name, f"{found.rules.slug}:name"
+    yield from (pair for pair in _said(from_jsonld(found, "publisher")) if _is_text(pair[0]))
 
 
 def images(found: Recognised) -> Iterator[Candidate]:
-    """Addresses of the lead picture: the rule set's, JSON-LD, meta tags, `link rel=image_src`."""
-    yield from from_rules(found, "image")
-    for thing in found.things_of("Article"):
-        if address := _address(thing.get("image") or thing.get("thumbnailUrl")):
-            yield address, "json-ld:image"
-    yield from from_metas(found, _IMAGES)
-    if found.head.links.get("image_src"):
-        yield found.head.links["image_src"], "link:image_src"
+    """Addresses of the lead picture: the rule set's, JSON-LD, meta tags, `link rel=image_src`, microdata; none of pictures that hold no more than a place."""
+    said = [*from_rules(found, "image")]
+    for thing in own_first(found, found.things_of("Article")):
+        said.append((_picture(thing.get("image"), found) or _picture(thing.get("thumbnailUrl"), found), "json-ld:image"))
+    said += from_metas(found, _IMAGES)
+    said.append((found.head.links.get("image_src", ""), "link:image_src"))
+    said += [pair for pair in from_properties(found, "image") if not _OF_SITE.search(pair[0])]
+    said += [(_picture(thing.get("primaryImageOfPage"), found), "json-ld:primaryImageOfPage") for thing in found.things_of("WebPage")]
+    yield from ((address, source) for address, source in said if address and not _BLANK.search(address))
 
 
 def licences(found: Recognised) -> Iterator[Candidate]:
-    """Licences: the rule set's, `link rel=license`, JSON-LD, meta tags."""
-    yield from from_rules(found, "licence")
-    if found.head.links.get("license"):
-        yield found.head.links["license"], "link:license"
-    yield from from_jsonld(found, "license")
-    yield from from_metas(found, _LICENCES)
-
-
-def kinds(found: Recognised) -> Iterator[Candidate]:
-    """Types of the piece as schema.org names them, the more telling first: `OpinionNewsArticle` before `NewsArticle`; of a page without, og:type's."""
-    yield from from_rules(found, "type")
-    types = [
-        kind for thing in found.things_of("Article") for kind in found.types_of(thing) if kind.endswith(("Article", "Posting", "Review", "Report", "Recipe"))
-    ]
-    yield from ((kind, "json-ld:@type") for kind in sorted(dict.fromkeys(types), key=lambda kind: kind in _PLAIN_TYPES))
-    if (found.head.first("og:type") or "").lower() in ("article", "news", "blog"):
-        yield "Article", "meta:og:type"
-
-
-def paywalls(page: Page, found: Recognised) -> Iterator[tuple[bool, str]]:
-    """Whether the piece is behind a paywall: as JSON-LD says (`isAccessibleForFree`), a meta tag, or a line of the page that asks for a subscription."""
-    for thing in [*found.things_of("Article"), *found.things_of("WebPage")]:
-        free = thing.get("isAccessibleForFree")
-        if isinstance(free, bool) or str(free).lower().rsplit("/", 1)[-1] in ("true", "false", "yes", "no"):
-            yield str(free).lower().rsplit("/", 1)[-1] in ("false", "no"), "json-ld:isAccessibleForFree"
-    for value, source in from_metas(found, ("article:content_tier", "og:article:content_tier")):
-        if value.lower() in _TIERS:
-            yield _TIERS[value.lower()], source
-    yield from ((True, block.rule) for block in page.blocks if block.reason is Reason.PAYWALL)
-
-
-def speakable(found: Recognised) -> list[str]:
-    """The selectors and paths that JSON-LD's `speakable` names, as written."""
-    said: list[str] = []
-    for thing in [*found.things_of("Article"), *found.things_of("WebPage")]:
-        value = thing.get("speakable")
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict):
-                for key in ("cssSelector", "xpath", "xPath"):
-                    paths = item.get(key)
-                    said += [path for path in (paths if isinstance(paths, list) else [paths]) if isinstance(path, str)]
-    return list(dict.fromkeys(said))
-
-
-def corrections(found: Recognised) -> list[str]:
-    """What JSON-LD's `correction` says: a text, or an object with one."""
-    said: list[str] = []
-    for thing in found.things_of("Article"):
-        value = thing.get("correction")
-        for item in value if isinstance(value, list) else [value]:
-            text = item.get("text") or item.get("description") if isinstance(item, dict) else item
-            if isinstance(text, str) and plain(text):
-                said.append(plain(text))
-    return list(dict.fromkeys(said))
+    """Licences, as words or absolute addresses: the rule set's, `link rel=license`, JSON-LD, meta tags, links of the page."""
+    said = [*from_rules(found, "licence"), (found.head.links.get("license", ""), "link:license"), *from_jsonld(found, "license")]
+    for value, source in _said((*said, *from_metas(found, _LICENCES), *from_properties(found, "licence"))):
+        is_link = source in ("link:license", "property:licence") and " " not in value
+        yield (absolute(value, found.url) or value) if is_link or value.startswith(("/", "./", "../")) else value, source
 
 
 def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
-    """Lists of tags: the rule set's, JSON-LD keywords, meta tags."""
-    yield found.fields.get("tags", []), f"{found.rules.slug if found.rules else 'family'}:tags"
-    for thing in found.things_of("Article"):
+    """Lists of tags: the rule set's, JSON-LD keywords, meta tags, microdata."""
+    yield found.fields.get("tags", []), f"{rules_slug(found)}:tags"
+    for thing in own_first(found, found.things_of("Article")):
         value = thing.get("keywords")
         if isinstance(value, str):
             yield _split(value), "json-ld:keywords"
@@ -134,16 +142,39 @@ def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
     yield [plain(tag) for tag in found.head.metas.get("article:tag", [])], "meta:article:tag"
     for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags"):
         yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"
+    yield [tag for value in found.properties.get("tags", []) for tag in _split(value)], "property:tags"
 
 
-def _address(value: Any) -> str:
-    """The address of a picture: a string, an object's `url`, or the first of a list."""
-    for _ in range(4):
-        if isinstance(value, list):
-            value = value[0] if value else None
-        elif isinstance(value, dict):
-            value = value.get("url") or value.get("contentUrl") or value.get("@id")
-    return value.strip() if isinstance(value, str) and ("/" in value or "." in value) else ""
+def _picture(value: Any, found: Recognised) -> str:
+    """The address of a picture: a string, an object's `url`, that of the object it refers to, or the first of a list that is one; not of a single pixel."""
+    for item in value[:_PICTURES] if isinstance(value, list) else [value]:
+        for _ in range(3):
+            if isinstance(item, list):
+                item = item[0] if item else None
+            if isinstance(item, dict):
+                item = _address_of(item, found)
+        if isinstance(item, str) and ("/" in item or "." in item) and not _BLANK.search(item):
+            return item.strip()
+    return ""
+
+
+def _address_of(thing: dict[str, Any], found: Recognised) -> Any:
+    name = thing.get("@id")
+    if name and not any(map(thing.get, _ADDRESS)):
+        thing = referred(name, found, *_ADDRESS) or thing
+    if str(thing.get("width")) == str(thing.get("height")) == "1":
+        return None
+    return next((thing[key] for key in _ADDRESS if thing.get(key)), name if isinstance(name, str) and "#" not in name else None)
+
+
+_ADDRESS = ("url", "contentUrl", "contentURL")
+# Of so many pictures that JSON-LD lists the first that is one is taken.
+_PICTURES = 8
+
+
+def _said(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those that say something."""
+    return (pair for pair in pairs if pair[0] and pair[0].casefold() not in _NOTHING)
 
 
 def _is_text(value: str) -> bool:

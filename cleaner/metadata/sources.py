@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from math import isfinite
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from cleaner.model import Block, Page, Reason, Recognised, Role
+from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules import hints
 from cleaner.rules.matchers import is_prose
 
@@ -76,8 +79,12 @@ def is_within(page: Page, block: Block, categories: frozenset[str]) -> bool:
 
 def from_rules(found: Recognised, name: str) -> Iterator[Candidate]:
     """What the selectors of the rule set or a family hit."""
-    slug = found.rules.slug if found.rules else "family"
-    yield from ((value, f"{slug}:{name}") for value in found.fields.get(name, []) if value)
+    yield from ((value, f"{rules_slug(found)}:{name}") for value in found.fields.get(name, []) if value)
+
+
+def rules_slug(found: Recognised) -> str:
+    """What the rules that named a field are called: by their file, or `family`."""
+    return found.rules.slug if found.rules else "family"
 
 
 def from_jsonld(found: Recognised, *names: str, of: str = "Article") -> Iterator[Candidate]:
@@ -112,9 +119,9 @@ def _address(url: str) -> str:
 
 
 def from_metas(found: Recognised, names: Iterable[str]) -> Iterator[Candidate]:
-    """The values of meta tags of these names."""
+    """The values of meta tags of these names, as text (an address as it is)."""
     for name in names:
-        yield from ((value, f"meta:{name}") for value in found.head.metas.get(name, []))
+        yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in found.head.metas.get(name, []))
 
 
 def from_properties(found: Recognised, name: str) -> Iterator[Candidate]:
@@ -126,23 +133,46 @@ def _resolved(value: Any, found: Recognised) -> Any:
     """What a reference to another object of the page points to; any other value as it is."""
     value = value[0] if isinstance(value, list) and value else value
     if isinstance(value, dict) and value.get("@id") and not value.get("name"):
-        return next((thing for thing in found.things if thing.get("@id") == value["@id"] and thing.get("name")), None)
+        return referred(value["@id"], found, "name")
     return value
 
 
+def referred(name: Any, found: Recognised, *keys: str) -> dict[str, Any] | None:
+    """The object of the page's JSON-LD of this `@id` that has one of the keys; None where there is none."""
+    return next((thing for thing in found.things if thing.get("@id") == name and any(thing.get(key) for key in keys)), None)
+
+
 def first_string(value: Any) -> str:
-    """The first string of a JSON-LD value, which may be one, a list, or an object with a name, a URL or a value; empty where there is none."""
+    """The first string of a JSON-LD value, which may be one, a number, a list, or an object with a name, a URL or a value; empty where there is none."""
     for _ in range(4):
         if isinstance(value, list):
             value = value[0] if value else None
         elif isinstance(value, dict):
             value = next((value[key] for key in ("name", "@value", "url", "contentUrl", "@id") if value.get(key)), None)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
+        return str(value)
     return plain(value) if isinstance(value, str) else ""
 
 
 def plain(text: str) -> str:
-    """A value of the head as text: entities that were escaped twice, and white space."""
-    return " ".join((html.unescape(text) if "&" in text else text).split())
+    """A value of the head as text: without tags, entities that were escaped twice, and white space of more than a space."""
+    text = html.unescape(text) if "&" in text else text
+    if "<" in text and (text.startswith("<") or "</" in text or _BREAK.search(text)):  # a tag alone may be what the text speaks of
+        text = _INLINE.sub("", _BREAK.sub(" ", text))
+    return " ".join(text.split())
+
+
+_BREAK = Pattern(r"</?(?:blockquote|br|div|h[1-6]|hr|li|ol|p|section|ul)(?:\s[^<>]*+)?/?>", IGNORECASE)
+_INLINE = Pattern(r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u|wbr)(?:\s[^<>]*+)?/?>", IGNORECASE)
+
+
+def absolute(link: str, base: str | None) -> str | None:
+    """An http address, made absolute by that of its page; None for any other, and for what can't be read."""
+    try:
+        address = urljoin(base or "", link.strip())
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 def site_names(found: Recognised) -> tuple[str, ...]:

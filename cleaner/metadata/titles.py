@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_rules, squeeze
+from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules, squeeze
 from cleaner.model import Block, Elements, Page, Recognised, Role
 from cleaner.rules import hints
 
@@ -36,7 +36,10 @@ _BELOW, _ABOVE = 8, 6
 
 
 def candidates(page: Page, head: Sequence[Block], found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
-    """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, the title element without the site's name (`names`: see `strip_site`)."""
+    """Titles: the rule set's, the headings that the page prints, JSON-LD, meta tags, microdata, the title element.
+
+    names: what the site is called (see `strip_site`): it is taken off.
+    """
     yield from from_rules(found, "title")
     said = [*_printed(page, head, found, names), *_declared(found, names)]
     shared = next((value for value, source in said if source == "meta:og:title"), "")
@@ -56,11 +59,12 @@ def _printed(page: Page, head: Sequence[Block], found: Recognised, names: Sequen
 
 
 def _declared(found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
-    """What JSON-LD, meta tags and the title element say; a meta tag that only names the site where nothing else is there."""
+    """What JSON-LD, meta tags, microdata and the title element say; what only names the site where nothing else is there."""
     yield from from_jsonld(found, "headline", "name")
-    metas = [(strip_site(value, names), source) for value, source in from_metas(found, _NAMES)]
-    telling = [(value, source) for value, source in metas if squeeze(value) not in names]
-    yield from telling if telling or found.head.title else metas
+    said = [*from_metas(found, _NAMES), *from_properties(found, "title")]
+    stripped = [(strip_site(value, names), source) for value, source in said]
+    telling = [(value, source) for value, source in stripped if squeeze(value) not in names]
+    yield from telling if telling or found.head.title else stripped
     if found.head.title:
         yield strip_site(found.head.title, names), "title"
 
@@ -206,7 +210,7 @@ def _kind(source: str) -> str:
         return "copy"
     if source.startswith("generic:"):
         return "printed"
-    if source.startswith(("json-ld:", "meta:")) or source == "title":
+    if source.startswith(("json-ld:", "meta:", "property:")) or source == "title":
         return source
     return "rules"
 

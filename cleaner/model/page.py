@@ -188,15 +188,15 @@ class Source:
 @dataclass(slots=True)
 class Head:
     """What the head says: meta tags by folded name (all values, in order), the title element, links by relation, JSON-LD as written;
-    language and direction as the root element declares them.
+    languages and directions as root, body and article declare them, with what does (`html:lang`).
     """
 
     metas: dict[str, list[str]] = field(default_factory=dict)
     title: str = ""
     links: dict[str, str] = field(default_factory=dict)
     jsonld: list[str] = field(default_factory=list)
-    language: str | None = None
-    direction: str | None = None
+    languages: list[tuple[str, str]] = field(default_factory=list)
+    directions: list[tuple[str, str]] = field(default_factory=list)
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of `names` that the page has."""
@@ -210,6 +210,8 @@ class Head:
 class Recognised:
     """Where the page comes from, which rules speak of it, and what its head and JSON-LD say.
 
+    url, site: the page's address and its registrable host; addresses: all that it might be, each with its source, the likeliest first;
+    site_source: what told the site. languages: the primary tags that the page declares, each with its source, the strongest first.
     marks: what the rules' selectors hit, by node; fields: what they read, by field; things: the JSON-LD objects that describe the page;
     properties: what microdata and RDFa say of it, by field, where JSON-LD and meta tags are silent.
     """
@@ -225,20 +227,14 @@ class Recognised:
     fields: dict[str, list[str]] = field(default_factory=dict)
     things: list[dict[str, Any]] = field(default_factory=list)
     properties: dict[str, list[str]] = field(default_factory=dict)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+    site_source: str = ""
+    languages: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def language(self) -> str | None:
         """The declared language, else the rule set's, as a lower-case primary tag (`en`); None where neither says."""
-        declared = self.head.language or self.head.first("content-language", "dc.language", "og:locale", "inlanguage")
-        tag = (declared or "").replace("_", "-").split("-")[0].strip().lower()
-        if 2 <= len(tag) <= 3 and tag.isalpha():
-            return tag
-        return self.rules.language if self.rules else None
-
-    @property
-    def direction(self) -> str | None:
-        """`rtl` or `ltr`, where the root element declares it."""
-        return self.head.direction if self.head.direction in ("rtl", "ltr") else None
+        return self.languages[0][0] if self.languages else self.rules.language if self.rules else None
 
     def types_of(self, thing: dict[str, Any]) -> list[str]:
         """The types of a JSON-LD object, without the vocabulary's address."""
@@ -259,4 +255,4 @@ _ARTICLE = ("Article", "Posting", "Review", "Report", "Recipe")
 def _types(thing: dict[str, Any]) -> list[str]:
     value = thing.get("@type")
     names = value if isinstance(value, list) else [value]
-    return [name.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str)]
+    return [name.strip().rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str)]

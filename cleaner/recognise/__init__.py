@@ -3,5 +3,6 @@
 from cleaner.recognise.jsonld import article_body, read_jsonld
 from cleaner.recognise.properties import read_properties
 from cleaner.recognise.site import recognise_html, recognise_text
+from cleaner.recognise.tongue import stated_languages
 
-__all__ = ["article_body", "read_jsonld", "read_properties", "recognise_html", "recognise_text"]
+__all__ = ["article_body", "read_jsonld", "read_properties", "recognise_html", "recognise_text", "stated_languages"]

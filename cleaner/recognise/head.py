@@ -10,10 +10,7 @@ from cleaner.model import Head
 def read_head(parser: LexborHTMLParser) -> Head:
     """What the page's head says."""
     head = Head()
-    root = parser.root
-    if root is not None and root.is_element_node:
-        head.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip() or None
-        head.direction = (root.attributes.get("dir") or "").strip().lower() or None
+    _read_attributes(parser, head)
     node = parser.head.child if parser.head is not None else None
     while node is not None:
         if node.is_element_node:
@@ -24,6 +21,20 @@ def read_head(parser: LexborHTMLParser) -> Head:
         for stray in parser.css("body meta[property], body meta[name], body meta[http-equiv], body link[rel=canonical]"):
             _read_head_node(stray, head)
     return head
+
+
+def _read_attributes(parser: LexborHTMLParser, head: Head) -> None:
+    """Language and direction as attributes declare them, the outermost element's first."""
+    root = parser.root
+    if root is None or not root.is_element_node:
+        return
+    for node in (root, parser.body, parser.css_first("article[dir], article[lang]")):
+        if node is not None:
+            attributes = node.attributes
+            if language := attributes.get("lang") or attributes.get("xml:lang"):
+                head.languages.append((language, f"{node.tag}:lang"))
+            if (direction := (attributes.get("dir") or "").strip().lower()) in ("rtl", "ltr"):
+                head.directions.append((direction, f"{node.tag}:dir"))
 
 
 def _read_head_node(node: LexborNode, head: Head) -> None:

@@ -47,9 +47,22 @@ def article_body(things: Iterable[dict[str, Any]]) -> str:
     return "".join(f"<p>{line if _INLINE_TAG.search(line) else html.escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
+def _number(digits: str) -> int | float:
+    """A number, however long it is written: Python refuses whole ones of over 4,300 digits."""
+    return int(digits) if len(digits) < _DIGITS else float(digits)
+
+
+_DIGITS = 20
+_DECODER = json.JSONDecoder(strict=False, parse_int=_number)
+# What stands before the members of a list or a graph.
+_MEMBERS = Pattern(r'\s*+(?:\{[^{}\[\]]*?"@graph"\s*+:\s*+)?\[')
+_CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "″": '"'})
+
+
 def _values(script: str) -> Iterator[Any]:
+    """The values of a script; of one that is broken those before the place, of a list or a graph its members before it."""
     try:
-        yield json.loads(script, strict=False)
+        yield _DECODER.decode(script.lstrip("\ufeff"))
         return
     except (ValueError, RecursionError):
         pass
@@ -60,20 +73,27 @@ def _values(script: str) -> Iterator[Any]:
         text = _REMARK.sub(r"\1", text)
     text = _COMMENT.sub(r"\1", text)
     text = _TRAILING.sub(r"\1", text)
-    for candidate in (text, html.unescape(text)):
-        decoder = json.JSONDecoder(strict=False)
-        found: list[Any] = []
-        at = _skip(candidate, 0)
-        try:
-            while at < len(candidate) and len(found) < _THINGS:
-                value, at = decoder.raw_decode(candidate, at)
-                found.append(value)
-                at = _skip(candidate, at)
-        except (ValueError, RecursionError):
-            if not found:
-                continue
-        yield from found
-        return
+    if '"' not in text:  # an editor made them curly
+        text = text.translate(_CURLY)
+    unescaped = html.unescape(text)
+    for candidate in (text, unescaped) if unescaped != text else (text,):
+        members = _MEMBERS.match(candidate)
+        found = _decode(candidate, 0) or (_decode(candidate, members.end()) if members else [])
+        if found:
+            yield from found
+            return
+
+
+def _decode(text: str, at: int) -> list[Any]:
+    """The values that stand in a row from a place on, up to the first that is broken."""
+    found: list[Any] = []
+    try:
+        while (at := _skip(text, at)) < len(text) and len(found) < _THINGS:
+            value, at = _DECODER.raw_decode(text, at)
+            found.append(value)
+    except (ValueError, RecursionError):
+        pass
+    return found
 
 
 def _unescaped(match: regex.Match[str]) -> str:

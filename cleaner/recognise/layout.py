@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from cleaner.model import Mark, Recognised, Role
+from cleaner.model import Mark, Reason, Recognised, Role
 from cleaner.rules.schema import Layout
 
 
@@ -38,8 +38,13 @@ def mark(parser: LexborHTMLParser, layout: Layout, slug: str, found: Recognised)
             for node in nodes:
                 if role is not None:
                     found.marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}"))
-                if name not in _MANY:
-                    found.fields.setdefault(name, []).append(_value(node, name))
+                if name in _MANY:
+                    continue
+                attribute = _attribute(node, name)
+                text = attribute or _text(node)
+                found.fields.setdefault(name, []).append(selector if name == "speakable" else text or _EMPTY.get(name, ""))
+                if name in _REASONS and not attribute and (only := _only(node, text)) is not None:
+                    found.marks.setdefault(only.mem_id, Mark(_REASONS[name], f"{slug}:{name}"))
             if nodes and name not in _MANY:
                 break
     for selector in layout.body:
@@ -52,18 +57,47 @@ _ROLES = {
     "captions": Role.CAPTION, "headings": Role.HEADING, "section": Role.SECTION,
 }  # fmt: skip
 # Where a field's value stands, before the element's text.
-_ATTRIBUTES = {"image": ("content", "src", "data-src", "href"), "licence": ("content", "href")}
-# What stands in the head tells nothing of a page's design.
-_UNSEEN = frozenset(("description", "image", "publisher", "site_name", "licence", "type"))
+_ATTRIBUTES = {
+    "image": ("content", "src", "data-src", "href"), "licence": ("content", "href"), "url": ("content", "href"), "amp_url": ("content", "href"),
+    "language": ("content", "lang"), "direction": ("content", "dir"),
+}  # fmt: skip
+# What an element means that holds nothing.
+_EMPTY = {"paywalled": "true"}
+# Why an element that holds such a field and nothing else is no part of the text. A correction is: it speaks to the reader.
+_REASONS = {
+    "tags": Reason.TAGS, "licence": Reason.LEGAL, "site_name": Reason.MASTHEAD, "publisher": Reason.OTHER, "description": Reason.OTHER, "type": Reason.OTHER,
+    "url": Reason.OTHER, "amp_url": Reason.OTHER, "language": Reason.OTHER, "direction": Reason.OTHER,
+}  # fmt: skip
+# No such field is longer; nor is it the page's whole body.
+_LONGEST = 600
+_WHOLE = frozenset(("html", "body", "main", "article"))
+_INLINE = frozenset(("a", "abbr", "b", "cite", "data", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u"))
+# What stands in the head, or on few pages, tells nothing of a page's design.
+_UNSEEN = frozenset(("description", "image", "publisher", "site_name", "licence", "type", "url", "amp_url", "language", "direction", "paywalled", "speakable",
+                     "corrections"))  # fmt: skip
 _MANY = ("captions", "headings")  # every selector's hits count, not those of the first that hits
 
 
-def _value(node: LexborNode, field: str) -> str:
+def _attribute(node: LexborNode, field: str) -> str:
     attributes = node.attributes
-    for name in _ATTRIBUTES.get(field, ("datetime", "content")):
-        if attributes.get(name):
-            return str(attributes[name])
+    return next((str(attributes[name]) for name in _ATTRIBUTES.get(field, ("datetime", "content")) if attributes.get(name)), "")
+
+
+def _text(node: LexborNode) -> str:
     return " ".join(node.text(deep=True, separator=" ").split())
+
+
+def _only(node: LexborNode, text: str) -> LexborNode | None:
+    """The block-level element that holds this element's text and nothing else; None where it stands among other text."""
+    at: LexborNode | None = node if text and len(text) <= _LONGEST else None
+    while at is not None and at.tag in _INLINE:
+        at = at.parent if _is_blank(at.prev) and _is_blank(at.next) else None
+    return at if at is not None and at.tag not in _WHOLE else None
+
+
+def _is_blank(beside: LexborNode | None) -> bool:
+    """Whether nothing stands beside an element, on one side, but white space."""
+    return beside is None or (beside.is_text_node and not (beside.text() or "").strip() and (beside.prev is None or beside.next is None))
 
 
 def _hits(parser: LexborHTMLParser, selector: str) -> list[LexborNode]:

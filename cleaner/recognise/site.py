@@ -9,10 +9,12 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from cleaner.language import primary
 from cleaner.model import Block, Recognised
 from cleaner.options import Options
 from cleaner.recognise.head import read_head
 from cleaner.recognise.layout import choose_layout, mark
+from cleaner.recognise.tongue import head_languages
 from cleaner.rules.registry import Registry
 
 # A site is told by its fingerprints from at most this many lines at either end of a text.
@@ -23,33 +25,46 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
     """What an HTML page tells of itself. `url` is the address the caller knows it by, if any."""
     head = read_head(parser)
     found = Recognised(head=head)
-    canonical = _absolute(head.links.get("canonical"), url) or _absolute(head.first("og:url"), url)
-    found.url = canonical or url
-    host = _host(url) or _host(canonical)
-    known = registry.by_host(host) or registry.by_host(_host(canonical))
-    found.site = known[1] if known else registrable(host)
-    if known and options.site_rules:
-        found.rules = known[0]
+    named = ((_absolute(head.links.get("canonical"), url), "link:canonical"), (_absolute(head.first("og:url"), url), "meta:og:url"), (url, "given"))
+    found.addresses = [(address, source) for address, source in named if address]
+    found.url = found.addresses[0][0] if found.addresses else None
+    _find_site(found, url, registry)
+    found.languages = head_languages(head)
+    if found.rules and not options.site_rules:
+        found.rules = None
+    if found.rules:
         choose_layout(parser, found)
     found.families = [family for family in registry.families if any(parser.css_matches(selector) for selector in family.recognise)]
     for family in found.families:
         for layout in family.layouts:
             mark(parser, layout, family.slug, found)
+    for tag in filter(None, map(primary, found.fields.get("language", [])[:1])):
+        found.languages.insert(0, (tag, f"{found.rules.slug if found.rules else 'family'}:language"))
     return found
+
+
+def _find_site(found: Recognised, url: str | None, registry: Registry) -> None:
+    """The site and its rule set: by the address that was given, else by the page's own (a cache serves pages of others, too)."""
+    told = [(host, source) for address, source in ((url, "given"), *found.addresses[:1]) if (host := _host(address))]
+    for host, source in told:
+        if known := registry.by_host(host):
+            found.rules, found.site, found.site_source = *known, source
+            return
+    if told:
+        found.site, found.site_source = registrable(told[0][0]), told[0][1]
 
 
 def recognise_text(blocks: Sequence[Block], url: str | None, registry: Registry, options: Options) -> Recognised:
     """Whose text it is: by the URL given, else by the fingerprints of rule sets (blocks need their normalized text)."""
-    host = _host(url)
-    known = registry.by_host(host)
-    found = Recognised(url=url, site=known[1] if known else registrable(host))
-    if options.site_rules:
-        found.rules = known[0] if known else None
-        if not host:
-            ends = blocks if len(blocks) <= 2 * _FINGERPRINT_LINES else [*blocks[:_FINGERPRINT_LINES], *blocks[-_FINGERPRINT_LINES:]]
-            found.rules = registry.by_fingerprint(ends)
-            if found.rules:
-                found.site = found.rules.hosts[0]
+    found = Recognised(url=url, addresses=[(url, "given")] if url else [])
+    _find_site(found, url, registry)
+    if not options.site_rules:
+        found.rules = None
+    elif not found.site:
+        ends = blocks if len(blocks) <= 2 * _FINGERPRINT_LINES else [*blocks[:_FINGERPRINT_LINES], *blocks[-_FINGERPRINT_LINES:]]
+        found.rules = registry.by_fingerprint(ends)
+        if found.rules:
+            found.site, found.site_source = found.rules.hosts[0], "fingerprints"
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect, bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from cleaner.model import Block, Reason, Role
@@ -36,6 +36,20 @@ def apply(rules: Sequence[LineRule], blocks: Sequence[Block], score: float = 1.0
             zones = zones or _zones(blocks)
         first, last = (0, len(blocks)) if zones is None or not rule.zone else (0, zones[0]) if rule.zone == "head" else (zones[1], len(blocks))
         _apply_rule(rule, blocks, [i for i in places if first <= i < last], last, score)
+
+
+def values(rules: Sequence[LineRule], blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """The fields that rules name of the lines that they labelled, each with its value, in the order of the lines; tags one by one."""
+    named = {rule.id: rule for rule in rules if rule.field}
+    for block in blocks if named else ():
+        if (rule := named.get(block.rule)) is not None and rule.field and (value := _value(rule, block)):
+            yield from ((rule.field, part.strip()) for part in (value.split(",") if rule.field == "tags" else [value]))
+
+
+def _value(rule: LineRule, block: Block) -> str | None:
+    """The line, or the part that the pattern which holds of it names; None where no condition of the rule on the line itself holds."""
+    said = next((value for matcher in (*rule.lines, *rule.start) if (value := matcher.value(block)) is not None), None)
+    return block.text if said is None and not rule.lines else said
 
 
 class Lines:

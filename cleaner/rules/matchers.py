@@ -83,16 +83,28 @@ class Matcher:
                 block.key = fold(block.text)
             return block.key == self.literal
         if self.pattern is not None:
-            search = compiled(self.pattern).search
-            if self.ships and len(block.text) <= QUICK:
-                return search(block.text, concurrent=False) is not None
-            try:
-                return search(block.text, timeout=PATTERN_SECONDS, concurrent=False) is not None
-            except TimeoutError:
-                raise RuleError(f"pattern {self.spelling} takes over {PATTERN_SECONDS:g} s on one line: make it linear") from None
+            return self._search(self.pattern, block.text) is not None
         if self.spelling[0] == "@":
             return self.spelling[1:] in (block.role, block.reason)
         return SHAPES[self.spelling](block.text)
+
+    def value(self, block: Block) -> str | None:
+        """What of a line that matches is the value: what the pattern's group `value` holds, else the line; None for a line that does not match."""
+        if self.pattern is None:
+            return block.text if self.matches(block) else None
+        match = self._search(self.pattern, block.text)
+        if match is None:
+            return None
+        return (match["value"] or "").strip() if "value" in match.re.groupindex else block.text
+
+    def _search(self, pattern: str, text: str) -> regex.Match[str] | None:
+        search = compiled(pattern).search
+        if self.ships and len(text) <= QUICK:
+            return search(text, concurrent=False)
+        try:
+            return search(text, timeout=PATTERN_SECONDS, concurrent=False)
+        except TimeoutError:
+            raise RuleError(f"pattern {self.spelling} takes over {PATTERN_SECONDS:g} s on one line: make it linear") from None
 
 
 @cache

@@ -20,8 +20,11 @@ REASONS = frozenset(str(reason) for reason in Reason)
 LABELS = ROLES | REASONS
 FIELDS = (
     "title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings", "description", "image", "publisher", "site_name",
-    "licence", "type",
+    "licence", "type", "url", "amp_url", "language", "direction", "paywalled", "speakable", "corrections",
 )  # fmt: skip
+# Those that a line can't give: it has a role for each.
+_OF_ELEMENTS = ("captions", "headings")
+LINE_FIELDS = tuple(name for name in FIELDS if name not in _OF_ELEMENTS)
 ZONES = ("head", "tail")
 # Selectors whose cost grows with the square of the page (measured: 20,000 <p> take 3.4 s, the GIL held).
 _COSTLY = Pattern(r":nth-|:first-of-type|:last-of-type|:only-of-type", IGNORECASE)
@@ -31,7 +34,7 @@ _CHAIN = 6
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A rule of lines: every condition that it names must hold. `stretch` runs from each match of `start`."""
+    """A rule of lines: every condition that it names must hold. A stretch runs from each match of `start`. field: what the line is a value of."""
 
     label: Role | Reason
     id: str
@@ -44,6 +47,7 @@ class LineRule:
     zone: str | None = None
     first: bool = False
     max: int | None = None
+    field: str | None = None
     anchors: tuple[str, ...] = ()
 
 
@@ -122,6 +126,8 @@ class _Reader:
 
     def selectors(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
         found = self.strings(table, key, where)
+        if key in table and not found:
+            raise self.fail(where + key, "the list is empty: name a selector, or leave the key out")
         for selector in found:
             if not selector.strip():
                 raise self.fail(where + key, "a selector is empty")
@@ -164,7 +170,7 @@ def parse(content: str, file: str, kind: str = "site", *, check: bool = True) ->
         raise reader.fail("recognise", "a family needs selectors that tell its pages")
     name = reader.string(table, "name", "", required=kind == "site") or slug
     layouts = tuple(_layout(reader, layout, n) for n, layout in enumerate(_tables(reader, table, "layout"), 1))
-    text = tuple(_line_rule(reader, rule, n, slug) for n, rule in enumerate(_tables(reader, table, "text"), 1))
+    text = tuple(_line_rule(reader, rule, n, slug, kind) for n, rule in enumerate(_tables(reader, table, "text"), 1))
     return RuleSet(
         name=name,
         file=file,
@@ -205,9 +211,9 @@ def _layout(reader: _Reader, table: dict[str, Any], n: int) -> Layout:
     )
 
 
-def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str) -> LineRule:
+def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str, kind: str) -> LineRule:
     where = f"text {n}: "
-    reader.known(table, ("label", "lines", "before", "after", "from", "until", "while", "zone", "first", "max", "anchors"), where)
+    reader.known(table, ("label", "lines", "before", "after", "from", "until", "while", "zone", "first", "max", "field", "anchors"), where)
     spelling = reader.string(table, "label", where, required=True) or ""
     removed, label = spelling.startswith("removed:"), spelling.removeprefix("removed:")
     if label not in (REASONS if removed else LABELS):
@@ -220,6 +226,11 @@ def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str) -> Lin
     most = table.get("max", 1)
     if not isinstance(most, int) or isinstance(most, bool) or most < 1:
         raise reader.fail(f"{where}max", "a number of characters is needed")
+    field = reader.string(table, "field", where)
+    if field is not None and field not in LINE_FIELDS:
+        raise reader.fail(f"{where}field", f"unknown field {field!r}: use one of {', '.join(LINE_FIELDS)}")
+    if field is not None and kind == "phrases":
+        raise reader.fail(f"{where}field", "phrases stand on any site's pages and name no field")
     if not any(key in table for key in ("lines", "before", "after", "from")) and not table.get("first"):
         raise reader.fail(where + "lines", "the rule names no line: give lines, before, after, from or first")
     if not all(anchor.strip() for anchor in reader.strings(table, "anchors", where)):
@@ -238,5 +249,6 @@ def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str) -> Lin
         zone=zone,
         first=table.get("first", False),
         max=table.get("max"),
+        field=field,
         anchors=tuple(anchor.lower() for anchor in reader.strings(table, "anchors", where)),
     )
