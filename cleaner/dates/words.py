@@ -154,6 +154,25 @@ MODIFIED = {
     "af": "opgedateer,laas opgedateer,gewysig,bygewerk",
     "ms": "dikemas kini,dikemaskini,kemas kini terakhir,kemaskini,dikemas kini pada",
 }  # fmt: skip
+# What calls a date one of something else than the page: a date behind such a word says nothing of it.
+OTHERS = {
+    "en": (
+        "scheduled,originally scheduled,rescheduled,deadline,event,event date,date of event,founded,established,born,died,expires,expiry date,valid until,"
+        "valid through,recorded,filmed,starts,start date,ends,end date,closes,closing date,opens,due date,since,until,copyright,"
+        "date of birth,air date,aired,premieres,hearing date,member since,sale ends,offer ends,recorded on"
+    ),
+    "de": "termin,veranstaltung,beginn,ende,gegründet,geboren,gestorben,frist,einsendeschluss,anmeldeschluss,gültig bis,gültig ab,bis,ab,erscheinungsdatum",
+    "fr": "fondé,fondée,né,née,décédé,décédée,date limite,valable jusqu'au,jusqu'au,depuis,date de sortie,prévu,prévue,événement",
+    "es": "fundado,fundada,nacido,nacida,fecha límite,plazo,válido hasta,hasta,desde,fecha de estreno,fecha del evento,evento",
+    "it": "fondato,fondata,nato,nata,scadenza,valido fino,fino,evento",
+    "pt": "fundado,fundada,nascido,nascida,prazo,válido até,até,desde,evento",
+    "nl": "opgericht,geboren,overleden,deadline,evenement,geldig tot,tot,sinds",
+    "sv": "grundad,född,deadline,evenemang,gäller till", "no": "grunnlagt,født,frist,arrangement", "da": "grundlagt,født,frist,arrangement",
+    "pl": "termin,założono,urodzony,urodzona,wydarzenie,ważne do", "cs": "termín,založeno,narozen,narozena,akce,platí do",
+    "tr": "son tarih,etkinlik tarihi,kuruluş,doğum tarihi,son başvuru", "ru": "срок,основан,основана,родился,родилась,мероприятие,действует до",
+    "uk": "термін,засновано,народився,народилася,захід",
+    "zh": "截止日期,截止,成立于,出生,活动时间", "ja": "締切,創業,設立,生年月日,開催日", "ko": "마감,설립,행사",
+}  # fmt: skip
 # What may stand between the parts of a stamp and says nothing of the moment: particles, ordinals' endings, words before a day, year or hour.
 PARTICLES = {
     "en": "at,on,the,of,st,nd,rd,th,time",
