@@ -244,6 +244,57 @@ def test_a_year_of_two_digits_needs_dots_and_a_word_of_the_day(line: str, langua
     assert (stamp.iso if stamp else None) == iso
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "iso"),
+    [
+        ("cs", "Publikováno 4. 3. 2024 14.30 hod.", "2024-03-04T14:30"),
+        ("ar", "نشر في: 4 مارس, 2024: 02:30 م", "2024-03-04T14:30"),
+        ("ar", "4 آذار/مارس 2024", "2024-03-04"),
+        ("ar", "04/03/2024 الساعة 14:30 (توقيت غرينتش)", "2024-03-04T14:30+00:00"),
+        ("ar", "آخر تحديث: 4 مارس 2024 - 14:30 بتوقيت القدس", "2024-03-04T14:30"),
+        ("he", "יום ב', 4 במרץ 2024", "2024-03-04"),
+        ("th", "04/03/2567 14:30", "2024-03-04T14:30"),
+        ("fr", "4 mars 2024 à 14h30 (heure de Paris)", "2024-03-04T14:30+01:00"),
+        ("pt", "04/03/2024 - 14:30 (Horário de Brasília)", "2024-03-04T14:30-03:00"),
+        ("en", "Mar. 04, 2024 at 14:30 Eastern Time", "2024-03-04T14:30-05:00"),
+        ("de", "4. März 2024, 14:30 Uhr (MESZ)", "2024-03-04T14:30+02:00"),
+        ("hi", "प्रकाशित: 04 मार्च 2024, 14:30 IST", "2024-03-04T14:30"),  # India, Israel or Ireland
+        ("ja", "2024年3月4日 14時30分", "2024-03-04T14:30"),
+        ("zh-TW", "民國113年3月4日", "2024-03-04"),
+    ],
+)
+def test_forms_of_news_sites(language: str, line: str, iso: str) -> None:
+    stamp = dates.read_line(line, language)
+    assert stamp is not None
+    assert stamp.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "3 hours ago"), ("en", "20 hours ago"), ("en", "1920 views, 3 hours ago"), ("en", "Today at 14:30"), ("de", "gestern, 14:30 Uhr"),
+        ("fr", "il y a 3 heures"), ("es", "hace 3 horas"), ("ru", "вчера, 14:30"), ("zh", "3小时前"), ("ja", "3時間前"), ("ar", "منذ 3 ساعات"),
+        ("en", "4 March/April 2024"), ("fi", "4.3. 14:30"), ("zh-TW", "113/03/04 14:30"), ("en", "04/03/2567"),
+    ],
+)  # fmt: skip
+def test_what_states_no_day_gives_none(language: str, line: str) -> None:
+    assert (dates.read_line(line, language), dates.find(line, language=language)) == (None, None)
+
+
+def test_a_day_in_two_calendars_is_no_range() -> None:
+    assert dates.find("شهر: ۱۴ اسفند ۱۴۰۲ - ۴ مارس ۲۰۲۴ تهران", language="fa") == "2024-03-04"
+    assert dates.find("Seen 4 March 2024 - 2024-03-04 in Rome", language="en") == "2024-03-04"
+
+
+def test_a_time_may_stand_behind_a_stroke() -> None:
+    assert dates.find("March 4, 2024 / 2:30 PM EST / The Daily", language="en") == "2024-03-04T14:30-05:00"
+
+
+@pytest.mark.parametrize(("word", "known"), [("Feb.", True), ("maaliskuuta", True), ("Μαρτίου", True), ("března", True), ("Zimmer", False), ("", False)])
+def test_a_months_name_is_one_in_any_language(word: str, known: bool) -> None:
+    assert dates.is_month(word) is known
+
+
 def test_many_days_above_many_titles_take_no_more_than_their_number() -> None:
     def seconds(count: int) -> float:
         html = f"<body>{f'<div><div>{MARCH_14}</div></div>' * count}<article>{f'<h1>{TITLE}</h1>' * count}{PROSE}</article></body>"

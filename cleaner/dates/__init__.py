@@ -18,11 +18,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cleaner.dates import lexicon
 from cleaner.dates.machine import from_iso, refines
 from cleaner.dates.reading import Reading, readings
 from cleaner.patterns import Pattern
 
-__all__ = ["Stamp", "find", "from_machine", "read_line", "refines", "stamps"]
+__all__ = ["Stamp", "find", "from_machine", "is_month", "read_line", "refines", "stamps"]
 
 # A stamp with its words: the longest of the corpora's has 74 characters.
 _LONGEST_STAMP, _MOST_STAMPS = 80, 2
@@ -83,10 +84,15 @@ def from_machine(text: str, language: str | None = None) -> str | None:
     return from_iso(text) or find(text, language=language)
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name, whole or short, in any language; its case, accents and a dot behind it do not count."""
+    return lexicon.fold(word).rstrip(".") in lexicon.months()
+
+
 def _has_year(text: str, language: str | None) -> bool:
     """Whether a year can stand in a text: all forms of dates have one, and most lines none."""
     if "20" in text or "19" in text:
         return True
     if text.count(".") > 1 and not (language or "").startswith("en") and _SHORT_YEAR.search(text) is not None:
         return True
-    return (not text.isascii() or (language or "").startswith("fa")) and _OTHER_YEAR.search(text) is not None
+    return (not text.isascii() or (language or "").startswith(("fa", "th"))) and _OTHER_YEAR.search(text) is not None

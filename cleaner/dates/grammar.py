@@ -33,15 +33,16 @@ _CLOCK = (
 _HOUR_OF_HALF = rf"(?P<hour>n)(?P<half>{_HALF})\.?{_ZONE}"
 # An hour that nothing calls one tells nothing.
 _BARE_HOUR = rf"{_A}?n(?![./\-]n|\.?{_A}?[MBJQ])"
-_BEFORE_TIME = rf"(?:[,\-|@(]|{_A}[.:]?){{0,4}}T?"
+_BEFORE_TIME = rf"(?:[,\-|@(/:]|{_A}[.:]?){{0,4}}T?"
 _WRITTEN = (
-    rf"{_DAY}[\-/]?(?P<month>{_MONTH})[.,\-/]*{_FILL},?{_YEAR}",
+    rf"{_DAY}[\-/]?(?P<month>{_MONTH})(?:/(?P<same>{_MONTH}))?[.,\-/]*{_FILL},?{_YEAR}",
     rf"(?P<month>{_MONTH})\.?{_FILL}{_DAY},?{_FILL}{_YEAR}",
     rf"{_YEAR},?{_FILL}(?P<month>{_MONTH})\.?{_DAY}",
     rf"{_YEAR}{_FILL}{_DAY}(?P<month>{_MONTH})",
     r"(?P<year>[yj])(?P<between>[\-/.])(?P<month>n)(?P=between)(?P<day>n)\.?",
     rf"(?<!n[./\-])(?P<first>n)(?P<between>[\-/.])(?P<second_number>n)(?P=between){_YEAR}",
     r"(?<!n\.)(?P<first>n)(?P<between>\.)(?P<second_number>n)\.(?P<short>n)(?![.:\-/]?n)",
+    r"(?P<first>n)(?P<between>[\-/.])(?P<second_number>n)(?P=between)(?P<year>t)",
     r"(?P<year>y)Y(?P<month>n)L(?P<day>n)D",
     r"(?P<era>E)(?P<year>[nm])Y(?P<month>n)L(?P<day>n)D",
     rf"{_DAY}(?P<month>{_MONTH})\.?(?:{_A}|,)?(?P<buddhist>b\.?)?(?P<year>t)",

@@ -115,6 +115,14 @@ def table(size: int) -> tuple[dict[str, Word], dict[str, int]]:
     return {key: _word(meanings) for key, meanings in roles.items()}, longest
 
 
+@cache
+def months() -> frozenset[str]:
+    """The folded names of months, of all languages."""
+    from cleaner.dates import names
+
+    return frozenset(fold(form) for twelve in names.MONTHS.values() for forms in twelve.split("; ") for form in forms.split(","))
+
+
 def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:
     if len(meanings) == 1:
         ((code, values),) = meanings.items()

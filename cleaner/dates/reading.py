@@ -108,19 +108,20 @@ class Reading:
             found = self._found(match)
             if found is None or not found.iso:
                 match = DATE.search(self.codes, match.start() + 1)
-            elif self._is_of_range(match) or OF_OTHERS.search(self.codes, max(0, match.start() - _BEFORE), match.start()):
+            elif self._is_of_range(match, found) or OF_OTHERS.search(self.codes, max(0, match.start() - _BEFORE), match.start()):
                 match = DATE.search(self.codes, match.end())
             else:
                 return found.iso
         return None
 
-    def _is_of_range(self, match: regex.Match[str]) -> bool:
-        """Whether a date is an end of a range: "3-5 March 2024", "3 March 2024 – 5 March 2024"."""
+    def _is_of_range(self, match: regex.Match[str], found: Found) -> bool:
+        """Whether a date is an end of a range: "3-5 March 2024", "3 March 2024 – 5 March 2024"; not if the same day stands behind it, or another calendar's."""
         codes, (start, end) = self.codes, match.span()
         if codes[start - 1 : start] == "-" and FROM.search(codes, max(0, start - _BEFORE), start):
             return True
-        after = UNTIL.match(codes, end)
-        return after is not None and DATE.match(codes, end + 1) is not None
+        after = DATE.match(codes, end + 1) if UNTIL.match(codes, end) else None
+        other = self._found(after) if after else None
+        return other is not None and other.converted == found.converted and other.iso[:10] != found.iso[:10]
 
     def first_update(self) -> str | None:
         """The first date that the text calls one of an update."""
@@ -167,9 +168,12 @@ class Reading:
             return self._short(parts), False
         year = self._int(parts["year"])
         if "first" in parts:
+            if year >= GREGORIAN.stop and self.language != "th":
+                return None, False
+            year = calendars.from_buddhist(year, 1, 1).year if year >= GREGORIAN.stop else year
             return self._numeric(year, self._int(parts["first"]), self._int(parts["second_number"]), self.tokens[parts["between"]]), False
         month, day = self._month(parts["month"]), self._int(parts["day"])
-        if month is None:
+        if month is None or ("same" in parts and self._month(parts["same"]) != month):  # "4 آذار/مارس 2024", but not "4 March/April 2024"
             return None, False
         if year < GREGORIAN.start:  # of three numbers, the year first
             return (calendars.from_persian(year, month, day), True) if self._is_persian(parts["year"]) else (None, False)
