@@ -133,7 +133,7 @@ def test_a_bare_day_above_the_title_in_the_same_part_is_the_articles() -> None:
         assert cleaner.clean(html).published == "2020-03-14", above
 
 
-@pytest.mark.parametrize("names", ["class=updated", "class='entry-date modified'", "itemprop=dateModified"])
+@pytest.mark.parametrize("names", ["class='entry-date modified'", "class=time-updated", "itemprop=dateModified"])
 def test_a_time_that_its_names_call_an_update_is_no_day_of_publication(names: str) -> None:
     article = page(beside=f'<p><time {names} datetime="2020-03-14">March 14, 2020</time></p>')
     assert (article.published, article.modified) == (None, "2020-03-14")
@@ -279,6 +279,22 @@ def test_forms_of_news_sites(language: str, line: str, iso: str) -> None:
 )  # fmt: skip
 def test_what_states_no_day_gives_none(language: str, line: str) -> None:
     assert (dates.read_line(line, language), dates.find(line, language=language)) == (None, None)
+
+
+def test_the_only_day_that_a_theme_calls_updated_is_that_of_publication() -> None:
+    assert page(beside='<p><time class=updated datetime="2020-03-14">March 14, 2020</time></p>').published == "2020-03-14"
+
+
+def test_many_days_far_from_the_title_are_those_of_other_pieces() -> None:
+    def far(*days: int) -> Article:
+        return page(tail="<hr>" + "<p>One more line.</p>" * 40 + "".join(f"<div class=date><span>{day} March 2020</span></div>" for day in days))
+
+    assert far(3).published == "2020-03-03"
+    assert far(3, 4, 5, 6).published is None
+
+
+def test_a_byline_below_the_text_dates_it() -> None:
+    assert page(tail="<div class=byline>Author: Bo2man on 29 December 2010, 13:36</div>").published == "2010-12-29T13:36"
 
 
 def test_a_day_in_two_calendars_is_no_range() -> None:

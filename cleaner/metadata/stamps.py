@@ -20,8 +20,12 @@ _ABOVE = 60
 # Dates in parts that are not about this piece.
 ELSEWHERE = frozenset(("related", "comments", "footer", "legal"))
 _PARTS = Pattern(r"\s+[-–—|•·]\s+|\n")
-_CHANGE, _PUBLICATION = Pattern(r"(?i)updated|modified|lastmod"), Pattern(r"(?i)publi|posted|created")
-_MOST_TIMES, _MOST_TITLES = 3, 8
+_CHANGE, _PUBLICATION = Pattern(r"(?i)modified|lastmod|(?:last|date|time|is)[-_]?updated"), Pattern(r"(?i)publi|posted|created")
+# Themes of WordPress give this class to the only day that they print, which is that of publication, and to the later of two.
+_UPDATED = Pattern(r"(?<!\S)(?:dt-)?updated(?!\S)")
+_YEAR = Pattern(r"(?:19|20)\d\d")
+_OUTSIDE = "generic:outside"
+_MOST_TIMES, _MOST_TITLES, _MANY_DAYS = 3, 8, 4
 DATED = (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE)
 # The parts of a page that an article has for itself.
 _OWN = frozenset(("article", "main"))
@@ -123,33 +127,43 @@ def lines(page: Page, near: range, found: Recognised) -> Iterator[Candidate]:
     last = max((i for i, block in enumerate(page.blocks) if block.role is Role.PARAGRAPH), default=len(page.blocks))
     for i in near if page.html else ():
         block = page.blocks[i]
-        if block.role in _TOLD or len(block.text) > LONGEST or i > last or _opens_with_headline(block) or not may_speak(page, i, found):
+        if (
+            block.role in _TOLD
+            or len(block.text) > LONGEST
+            or (i > last and block.rule == _OUTSIDE)
+            or _opens_with_headline(block)
+            or not may_speak(page, i, found)
+        ):
             continue
         if (iso := said(block.text, tongue)[0]) and not _is_of_visit(page, i, tongue, titles):
             yield iso, "line"
 
 
 def _opens_with_headline(block: Block) -> bool:
-    """Whether a block begins with a link that is too long for a name: the headline of another piece."""
+    """Whether a block begins with a link that is too long for a name and no date: the headline of another piece."""
     if block.links <= _TEASER or block.styled is None:
-        return block.links > _TEASER
+        return False
     pieces, styles = block.styled
     start, style, _ = styles[0]
-    end = styles[1][0] if len(styles) > 1 else len(pieces)
-    return style == Style.LINK and not "".join(pieces[:start]).strip() and len("".join(pieces[start:end])) > _TEASER
+    said = "".join(pieces[start : styles[1][0] if len(styles) > 1 else len(pieces)])
+    return style == Style.LINK and not "".join(pieces[:start]).strip() and len(said) > _TEASER and _YEAR.search(said[:_TEASER]) is None
 
 
 def elsewhere(page: Page, near: range, found: Recognised, dated: Callable[[Block, Page, str | None], bool]) -> Iterator[Candidate]:
-    """The first date that is printed far from the title in a block that is `dated`."""
+    """The first date that is printed far from the title in a block that is `dated`; none where there are many days, for that is a list of other pieces."""
     titles = _titles(page)
+    days: list[str] = []
     for i, block in enumerate(page.blocks if page.html else ()):
         if i in near or len(block.text) > LONGEST or is_within(page, block, ELSEWHERE):
             continue
         if not (block.role in DATED or (dated(block, page, found.language) and may_speak(page, i, found))):
             continue
         if (iso := said(block.text, found.language)[0]) and not _is_of_visit(page, i, found.language, titles):
-            yield iso, "line"
-            return
+            days += [iso] if all(iso[:10] != day[:10] for day in days) else []
+            if len(days) == _MANY_DAYS:
+                return
+    if days:
+        yield days[0], "line"
 
 
 def changes(page: Page, near: range, language: str | None) -> Iterator[Candidate]:
@@ -184,10 +198,10 @@ def _rule(block: Block) -> str:
 def times(page: Page, near: range, language: str | None, anywhere: bool) -> Iterator[Candidate]:
     """`<time>` of blocks near the title, those from it on first, then, if `anywhere`, of others; not of comments, other pieces, updates and the visit."""
     title = next((i for i in near if page.blocks[i].role is Role.TITLE), near.start)
-    titles, taken = _titles(page), 0
-    for value, i, names in sorted(page.times, key=lambda time: (time[1] not in near, time[1] < title)):
+    titles, changed, taken = _titles(page), _changed_days(page, language), 0
+    for value, i, _ in sorted(page.times, key=lambda time: (time[1] not in near, time[1] < title)):
         iso = dates.from_machine(value, language)
-        if iso is None or not (anywhere or i in near) or _is_called_change(names):
+        if iso is None or not (anywhere or i in near) or (i, iso[:10]) in changed:
             continue
         if i < len(page.blocks) and (_is_elsewhere(page, i) or _is_change(iso, page.blocks[i], language) or _is_of_visit(page, i, language, titles)):
             continue
@@ -205,24 +219,23 @@ def _is_elsewhere(page: Page, i: int) -> bool:
 
 def _time_changes(page: Page, near: range, language: str | None) -> Iterator[Candidate]:
     """`<time>` of blocks near the title that is called one of an update, by its own names or the block's words."""
-    for value, i, names in page.times:
-        if i in near and (iso := dates.from_machine(value, language)) and (_is_called_change(names) or _is_change(iso, page.blocks[i], language)):
+    changed = _changed_days(page, language)
+    for value, i, _ in page.times:
+        if i in near and (iso := dates.from_machine(value, language)) and ((i, iso[:10]) in changed or _is_change(iso, page.blocks[i], language)):
             yield iso, "time"
 
 
 def _changed_days(page: Page, language: str | None) -> frozenset[tuple[int, str]]:
-    """The days that blocks print as those of an update alone, by the names of their `<time>` elements."""
+    """The days, by block, that the names of `<time>` call those of an update and not of publication as well."""
     changed: set[tuple[int, str]] = set()
+    updated: set[tuple[int, str]] = set()
     others: set[tuple[int, str]] = set()
     for value, i, names in page.times:
         if iso := dates.from_machine(value, language):
-            (changed if _is_called_change(names) else others).add((i, iso[:10]))
-    return frozenset(changed - others)
-
-
-def _is_called_change(names: str) -> bool:
-    """Whether the classes or item properties of a `<time>` call it one of an update, and not one of publication as well."""
-    return _CHANGE.search(names) is not None and _PUBLICATION.search(names) is None
+            called = others if _PUBLICATION.search(names) else changed if _CHANGE.search(names) else updated if _UPDATED.search(names) else others
+            called.add((i, iso[:10]))
+    beside = {i for i, _ in others}
+    return frozenset((changed | {(i, day) for i, day in updated if i in beside}) - others)
 
 
 def _is_change(iso: str, block: Block, language: str | None) -> bool:
