@@ -120,6 +120,8 @@ def test_json_ld_may_hold_any_number() -> None:
         f"<div id=masthead><div class=date>{MARCH_14}</div></div>",
         f'<div class=masthead><time datetime="2020-03-14">{MARCH_14}</time></div>',
         f'<header><time datetime="2020-03-14">{MARCH_14}</time></header>',
+        f"<div>{MARCH_14} | 12°C</div>",
+        f"<div>Today is {MARCH_14}</div>",
     ],
 )
 def test_a_bare_day_above_the_article_is_that_of_the_visit(top: str) -> None:
@@ -194,6 +196,7 @@ def test_what_is_glued_to_a_day_or_beside_it(line: str, published: str, modified
         '<section><h2>Comments</h2><div><b>Ann</b> <time datetime="2020-03-03">3 March 2020</time><p>A good piece, thank you.</p></div></section>',
         "<div class=comments><div><span class=date>3 March 2020</span><p>A good piece, thank you.</p></div></div>",
         "<ol class=replies><li>Ann, 3 March 2020<p>A good piece, thank you.</p></li></ol>",
+        "<div><h4>Latest</h4><p><a href=/1>A river rises again in the north</a></p><p>3 March 2020</p><p><a href=/2>About trains</a></p><p>4 March 2020</p></div>",
         "<div><h3>More news</h3><ul><li><a href=/x>Another story, about a river</a> <span>3 March 2020</span></li></ul></div>",
     ],
 )
@@ -295,6 +298,15 @@ def test_many_days_far_from_the_title_are_those_of_other_pieces() -> None:
 
 def test_a_byline_below_the_text_dates_it() -> None:
     assert page(tail="<div class=byline>Author: Bo2man on 29 December 2010, 13:36</div>").published == "2010-12-29T13:36"
+
+
+@pytest.mark.parametrize("sentence", ["<p>On 3 March 2020 the council voted.</p>", "<h2>The vote on 3 March 2020 ended in a tie</h2>"])
+def test_a_sentence_that_speaks_of_a_day_does_not_date_the_page(sentence: str) -> None:
+    assert page(beside=sentence).published is None
+
+
+def test_a_heading_may_state_the_moment() -> None:
+    assert page(beside="<h2>Stars (1 / 1) 06.11.2023 13:30 by Jane Doe, a picture</h2>").published == "2023-11-06T13:30"
 
 
 def test_a_day_in_two_calendars_is_no_range() -> None:

@@ -24,7 +24,7 @@ _CHANGE, _PUBLICATION = Pattern(r"(?i)modified|lastmod|(?:last|date|time|is)[-_]
 # Themes of WordPress give this class to the only day that they print, which is that of publication, and to the later of two.
 _UPDATED = Pattern(r"(?<!\S)(?:dt-)?updated(?!\S)")
 _YEAR = Pattern(r"(?:19|20)\d\d")
-_OUTSIDE = "generic:outside"
+_OUTSIDE, _ENDS = "generic:outside", frozenset(".!?。！？")
 _MOST_TIMES, _MOST_TITLES, _MANY_DAYS = 3, 8, 4
 DATED = (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE)
 # The parts of a page that an article has for itself.
@@ -60,23 +60,23 @@ def _titles(page: Page) -> list[tuple[int, int]]:
 
 
 def _is_of_visit(page: Page, i: int, language: str | None, titles: Sequence[tuple[int, int]]) -> bool:
-    """Whether a block is a bare date of the page's top rather than of the article's: the day of the visit.
+    """Whether a block is a bare date of the page's top or foot rather than of the article's: the day of the visit, or of another piece."""
+    stamp = dates.read_line(page.blocks[i].text, language)
+    return stamp is not None and not (stamp.published or stamp.modified) and _is_apart(page, i, titles)
 
-    Such a one stands in the page's header, without a title; or before the title, which has the article or a part of the page for itself.
-    """
-    block = page.blocks[i]
-    stamp = dates.read_line(block.text, language)
-    if stamp is None or stamp.published or stamp.modified or block.element < 0:
-        return False
-    header = _header_of(page, block.element)
+
+def _is_apart(page: Page, i: int, titles: Sequence[tuple[int, int]]) -> bool:
+    """Whether a block stands in the page's header, without a title; or outside the article that has all titles, or before the part of the page that has."""
+    element = page.blocks[i].element
+    header = _header_of(page, element)
     if header >= 0 and all(_header_of(page, title) != header for _, title in titles):
         return True
-    return bool(titles) and all(at > i and _are_apart(page, block.element, title) for at, title in titles)
+    return element >= 0 and bool(titles) and all(_are_apart(page, element, title, above=i < at) for at, title in titles)
 
 
-def _are_apart(page: Page, above: int, title: int) -> bool:
-    """Whether of two elements the second stands in an article, or a main part, that lacks the first; or both in different parts of the body."""
-    tags, line = page.elements.tags, _line_of(page, above)
+def _are_apart(page: Page, one: int, title: int, above: bool) -> bool:
+    """Whether a title stands in an article, or a main part, that lacks another element; or both, the title below, in different parts of the body."""
+    tags, line = page.elements.tags, _line_of(page, one)
     inner = []
     for at in _line_of(page, title):
         if at in line:
@@ -87,7 +87,7 @@ def _are_apart(page: Page, above: int, title: int) -> bool:
         return False
     if any(tags[at] in _OWN for at in _line_of(page, shared)):
         return False
-    return any(tags[at] in _OWN for at in inner) or (tags[shared] == "body" and len(inner) > 1)
+    return any(tags[at] in _OWN for at in inner) or (above and tags[shared] == "body" and len(inner) > 1)
 
 
 def _line_of(page: Page, at: int) -> list[int]:
@@ -135,8 +135,15 @@ def lines(page: Page, near: range, found: Recognised) -> Iterator[Candidate]:
             or not may_speak(page, i, found)
         ):
             continue
-        if (iso := said(block.text, tongue)[0]) and not _is_of_visit(page, i, tongue, titles):
+        iso = said(block.text, tongue)[0]
+        if iso and not _is_apart(page, i, titles) and ("T" in iso or not _is_sentence(block, tongue)):
             yield iso, "line"
+
+
+def _is_sentence(block: Block, language: str | None) -> bool:
+    """Whether a block is a heading or a short sentence of the text, which speaks of a day (one that states its own tells the time of day)."""
+    sentence = block.role is Role.HEADING or (block.role is Role.PARAGRAPH and block.text[-1:] in _ENDS)
+    return sentence and not dates.stamps(block.text, language)
 
 
 def _opens_with_headline(block: Block) -> bool:
