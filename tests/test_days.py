@@ -141,6 +141,14 @@ def test_a_time_that_its_names_call_an_update_is_no_day_of_publication(names: st
     assert (article.published, article.modified) == (None, "2020-03-14")
 
 
+def test_a_day_that_microdata_mark_as_that_of_the_change_alone_is_no_day_of_publication() -> None:
+    for line in ("<span itemprop=dateModified>March 14, 2020</span>", "Jane Doe <span itemprop=dateModified content=2020-03-14>March 14, 2020</span>"):
+        article = page(beside=f"<p>{line}</p>")
+        assert (article.published, article.modified, article.date) == (None, "2020-03-14", "2020-03-14")
+    both = "<span itemprop=datePublished>March 14, 2020</span> <meta itemprop=dateModified content=2020-03-14>"
+    assert page(beside=f"<p>{both}</p>").published == "2020-03-14"
+
+
 def test_a_time_that_is_called_both_is_the_day_of_publication() -> None:
     both = '<time class="entry-date published updated" datetime="2020-03-14">March 14, 2020</time>'
     assert page(beside=f"<p>{both}</p>").published == "2020-03-14"
@@ -196,7 +204,7 @@ def test_what_is_glued_to_a_day_or_beside_it(line: str, published: str, modified
         '<section><h2>Comments</h2><div><b>Ann</b> <time datetime="2020-03-03">3 March 2020</time><p>A good piece, thank you.</p></div></section>',
         "<div class=comments><div><span class=date>3 March 2020</span><p>A good piece, thank you.</p></div></div>",
         "<ol class=replies><li>Ann, 3 March 2020<p>A good piece, thank you.</p></li></ol>",
-        "<div><h4>Latest</h4><p><a href=/1>A river rises again in the north</a></p><p>3 March 2020</p><p><a href=/2>About trains</a></p><p>4 March 2020</p></div>",
+        "<div><h4>Latest</h4><p><a href=/1>A river rises in the north</a></p><p>3 March 2020</p><p><a href=/2>Trains</a></p><p>4 March 2020</p></div>",
         "<div><h3>More news</h3><ul><li><a href=/x>Another story, about a river</a> <span>3 March 2020</span></li></ul></div>",
     ],
 )
@@ -290,7 +298,8 @@ def test_the_only_day_that_a_theme_calls_updated_is_that_of_publication() -> Non
 
 def test_many_days_far_from_the_title_are_those_of_other_pieces() -> None:
     def far(*days: int) -> Article:
-        return page(tail="<hr>" + "<p>One more line.</p>" * 40 + "".join(f"<div class=date><span>{day} March 2020</span></div>" for day in days))
+        stamps = "".join(f"<div class=date><span>{day} March 2020</span></div>" for day in days)
+        return cleaner.clean(f"<html lang=en><body><article><h1>{TITLE}</h1>{PROSE * 5}{stamps}</article></body></html>")
 
     assert far(3).published == "2020-03-03"
     assert far(3, 4, 5, 6).published is None

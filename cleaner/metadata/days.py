@@ -26,6 +26,8 @@ _MODIFIED = (
 )  # fmt: skip
 _URL = Pattern(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._+-]|$)")
 _URL_WORDS = Pattern(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)(?=/|$)")
+# So long is a day in ISO 8601.
+_DAY = 10
 # No milliseconds since 1970 are more.
 _LARGEST = 10**13
 
@@ -44,14 +46,15 @@ def published(page: Page, head: Sequence[Block], found: Recognised, changed: Seq
         yield from (pair for block in head if block.rule.startswith(own) and (pair := stamps.of_line(block, tongue)))
     yield from _read(_declared(found, "datePublished"), tongue)
     yield from _read(from_metas(found, _PUBLISHED), tongue)
-    yield from stamps.beside_title(page, near, tongue)
+    marked = _marked_changes(found, tongue)
+    yield from (pair for pair in stamps.beside_title(page, near, tongue) if pair[0][:_DAY] not in marked)
     if iso := _of_url(found.url or ""):
         yield iso, "url"
     yield from _read(from_properties(found, "published"), tongue)
     yield from stamps.times(page, near, tongue, anywhere=not changed)
     yield from _read(from_jsonld(found, "dateCreated", "uploadDate"), tongue)
     yield from _read(from_jsonld(found, "datePublished", of="WebPage"), tongue)
-    yield from stamps.lines(page, near, found)
+    yield from (pair for pair in stamps.lines(page, near, found) if pair[0][:_DAY] not in marked)
     yield from stamps.elsewhere(page, near, found, stamps.is_dated)
     if not changed:
         yield from stamps.elsewhere(page, near, found, stamps.is_date)
@@ -69,6 +72,13 @@ def modified(page: Page, found: Recognised) -> Iterator[Candidate]:
     yield from _read(from_properties(found, "modified"), tongue)
     yield from stamps.changes(page, near_title(page), tongue)
     yield from _read(from_jsonld(found, "dateModified", of="WebPage"), tongue)
+
+
+def _marked_changes(found: Recognised, language: str | None) -> frozenset[str]:
+    """The days that microdata and RDFa mark as those of the last change where they mark none of publication: printed, such a day is none, either."""
+    if any(_read(from_properties(found, "published"), language)):
+        return frozenset()
+    return frozenset(iso[:_DAY] for iso, _ in _read(from_properties(found, "modified"), language))
 
 
 def _declared(found: Recognised, name: str) -> Iterator[Candidate]:
