@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -29,11 +30,12 @@ class Cleaner:
 
     def __init__(self, options: Options | None = None, rules: Iterable[str | Path] = ()) -> None:
         self.options = options or Options()
+        self._fetched = self.options.fetched or datetime.now(UTC).date()
         self._rules = tuple(rules)
         self._registry = with_user_files(self._rules) if self._rules else shipped()
 
-    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...]]]:
-        return Cleaner, (self.options, self._rules)
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...]], dict[str, date]]:
+        return Cleaner, (self.options, self._rules), {"_fetched": self._fetched}  # one day for all machines that a cleaner is sent to
 
     @property
     def registry(self) -> Registry:
@@ -49,7 +51,8 @@ class Cleaner:
         options = self.options
         source = read(data, options)
         page, found, confidence = self.labelled(source, url)
-        article = assemble(source, page, found, describe(page, found, partial(normalize_text, options=options)), confidence, options)
+        described = describe(page, found, partial(normalize_text, options=options), self._fetched)
+        article = assemble(source, page, found, described, confidence, options)
         if options.strict and not article.text:
             raise NoArticleError("the page holds no article")
         return article

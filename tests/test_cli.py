@@ -229,6 +229,13 @@ def test_quotes_and_widths_change_on_request_only() -> None:
     assert call("--narrow-width", stdin=page).stdout.startswith("“Yes”, she said of the Expo.")
 
 
+def test_fetched_says_which_days_are_still_to_come() -> None:
+    page = f"<meta property=article:published_time content=2024-03-09><article><h1>The mill is sold</h1><p>{STORY}</article>"
+    assert json.loads(call("-f", "json", stdin=page).stdout)["published"] == "2024-03-09"
+    assert json.loads(call("-f", "json", "--fetched", "2024-03-05", stdin=page).stdout)["published"] is None
+    assert "does not match the format '%Y-%m-%d'" in call("--fetched", "yesterday", stdin=page).stderr
+
+
 def test_from_says_what_the_input_is() -> None:
     assert "<article>" in call("--from", "text", stdin=PAGE).stdout
     assert "<article>" not in call("--from", "html", stdin=PAGE).stdout

@@ -37,6 +37,7 @@ def clean(*lines: str) -> Article:
         ("Por Juana Ejemplo y Juan de la Muestra", ["Juana Ejemplo", "Juan de la Muestra"]),
         ("Di Gianna Esempio", ["Gianna Esempio"]),
         ("Door Jan van der Voorbeeld", ["Jan van der Voorbeeld"]),
+        ("By April Example and August Sample", ["April Example", "August Sample"]),
         ("Av Jenny Exempel", ["Jenny Exempel"]),
         ("Af Jens Eksempel", ["Jens Eksempel"]),
         ("Teksti: Jaana Esimerkki", ["Jaana Esimerkki"]),
@@ -90,6 +91,9 @@ def test_prose_and_headlines_that_begin_as_a_byline_are_none(line: str) -> None:
         ("Paris, 3 mars 2019 (AFP) - Un moulin", "Paris, 3 mars 2019 (AFP)"),
         ("Madrid, 3 mar (EFE).- Un molino", "Madrid, 3 mar (EFE)"),
         ("(ANSA) - ROMA, 03 MAR - Un mulino", "(ANSA) - ROMA, 03 MAR"),
+        ("PRAHA, 5. března (ČTK) – Mlýn", "PRAHA, 5. března (ČTK)"),
+        ("ΑΘΗΝΑ, 5 Μαρτίου (Reuters) – Ένας", "ΑΘΗΝΑ, 5 Μαρτίου (Reuters)"),
+        ("BUDAPEST, március 5. (MTI) – Egy", "BUDAPEST, március 5. (MTI)"),
         ("МОСКВА, 3 марта — ТАСС. Мельница", "МОСКВА, 3 марта — ТАСС"),
         ("بيروت (رويترز) - طاحونة", "بيروت (رويترز)"),
         ("［東京 3日 ロイター］ - 水車", "［東京 3日 ロイター］"),
@@ -107,7 +111,7 @@ def test_a_dateline_is_found_as_printed(opening: str, dateline: str) -> None:
         "At last – for the mill", "Hardware -- Catalogs", "QUICK SUMMARY: The mill", "UPDATE — The miller", "Mill Wheel (oak) and more",
         "The AP (Associated Press) - a firm", "Washington (AP) reporters went on strike", "In March (2019) - we went", "On Monday, May 5, he went",
         "Friday, April 28, 2023", "Paris, Mar 3 was the day", "– Vi har", "(Foto) — a", "I — and only I — went", "Jane Doe October 14, 2025", "",
-        "ADP — a firm",
+        "ADP — a firm", "Berlin, Zimmer 12 (AFP) — a firm", "LONDON, Section 3 – a mill",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_dateline_is_none(opening: str) -> None:

@@ -116,6 +116,10 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 )  # fmt: skip
 @click.option("--straight-quotes", is_flag=True, help="Turn curly quotes straight.")
 @click.option("--narrow-width", is_flag=True, help="Turn full-width forms narrow.")
+@click.option(
+    "--fetched", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+    help="The day on which the pages were fetched: none bears a later date. Today, where it is not given.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="A page without an article is an error.")
 @click.option("--from", "source", type=click.Choice(["html", "text"]), help="What the input is, where it would be guessed wrong.")
 @click.option("--encoding", metavar="NAME", help="The input's encoding; by default it is found as browsers do.")

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -36,6 +37,7 @@ class Request:
     favour: str
     straight_quotes: bool
     narrow_width: bool
+    fetched: datetime | None
     strict: bool
     source: str | None
     encoding: str | None
@@ -64,6 +66,7 @@ class Request:
                 favour=cast(Favour, self.favour),
                 straight_quotes=self.straight_quotes,
                 narrow_width=self.narrow_width,
+                fetched=self.fetched,
                 strict=self.strict,
             )
         except OptionsError as error:

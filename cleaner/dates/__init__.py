@@ -5,7 +5,8 @@ What is not stated is not guessed:
 - 3/2/2021 is read only where a language tells which is the month: the one that is given, or the one of the line's other words ("Publié le
   03/02/2021"). English without a country tells nothing. Dots always part day, month and year; a year that stands first is followed by the month.
 - A month's name that means another month elsewhere ("3 listopada 2021": Polish or Croatian) needs the same.
-- A year has four digits (but in an era), a date has a day, and a time no offset unless an offset or a zone that has one meaning stands beside it.
+- A year has four digits, but in an era, and between dots in a language that puts the day first, where a weekday or a label stands beside it
+  ("Do 25.04.24"). A date has a day, and a time no offset unless an offset or a zone that has one meaning stands beside it.
 - Persian, Buddhist, Japanese and Minguo dates become Gregorian ones; Hijri ones, too, where the extra `calendars` is installed, unless the line gives
   the Gregorian date beside it.
 
@@ -17,11 +18,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cleaner.dates import lexicon
 from cleaner.dates.machine import from_iso, refines
 from cleaner.dates.reading import Reading, readings
 from cleaner.patterns import Pattern
 
-__all__ = ["Stamp", "find", "from_machine", "read_line", "refines", "stamps"]
+__all__ = ["Stamp", "find", "from_machine", "is_month", "read_line", "refines", "stamps"]
 
 # A stamp with its words: the longest of the corpora's has 74 characters.
 _LONGEST_STAMP, _MOST_STAMPS = 80, 2
@@ -31,6 +33,8 @@ _OTHER_YEAR = Pattern(r"[٠-٩۰-۹०-९০-৯௦-௯๐-๙０-９]{2}|[令�
 _GLUED = Pattern(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll})")
 # As `date` and Java print a moment: "Fri Apr 28 19:20:36 CEST 2023".
 _UNIX = Pattern(r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d\d?) (?P<time>\d\d:\d\d:\d\d)(?P<zone> [A-Z]{1,5})? (?P<year>\d{4})")
+# "25.04.24": years of two digits, which only stand between dots.
+_SHORT_YEAR = Pattern(r"(?<![\d.])\d\d?\. ?\d\d?\. ?\d\d(?!\d)")
 _DAY = Pattern(r"(?<!\d)\d\d?(?!\d)|元")
 
 
@@ -80,8 +84,15 @@ def from_machine(text: str, language: str | None = None) -> str | None:
     return from_iso(text) or find(text, language=language)
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name, whole or short, in any language; its case, accents and a dot behind it do not count."""
+    return lexicon.fold(word).rstrip(".") in lexicon.months()
+
+
 def _has_year(text: str, language: str | None) -> bool:
     """Whether a year can stand in a text: all forms of dates have one, and most lines none."""
     if "20" in text or "19" in text:
         return True
-    return (not text.isascii() or (language or "").startswith("fa")) and _OTHER_YEAR.search(text) is not None
+    if text.count(".") > 1 and not (language or "").startswith("en") and _SHORT_YEAR.search(text) is not None:
+        return True
+    return (not text.isascii() or (language or "").startswith(("fa", "th"))) and _OTHER_YEAR.search(text) is not None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from cleaner.dates.lexicon import letters
 from cleaner.patterns import Pattern
 
+GREGORIAN = range(1900, 2100)
+
 
 def _class(roles: str) -> str:
     return "[" + "".join(letters(role) for role in roles) + "]"
@@ -31,14 +33,16 @@ _CLOCK = (
 _HOUR_OF_HALF = rf"(?P<hour>n)(?P<half>{_HALF})\.?{_ZONE}"
 # An hour that nothing calls one tells nothing.
 _BARE_HOUR = rf"{_A}?n(?![./\-]n|\.?{_A}?[MBJQ])"
-_BEFORE_TIME = rf"(?:[,\-|@(]|{_A}[.:]?){{0,4}}T?"
+_BEFORE_TIME = rf"(?:[,\-|@(/:]|{_A}[.:]?){{0,4}}T?"
 _WRITTEN = (
-    rf"{_DAY}[\-/]?(?P<month>{_MONTH})[.,\-/]*{_FILL},?{_YEAR}",
+    rf"{_DAY}[\-/]?(?P<month>{_MONTH})(?:/(?P<same>{_MONTH}))?[.,\-/]*{_FILL},?{_YEAR}",
     rf"(?P<month>{_MONTH})\.?{_FILL}{_DAY},?{_FILL}{_YEAR}",
     rf"{_YEAR},?{_FILL}(?P<month>{_MONTH})\.?{_DAY}",
     rf"{_YEAR}{_FILL}{_DAY}(?P<month>{_MONTH})",
     r"(?P<year>[yj])(?P<between>[\-/.])(?P<month>n)(?P=between)(?P<day>n)\.?",
     rf"(?<!n[./\-])(?P<first>n)(?P<between>[\-/.])(?P<second_number>n)(?P=between){_YEAR}",
+    r"(?<!n\.)(?P<first>n)(?P<between>\.)(?P<second_number>n)\.(?P<short>n)(?![.:\-/]?n)",
+    r"(?P<first>n)(?P<between>[\-/.])(?P<second_number>n)(?P=between)(?P<year>t)",
     r"(?P<year>y)Y(?P<month>n)L(?P<day>n)D",
     r"(?P<era>E)(?P<year>[nm])Y(?P<month>n)L(?P<day>n)D",
     rf"{_DAY}(?P<month>{_MONTH})\.?(?:{_A}|,)?(?P<buddhist>b\.?)?(?P<year>t)",
@@ -53,9 +57,28 @@ _DATED = (
 # A date wherever it stands, and one with what a line may print before it.
 DATE = Pattern(_DATED)
 STAMP = Pattern(rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}")
+# What stands before a date that is one of something else; days that are the ends of a range; and what a date with a year of two digits needs beside it.
+OF_OTHERS = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
+FROM, UNTIL = Pattern(rf"(?:^|[^x:.])n(?:\.|{_A})*{_MONTH}?\.?,?y?-$"), Pattern(rf"-{_NAMED_DAY}?(?:[ny]|{_MONTH})")
+BY_WEEKDAY = Pattern(f"[{letters('W')}{letters('P')}{UPDATE}]")
 CALLED_UPDATE = Pattern(rf"[{UPDATE}](?:[P{UPDATE}:\-|.]|{_A}){{0,5}}")
 # Day and year with at most four words between them ("3 de marzo de 2021"), known or not: what each written date holds.
 _FEW_WORDS = r"[^nyx]{0,3}(?:x[^nyx]{0,2}){0,4}"
-DAY_BY_YEAR = Pattern(rf"n{_FEW_WORDS}[yj]|[yj]{_FEW_WORDS}n")
+DAY_BY_YEAR = Pattern(rf"n{_FEW_WORDS}[yj]|[yj]{_FEW_WORDS}n|n\.n\.n")
 # What may stand before a line's stamps, between two, and after them. A colon after a date announces what happened then.
 BEFORE, BETWEEN, AFTER = frozenset("-|(["), frozenset(",.-|/;()[]:~"), frozenset(",.-|)]")
+
+
+def number(token: str) -> str:
+    """The letter of a number or an offset."""
+    if token[0] in "+-":
+        return "r" if token[0] == "-" and ":" in token else "o"
+    size = len(token)
+    if size <= 2:
+        return "n"
+    if size == 3:
+        return "m"
+    if size != 4:
+        return "f"
+    value = int(token)
+    return "y" if value in GREGORIAN else "j" if 1200 <= value <= 1599 else "t" if 2443 <= value <= 2642 else "f"

@@ -82,9 +82,10 @@ def _is_unspaced(phrase: str) -> bool:
 
 # The roles of a word, one letter each: M month, W weekday, P published, U updated, a particle, H hour, N minute, S second, Y L D signs of year,
 # month and day, p half of the day, z zone, i zone that says no offset, J Persian month, Q Hijri month, q k b marks of the Hijri, Persian and Buddhist
-# year, E era. A word that has two of them bears the letter of the pair; of other pairs the role that stands first here holds.
+# year, E era, O what calls a date one of something else than the page. A word that has two of them bears the letter of the pair; of other pairs the
+# role that stands first here holds.
 PAIRS = {"MW": "B", "MU": "K", "Wa": "V", "Wz": "Z", "Wp": "C", "WH": "G", "ap": "A", "Ha": "h"}
-_ROLES = "MUPYLDJQEqkbzipWHNSa"
+_ROLES = "MUPYLDJQEqkbzipWHNSaO"
 
 
 def letters(role: str) -> str:
@@ -114,6 +115,14 @@ def table(size: int) -> tuple[dict[str, Word], dict[str, int]]:
     return {key: _word(meanings) for key, meanings in roles.items()}, longest
 
 
+@cache
+def months() -> frozenset[str]:
+    """The folded names of months, of all languages."""
+    from cleaner.dates import names
+
+    return frozenset(fold(form) for twelve in names.MONTHS.values() for forms in twelve.split("; ") for form in forms.split(","))
+
+
 def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:
     if len(meanings) == 1:
         ((code, values),) = meanings.items()
@@ -137,7 +146,7 @@ def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
             yield from ((language, "M", form, number) for form in forms.split(","))
     for role, table in (
         ("W", names.WEEKDAYS), ("W", words.EAST_ASIAN_WEEKDAYS), ("P", words.PUBLISHED), ("U", words.MODIFIED), ("a", words.PARTICLES), ("H", words.HOURS),
-        ("N", words.MINUTES), ("S", words.SECONDS), ("Y", words.YEARS), ("L", words.MONTH_SIGNS), ("D", words.DAYS),
+        ("N", words.MINUTES), ("S", words.SECONDS), ("Y", words.YEARS), ("L", words.MONTH_SIGNS), ("D", words.DAYS), ("O", words.OTHERS),
     ):  # fmt: skip
         for language, phrases in table.items():
             yield from ((language, role, phrase, None) for phrase in phrases.split(",") if phrase)

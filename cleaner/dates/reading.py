@@ -11,22 +11,17 @@ from typing import Any
 import regex
 
 from cleaner.dates import calendars, lexicon
-from cleaner.dates.grammar import AFTER, BEFORE, BETWEEN, CALLED_UPDATE, DATE, DAY_BY_YEAR, STAMP, UPDATE
+from cleaner.dates.customs import DAY_FIRST, MONTH_FIRST, normal, order
+from cleaner.dates.grammar import AFTER, BEFORE, BETWEEN, BY_WEEKDAY, CALLED_UPDATE, DATE, DAY_BY_YEAR, FROM, GREGORIAN, OF_OTHERS, STAMP, UNTIL, UPDATE, number
 from cleaner.dates.lexicon import Word
 from cleaner.dates.zones import of_place
 
-# Languages whose numeric dates give the day before the month. English ones do or do not, by country; in those that are missing here
-# the year stands first, or there are both customs.
-_DAY_FIRST = frozenset(
-    "af ar az be bg bn ca cs da de el es et fi fr he hi hr hy id is it ka lv mk ms nl no pl pt ro ru sk sl sq sr sw ta th tr uk ur vi".split()
-)
-_DAY_FIRST_ENGLISH = frozenset("en-gb en-ie en-au en-nz en-in en-pk en-sg en-ng en-ke en-gh en-my en-hk".split())
-_MONTH_FIRST = frozenset(("en-us", "en-ph"))
-_OTHER_CUSTOM = frozenset(("es-us", "es-pr", "es-pa", "fr-ca"))
-_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "sr", "sh": "sr"}
-_GREGORIAN = range(1900, 2100)
 _CONVERTED = frozenset(("era", "other_month", "mark_of_year"))
 _TWO_DIGITS = 2
+# A year of two digits is one of this century up to here, as POSIX has it.
+_LAST_OF_CENTURY = 69
+# So many letters before a date are looked at for what it is called.
+_BEFORE = 12
 _PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 
 
@@ -64,7 +59,7 @@ class Reading:
                 continue
             places.append(i)
             if token[0] <= "9" or token[0].isdecimal():
-                codes.append(_number(token) if token[-1].isdecimal() else token)
+                codes.append(number(token) if token[-1].isdecimal() else token)
                 continue
             word = None
             if token in longest:
@@ -107,14 +102,26 @@ class Reading:
         return _agreeing(found)
 
     def first(self) -> str | None:
-        """The first date of a text."""
+        """The first date of a text that is no end of a range and not called one of something else."""
         match = DATE.search(self.codes)
         while match is not None:
             found = self._found(match)
-            if found is not None and found.iso:
+            if found is None or not found.iso:
+                match = DATE.search(self.codes, match.start() + 1)
+            elif self._is_of_range(match, found) or OF_OTHERS.search(self.codes, max(0, match.start() - _BEFORE), match.start()):
+                match = DATE.search(self.codes, match.end())
+            else:
                 return found.iso
-            match = DATE.search(self.codes, match.start() + 1)
         return None
+
+    def _is_of_range(self, match: regex.Match[str], found: Found) -> bool:
+        """Whether a date is an end of a range: "3-5 March 2024", "3 March 2024 – 5 March 2024"; not if the same day stands behind it, or another calendar's."""
+        codes, (start, end) = self.codes, match.span()
+        if codes[start - 1 : start] == "-" and FROM.search(codes, max(0, start - _BEFORE), start):
+            return True
+        after = DATE.match(codes, end + 1) if UNTIL.match(codes, end) else None
+        other = self._found(after) if after else None
+        return other is not None and other.converted == found.converted and other.iso[:10] != found.iso[:10]
 
     def first_update(self) -> str | None:
         """The first date that the text calls one of an update."""
@@ -129,6 +136,8 @@ class Reading:
 
     def _found(self, match: regex.Match[str]) -> Found | None:
         parts = {name: self.places[start] for name, (start, end) in zip(_group_names(match.re), match.regs[1:], strict=True) if end > start}
+        if "short" in parts and BY_WEEKDAY.search(self.codes, match.start(), match.end()) is None:
+            return None
         called = match[1] if "called" in parts else ""
         day, converted = self._day(parts)
         if day is None and not converted:
@@ -147,16 +156,28 @@ class Reading:
         except ValueError:
             return None, False
 
+    def _short(self, parts: dict[str, int]) -> date | None:
+        """A date with a year of two digits: read where the language puts the day first."""
+        year = self.tokens[parts["short"]]
+        if len(year) != _TWO_DIGITS or order(self.language, self._spoken) is not DAY_FIRST:
+            return None
+        return date(int(year) + (2000 if int(year) <= _LAST_OF_CENTURY else 1900), self._int(parts["second_number"]), self._int(parts["first"]))
+
     def _gregorian(self, parts: dict[str, int]) -> tuple[date | None, bool]:
+        if "short" in parts:
+            return self._short(parts), False
         year = self._int(parts["year"])
         if "first" in parts:
+            if year >= GREGORIAN.stop and self.language != "th":
+                return None, False
+            year = calendars.from_buddhist(year, 1, 1).year if year >= GREGORIAN.stop else year
             return self._numeric(year, self._int(parts["first"]), self._int(parts["second_number"]), self.tokens[parts["between"]]), False
         month, day = self._month(parts["month"]), self._int(parts["day"])
-        if month is None:
+        if month is None or ("same" in parts and self._month(parts["same"]) != month):  # "4 آذار/مارس 2024", but not "4 March/April 2024"
             return None, False
-        if year < _GREGORIAN.start:  # of three numbers, the year first
+        if year < GREGORIAN.start:  # of three numbers, the year first
             return (calendars.from_persian(year, month, day), True) if self._is_persian(parts["year"]) else (None, False)
-        if year >= _GREGORIAN.stop:
+        if year >= GREGORIAN.stop:
             return calendars.from_buddhist(year, month, day), False
         return date(year, month, day), False
 
@@ -200,13 +221,10 @@ class Reading:
         """A date of three numbers, the year last. 3/2/2021 is the third of February or the second of March: it is read only where the language tells."""
         if between == "." or first > 12 or first == second:
             return date(year, second, first)
-        given = self.language
-        if second > 12 or given in _MONTH_FIRST:
+        custom = order(self.language, self._spoken)
+        if second > 12 or custom is MONTH_FIRST:
             return date(year, first, second)
-        spoken = frozenset((given.partition("-")[0],)) if given else self._spoken()
-        if given in _DAY_FIRST_ENGLISH or (spoken and spoken <= _DAY_FIRST and given not in _OTHER_CUSTOM):
-            return date(year, second, first)
-        return None
+        return date(year, second, first) if custom is DAY_FIRST else None
 
     def _time(self, parts: dict[str, int], day: date) -> str:
         if "hour" not in parts or parts.keys().isdisjoint(("minute", "half", "mark")):
@@ -244,7 +262,7 @@ def _group_names(pattern: Any) -> list[str]:
 
 def readings(text: str, language: str | None, *, line: bool) -> Iterator[Reading]:
     """A text's readings, the one by the smaller table of words first; a line that can't be a date stamp in any language gets that one alone."""
-    language = _normal(language)
+    language = normal(language)
     folded = lexicon.fold(text)
     tokens = lexicon.tokens(folded)
     if not folded.isascii() and max(folded) >= lexicon.PAST_LATIN:
@@ -254,29 +272,6 @@ def readings(text: str, language: str | None, *, line: bool) -> Iterator[Reading
     yield english
     if not (language or "").startswith("en") and not (line and DAY_BY_YEAR.search(english.codes) is None):
         yield Reading(tokens, language, lexicon.LATIN)
-
-
-def _normal(language: str | None) -> str | None:
-    if not language:
-        return None
-    tag = language.lower().replace("_", "-")
-    first, _, rest = tag.partition("-")
-    first = _ALIASES.get(first, first)
-    return f"{first}-{rest}" if rest else first
-
-
-def _number(token: str) -> str:
-    if token[0] in "+-":
-        return "r" if token[0] == "-" and ":" in token else "o"
-    size = len(token)
-    if size <= 2:
-        return "n"
-    if size == 3:
-        return "m"
-    if size != 4:
-        return "f"
-    value = int(token)
-    return "y" if value in _GREGORIAN else "j" if 1200 <= value <= 1599 else "t" if 2443 <= value <= 2642 else "f"
 
 
 def _past(codes: str, at: int, signs: frozenset[str]) -> int:

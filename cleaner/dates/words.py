@@ -154,6 +154,25 @@ MODIFIED = {
     "af": "opgedateer,laas opgedateer,gewysig,bygewerk",
     "ms": "dikemas kini,dikemaskini,kemas kini terakhir,kemaskini,dikemas kini pada",
 }  # fmt: skip
+# What calls a date one of something else than the page: a date behind such a word says nothing of it.
+OTHERS = {
+    "en": (
+        "scheduled,originally scheduled,rescheduled,deadline,event,event date,date of event,founded,established,born,died,expires,expiry date,valid until,"
+        "valid through,recorded,filmed,starts,start date,ends,end date,closes,closing date,opens,due date,since,until,copyright,"
+        "date of birth,air date,aired,premieres,hearing date,member since,sale ends,offer ends,recorded on"
+    ),
+    "de": "termin,veranstaltung,beginn,ende,gegründet,geboren,gestorben,frist,einsendeschluss,anmeldeschluss,gültig bis,gültig ab,bis,ab,erscheinungsdatum",
+    "fr": "fondé,fondée,né,née,décédé,décédée,date limite,valable jusqu'au,jusqu'au,depuis,date de sortie,prévu,prévue,événement",
+    "es": "fundado,fundada,nacido,nacida,fecha límite,plazo,válido hasta,hasta,desde,fecha de estreno,fecha del evento,evento",
+    "it": "fondato,fondata,nato,nata,scadenza,valido fino,fino,evento",
+    "pt": "fundado,fundada,nascido,nascida,prazo,válido até,até,desde,evento",
+    "nl": "opgericht,geboren,overleden,deadline,evenement,geldig tot,tot,sinds",
+    "sv": "grundad,född,deadline,evenemang,gäller till", "no": "grunnlagt,født,frist,arrangement", "da": "grundlagt,født,frist,arrangement",
+    "pl": "termin,założono,urodzony,urodzona,wydarzenie,ważne do", "cs": "termín,založeno,narozen,narozena,akce,platí do",
+    "tr": "son tarih,etkinlik tarihi,kuruluş,doğum tarihi,son başvuru", "ru": "срок,основан,основана,родился,родилась,мероприятие,действует до",
+    "uk": "термін,засновано,народився,народилася,захід",
+    "zh": "截止日期,截止,成立于,出生,活动时间", "ja": "締切,創業,設立,生年月日,開催日", "ko": "마감,설립,행사",
+}  # fmt: skip
 # What may stand between the parts of a stamp and says nothing of the moment: particles, ordinals' endings, words before a day, year or hour.
 PARTICLES = {
     "en": "at,on,the,of,st,nd,rd,th,time",
@@ -204,8 +223,10 @@ PARTICLES = {
 }  # fmt: skip
 # What stands for the colon of a time or after its minutes.
 HOURS = {
-    "en": "h,hrs,hr,hours,hour", "de": "uhr", "fr": "heures,heure", "es": "horas,hora", "nl": "uur,u", "ru": "ч,час,часа,часов", "uk": "год",
-    "cs": "hodin", "bg": "часа", "th": "น,นาฬิกา", "pt": "horas", "id": "", "vi": "giờ", "sr": "č,ч,sati", "he": "", "zh": "时,時,点,點", "ko": "시", "ja": "時",
+    "en": "h,hrs,hr,hours,hour", "de": "uhr", "fr": "heures,heure", "es": "horas,hora", "nl": "uur,u",
+    "ru": "ч,час,часа,часов", "uk": "год",
+    "cs": "hodin,hod", "bg": "часа", "th": "น,นาฬิกา", "pt": "horas", "id": "", "vi": "giờ", "sr": "č,ч,sati", "he": "",
+    "zh": "时,時,点,點", "ko": "시", "ja": "時",
 }  # fmt: skip
 MINUTES = {"en": "min,mins", "zh": "分", "ko": "분", "vi": "phút", "fr": "mn"}
 SECONDS = {"en": "sec", "zh": "秒", "ko": "초"}
@@ -231,14 +252,19 @@ PM = {
 ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "wet": "+00:00", "bst": "+01:00", "west": "+01:00", "cet": "+01:00", "mez": "+01:00", "wat": "+01:00",
     "cest": "+02:00", "mesz": "+02:00", "eet": "+02:00", "cat": "+02:00", "sast": "+02:00", "eest": "+03:00", "eat": "+03:00", "msk": "+03:00",
-    "мск": "+03:00", "trt": "+03:00", "tsi": "+03:00", "idt": "+03:00", "pkt": "+05:00", "npt": "+05:45", "wib": "+07:00", "ict": "+07:00", "wita": "+08:00",
+    "мск": "+03:00", "توقيت غرينتش": "+00:00", "بتوقيت غرينتش": "+00:00",
+    "trt": "+03:00", "tsi": "+03:00", "idt": "+03:00", "pkt": "+05:00", "npt": "+05:45", "wib": "+07:00", "ict": "+07:00", "wita": "+08:00",
     "sgt": "+08:00", "hkt": "+08:00", "awst": "+08:00", "myt": "+08:00", "wit": "+09:00", "jst": "+09:00", "kst": "+09:00", "acst": "+09:30",
     "aest": "+10:00", "acdt": "+10:30", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00", "brt": "-03:00", "est": "-05:00", "edt": "-04:00",
     "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "akst": "-09:00", "akdt": "-08:00", "hst": "-10:00",
 }  # fmt: skip
 # These name a place's time: its offset depends on the date.
-PLACES = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
-UNSAID = "ist,ast,gst,ect,local time,ora locale,heure locale,ortszeit,хчас".split(",")
+PLACES = {
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles", "eastern time": "America/New_York",
+    "central time": "America/Chicago", "mountain time": "America/Denver", "pacific time": "America/Los_Angeles", "heure de paris": "Europe/Paris",
+    "horário de brasília": "America/Sao_Paulo", "hora peninsular": "Europe/Madrid",
+}  # fmt: skip
+UNSAID = "ist,ast,gst,ect,local time,ora locale,heure locale,ortszeit,хчас,بالتوقيت المحلي,بتوقيت القدس,بتوقيت مكة".split(",")
 
 # Other calendars. Persian (solar) and Hijri (lunar) months, as the lines print them.
 PERSIAN = (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 
-from cleaner.metadata import authors, days, facts, fields, titles
+from cleaner.metadata import authors, days, facts, fields, moments, titles
 from cleaner.metadata.sources import Candidate, printed, site_names, squeeze
-from cleaner.model import Page, Recognised
+from cleaner.model import Block, Page, Recognised
 
 # How many candidates that lost are reported for a field.
 _LOST = 8
@@ -48,8 +49,8 @@ class Metadata:
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def describe(page: Page, found: Recognised, tidy: Tidy) -> Metadata:
-    """The metadata of a labelled page; `tidy` normalizes what is chosen, as the text is normalized."""
+def describe(page: Page, found: Recognised, tidy: Tidy, fetched: date) -> Metadata:
+    """The metadata of a labelled page that was fetched on a day; `tidy` normalizes what is chosen, as the text is normalized."""
     meta = Metadata(site=found.site)
     head, sites = printed(page), site_names(found)
     candidates = titles.candidates(page, head, found, sites)
@@ -58,9 +59,7 @@ def describe(page: Page, found: Recognised, tidy: Tidy) -> Metadata:
     meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, found, said), tidy)
     signed = [signed for signed in authors.candidates(page, head, found, sites) if signed.names]
     _sign(meta, signed or [signed for signed in authors.signatures(page) if signed.names], sites, tidy)
-    changed = list(days.modified(page, found))
-    meta.modified = _text(meta, "modified", changed, str, days.choose)
-    meta.published = _text(meta, "published", days.published(page, head, found, changed), str, partial(days.choose_published, changed=changed))
+    _date(meta, page, head, found, fetched)
     meta.section = _text(meta, "section", fields.sections(head, found, {*sites, *said}), tidy, longest=_NAME)
     meta.tags = _list(meta, "tags", fields.tag_lists(found), tidy)
     meta.url = _text(meta, "url", facts.urls(found), str)
@@ -71,6 +70,24 @@ def describe(page: Page, found: Recognised, tidy: Tidy) -> Metadata:
     if page.html or found.fields:
         _describe_page(meta, page, found, tidy)
     return meta
+
+
+def _date(meta: Metadata, page: Page, head: Sequence[Block], found: Recognised, fetched: date) -> None:
+    """The days of publication and of the last change; what can be neither is told among the others, with the reason."""
+    changed, no_change = moments.sift(list(days.modified(page, found)), fetched)
+    every, refused = moments.sift(list(days.published(page, head, found, changed)), fetched)
+    meta.published = _text(meta, "published", every, str, partial(moments.choose_published, changed=changed))
+    changed, too_early = moments.sift_changed(changed, meta.published)
+    meta.modified = _text(meta, "modified", changed, str, moments.choose)
+    _tell(meta, "published", refused)
+    _tell(meta, "modified", {**no_change, **too_early})
+
+
+def _tell(meta: Metadata, name: str, refused: Mapping[Candidate, str]) -> None:
+    """Put a field's refused candidates among the others of its account."""
+    if refused:
+        others = meta.sources.setdefault(name, {"source": None}).setdefault("others", [])
+        others += [{"source": source, "value": value, "refused": why} for (value, source), why in refused.items()][: _LOST - len(others)]
 
 
 def _describe_page(meta: Metadata, page: Page, found: Recognised, tidy: Tidy) -> None:

@@ -159,8 +159,8 @@ class Page:
     """What segmentation yields: blocks in reading order, and for HTML the elements and images they stand in.
 
     struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a block, by its index;
-    jsonld: what such scripts hold; times: `<time datetime>` values with the index of their block; kept_by: the rule of what is kept because
-    nothing speaks against it.
+    jsonld: what such scripts hold; times: `<time datetime>` values with the index of their block and the element's classes and item
+    properties; kept_by: the rule of what is kept because nothing speaks against it.
     """
 
     blocks: list[Block]
@@ -169,7 +169,7 @@ class Page:
     images: list[Image] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     jsonld: list[str] = field(default_factory=list)
-    times: list[tuple[str, int]] = field(default_factory=list)
+    times: list[tuple[str, int, str]] = field(default_factory=list)
     inline_marks: dict[int, Mark] = field(default_factory=dict)
     kept_by: str = "generic:kept"
 

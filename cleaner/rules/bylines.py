@@ -67,7 +67,7 @@ _BEFORE_TRADE = (", ", " | ", " – ", " — ", " - ")
 _AROUND = " ()（）[]【】［］*|·•–—-"
 _SIGNED = Pattern(rf"(?P<name>{_PERSON})(?:{'|'.join(map(re.escape, _BEFORE_TRADE))})(?P<trade>[\p{{L}} .'’&-]{{4,50}})")
 # Capitalized words that begin no name.
-_NO_NAME = Pattern(rf"(?:the|an?|at|from|how|in|on|why) |january|february|march|april|june|july|august|september|october|november|december|{DAYS}", IGNORECASE)
+_NO_NAME = Pattern(rf"(?:the|an?|at|from|how|in|on|why) |{DAYS}", IGNORECASE)
 
 
 def is_byline(line: str) -> bool:

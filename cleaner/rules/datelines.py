@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
+from cleaner import dates
 from cleaner.patterns import Pattern
 from cleaner.rules.press import DAYS, is_agency
 
 # A dateline is short; it is looked for in no more of a paragraph.
 _LONGEST = 90
-_MONTHS = (
-    r"(?:jan|feb|fev|fév|mar|mär|maa|apr|abr|avr|ápr|maj|may|mai|mag|mei|máj|jun|juin|giu|jui|jul|lug|aug|ago|aoû|aou|agu|sep|set|oct|okt|out|ott|nov|nob|dec|dez"
-    r"|dic|des|déc|gen|ene|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
-    r"|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)\p{L}{0,8}\.?"
-)
-_DATE = rf"(?i:(?:\d{{1,2}}\.? (?:de )?{_MONTHS}|{_MONTHS} \d{{1,2}})(?:,? (?:19|20)\d\d)?)"
+# A day and what may be a month's name, or the other way round: `dates` knows the names.
+_DATE = r"(?:\d{1,2}\.? (?:de )?(?P<month>\p{L}[\p{L}\p{M}]{2,15})|(?P<month>\p{L}[\p{L}\p{M}]{2,15})\.? \d{1,2})\b\.?(?:,? (?:19|20)\d\d)?"
 _CAPS = r"\p{Lu}[\p{Lu}\p{M}.'’-]+"
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]+"
 _AGENCY = r"[(\[](?P<agency>[\p{L}][\p{L}\p{M}./ -]{1,28})[)\]]"
@@ -56,7 +55,7 @@ def find(text: str) -> str | None:
     first = head[:1]
     if first.isupper():
         return _of_place(head)
-    if first in "([" and (match := _AGENCY_FIRST.match(head)) and is_agency(match["agency"]):
+    if first in "([" and (match := _dated(_AGENCY_FIRST.match(head))) and is_agency(match["agency"]):
         return str(match["said"])
     match = (_ARABIC if "\u0600" <= first <= "\u06ff" else _CJK).match(head)
     return str(match["said"]) if match else None
@@ -76,16 +75,21 @@ def speaks(text: str) -> bool:
 
 
 def _of_place(head: str) -> str | None:
-    match = _WITH_AGENCY.match(head)
+    match = _dated(_WITH_AGENCY.match(head))
     if match is not None:
         agency = match["agency"]
         marked = match.end() > len(match["said"]) + 1 or match.end() == len(head)
         if marked and (is_agency(agency) or _short(agency, match["said"])):
             return str(match["said"])
-    match = _WITH_DATE.match(head) or _ALONE.match(head) or _CAPS_COLON.match(head)
+    match = _dated(_WITH_DATE.match(head)) or _ALONE.match(head) or _CAPS_COLON.match(head)
     if match is None or (_NO_PLACE.search(match["said"]) and not is_agency(match["said"])):
         return None
     return str(match["said"])
+
+
+def _dated(match: regex.Match[str] | None) -> regex.Match[str] | None:
+    """A match, unless what stands for its month is none."""
+    return match if match is None or match["month"] is None or dates.is_month(match["month"]) else None
 
 
 def _short(agency: str, said: str) -> bool:

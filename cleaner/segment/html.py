@@ -124,7 +124,8 @@ class Walk(Gatherer):
             if tag == "rt" and self.strike < 0 and (node.prev is None or node.prev.tag != "rp"):
                 return self._strike(_RUBY)
             if tag == "time" and attributes.get("datetime"):
-                self.page.times.append((str(attributes["datetime"]), len(self.page.blocks)))
+                names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
+                self.page.times.append((str(attributes["datetime"]), len(self.page.blocks), names))
             style, href = LINK, attributes.get("href")
             if tag != "a" or (href is None and ("name" in attributes or "id" in attributes)):  # <a name="…"/> stays open to the end of the page
                 return None
