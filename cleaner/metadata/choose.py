@@ -53,7 +53,7 @@ def describe(page: Page, found: Recognised, tidy: Tidy) -> Metadata:
     meta.title = _text(meta, "title", titles.candidates(page, head, found, sites), tidy, partial(titles.choose, live="LiveBlogPosting" in found.things_types()))
     meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, found), tidy)
     signed = [signed for signed in authors.candidates(page, head, found, sites) if signed.names]
-    _sign(meta, signed or [signed for signed in authors.signatures(page) if signed.names], sites, tidy)
+    _sign(meta, signed, sites, tidy)
     changed = list(days.modified(page, found))
     meta.modified = _text(meta, "modified", changed, str, days.choose)
     meta.published = _text(meta, "published", days.published(page, head, found, changed), str, partial(days.choose_published, changed=changed))

@@ -1,0 +1,194 @@
+"""Who signs by what the page prints: bylines, links to authors' pages and bare names around the title; signatures elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cleaner import dates
+from cleaner.metadata import names, people
+from cleaner.metadata.sources import is_within, may_speak, near_title
+from cleaner.model import Block, Page, Reason, Recognised, Role, Style
+from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.rules import bylines
+from cleaner.rules.matchers import is_prose
+
+# How far above an element a name that says so may stand, and how long a line that only names people may be.
+_ABOVE, _LONGEST = 3, 120
+_SAYING = ("author", "byline", "writer", "contributor", "autor", "redakteur", "auteur", "verfasser", "journalist")
+# Parts that name authors of other pieces; right below the title only these do.
+_ELSEWHERE = frozenset(("related", "comments", "navigation", "footer", "newsletter", "advertisement"))
+_NEVER = frozenset(("comments", "navigation", "footer", "newsletter"))
+# So many blocks below the title are the head's, whatever the part that they stand in is called: a banner, a side.
+_CLOSE = 3
+_ASIDE = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE, Reason.OTHER))
+_DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
+_UNTOLD = (None, Role.PARAGRAPH, Role.LIST_ITEM)
+_NONE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
+# How long a line is that only leads to the name in the next: "Written by:"; and a line that is only a name.
+_LEAD, _NAME = 20, 40
+# Addresses of authors' pages, in the languages of the phrase files; those of people are authors' only where a byline links to them.
+_AUTHORS = (
+    r"authors?|by|bylines?|contributors?|columnists?|journalists?|reporters?|writers?|correspondents?|interviewers?|redakteure?|autor(?:en|es|a|as|i|ka|zy)?|autore|autrice"
+    r"|auteurs?|redact(?:eurs?|or|ores)|journalistes?|periodistas?|giornalist[ai]|jornalistas?|colunistas?|forfattere?|skribent(?:er)?|kirjoittajat?|toimittajat?"
+    r"|yazar(?:lar)?|penulis|avtor[yi]?|szerzok?|autori"
+)
+_AUTHOR_PAGE = Pattern(rf"/(?:[\w-]+-)?(?:{_AUTHORS})[/=][^/?#]|[?&](?:{_AUTHORS})=[^&]", IGNORECASE)
+_PERSON_PAGE = Pattern(r"/(?:people|persons?|staff|team|profiles?|profil|users?|u|members?|editors?|about|about-us)/[^/?#]|/@\w", IGNORECASE)
+
+
+@dataclass(slots=True)
+class Signed:
+    """One source's names, in their order.
+
+    `firms` and `persons` are those of them that the source calls organisations and people; `printed`: in a line that begins with "By".
+    """
+
+    names: list[str]
+    source: str
+    firms: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    printed: bool = False
+
+    def people(self, sites: Sequence[str]) -> list[str]:
+        """The names that are people's."""
+        return [name for name in self.names if name not in self.firms and not people.is_organisation(name, sites, name in self.persons)]
+
+
+def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
+    """What the page prints around its title: lines that begin with "By", then names that link to an author's page, elements that are called so, and bare names."""
+    blocks = page.blocks
+    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), len(blocks))
+    linked: list[Signed] = []
+    shown: list[tuple[int, Signed]] = []
+    for i in near_title(page):
+        block = blocks[i]
+        text = block.text
+        if len(text) > names.LONGEST or block.role in _NONE or not (page.html or block.role is Role.BYLINE):
+            continue
+        below = 0 < i - title <= _CLOSE and block.reason in _ASIDE and not is_within(page, block, _NEVER)
+        sure = block.role is Role.BYLINE or _says(page, block)
+        if not below and (is_within(page, block, _ELSEWHERE) or not (sure or may_speak(page, i, found))):
+            continue
+        source = block.rule if block.role is Role.BYLINE else "byline"
+        led = names.is_byline(text) or names.after_by(text) is not None
+        persons = _author_links(block, led or sure)
+        if led or ((sure or not text.isascii()) and bylines.names(text)):
+            signed = persons or _linked(block) or names.of_byline(text, sure or not led)
+            if not signed and len(text) <= _LEAD and i + 1 < len(blocks):
+                signed = names.of_byline(blocks[i + 1].text, True)
+            if signed and (sure or persons or people.is_person(signed[0]) or people.is_organisation(signed[0])):
+                yield Signed(signed, source, persons=frozenset(persons), printed=True)
+        elif len(text) <= _LONGEST and persons:
+            linked.append(Signed(persons, "author link", persons=frozenset(persons)))
+        elif len(text) <= _LONGEST and (sure or (block.role in _UNTOLD and dates.find(text))):
+            signed = [people.without_site(name, sites) for name in _linked(block) or names.of_byline(text, True)]
+            if signed and (people.is_person(signed[0]) or (sure and people.is_organisation(signed[0]))):
+                shown.append((i, Signed(signed, source)))
+    yield from linked[:1]
+    yield from _alike(page, shown)
+    yield from _bare(page, title)
+
+
+def _alike(page: Page, shown: list[tuple[int, Signed]]) -> Iterator[Signed]:
+    """The names that stand in elements of the same kind as the first person's; as an organisation's where there is none."""
+    shown = [(i, signed) for i, signed in shown if people.is_person(signed.names[0])] or shown
+    if shown:
+        first = page.blocks[shown[0][0]]
+        alike = [signed for i, signed in shown if _form(page, page.blocks[i]) == _form(page, first)]
+        yield Signed(list(dict.fromkeys(name for signed in alike for name in signed.names)), shown[0][1].source, printed=len(alike) > 1)
+
+
+def _bare(page: Page, title: int) -> Iterator[Signed]:
+    """A line below the title that is nothing but a name: before the first prose, or one that a note further down tells of ("Jane Doe is …")."""
+    blocks = page.blocks
+    for i in range(title + 1, min(title + 1 + _CLOSE, len(blocks)) if page.html else 0):
+        block = blocks[i]
+        text = block.text
+        if len(text) > _NAME or block.role not in _UNTOLD or block.links or is_within(page, block, _NEVER) or not people.is_person(text) or text in blocks[title].text:
+            continue
+        leads = block.role is Role.PARAGRAPH and i + 1 < len(blocks) and blocks[i + 1].role is Role.PARAGRAPH and is_prose(blocks[i + 1].text)
+        if leads or any(other.text.startswith(f"{text} ") for other in blocks[i + 1 :]):
+            yield Signed(names.of_byline(text), "name")
+            return
+
+
+def _form(page: Page, block: Block) -> tuple[str, str | None]:
+    if block.element < 0:
+        return "", None
+    return page.elements.tags[block.element], page.elements.classes[block.element]
+
+
+def _links(block: Block) -> Iterator[tuple[str, str]]:
+    """The links of a block: what they say, and where they lead."""
+    if block.styled is None:
+        return
+    pieces, styles = block.styled
+    ends = [start for start, _, _ in styles[1:]] + [len(pieces)]
+    for (start, style, address), end in zip(styles, ends, strict=True):
+        if style == Style.LINK:
+            yield " ".join("".join(pieces[start:end]).split()), address or ""
+
+
+def _linked(block: Block) -> list[str]:
+    """The names of a byline each of which is a link of its own; none where fewer than two are."""
+    found = list(dict.fromkeys(name for text, _ in _links(block) if people.is_person(name := names.tidy(text)) and names.mentions(block.text, name)))
+    return found if len(found) > 1 else []
+
+
+def _author_links(block: Block, known: bool) -> list[str]:
+    """The people whose names link to an author's page.
+
+    known: whether the line is known for a byline: then pages of people and users are authors', too, and nicknames are names.
+    """
+    found: list[str] = []
+    others = names.without_others(block.text)
+    for text, address in _links(block):
+        if not _AUTHOR_PAGE.search(address) and not (known and _PERSON_PAGE.search(address)):
+            continue
+        listed = names.of_byline(text) if names.is_byline(text) else [names.tidy(text)]
+        found += [name for name in listed if name in others and (people.is_person(name) or (known and name and len(name.split()) == 1))]
+    return list(names.unique(found))
+
+
+def signatures(page: Page) -> Iterator[Signed]:
+    """Who signs a piece that nobody signs around its title: in a line with its date, by "Written by Jane Doe", by a link to the author's page, or in a part that
+    is called the author's."""
+    found: dict[int, Signed] = {}
+    for block in page.blocks if page.html else ():
+        if len(block.text) > _LONGEST or block.role in _NONE:
+            continue
+        led = names.is_byline(block.text)
+        if is_within(page, block, _ELSEWHERE) and not (led and _ends_article(page, block)):
+            continue
+        persons = _author_links(block, led) if block.reason is not Reason.RELATED else []
+        rank = 0 if block.role in _DATED else 1 if led else 2 if persons else 3 if _says(page, block) else -1
+        if rank >= 0 and rank not in found:
+            signed = persons or names.of_byline(block.text, rank != 1)
+            if signed and people.is_person(signed[0]):
+                found[rank] = Signed(signed, (block.rule, "signature", "author link", "author box")[rank], persons=frozenset(persons))
+    yield from (signed for _, signed in sorted(found.items()))
+
+
+def _ends_article(page: Page, block: Block) -> bool:
+    """Whether a block stands in a footer that is an article's own."""
+    elements, at, footer = page.elements, block.element, False
+    while at >= 0:
+        footer = footer or elements.tags[at] == "footer"
+        if elements.tags[at] == "article":
+            return footer
+        at = elements.parents[at]
+    return False
+
+
+def _says(page: Page, block: Block) -> bool:
+    """Whether the element of a block, or one right above it, is called an author's or a byline."""
+    elements, at = page.elements, block.element
+    for _ in range(_ABOVE):
+        if at < 0:
+            return False
+        classes = (elements.classes[at] or "").lower()
+        if elements.tags[at] == "address" or any(word in classes for word in _SAYING):
+            return True
+        at = elements.parents[at]
+    return False
