@@ -48,7 +48,7 @@ def candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Sequ
         said += signed.names
         yield signed
     if all(squeeze(name) in sites for name in said):
-        yield from (signed for signed in signatures(page) if signed.persons or not said)
+        yield from (signed for signed in signatures(page) if not said or (signed.persons and not any(site.startswith(squeeze(signed.names[0])) for site in sites)))
 
 
 def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:

@@ -15,7 +15,7 @@ from cleaner.rules.matchers import is_prose
 
 # How far above an element a name that says so may stand, and how long a line that only names people may be.
 _ABOVE, _LONGEST = 3, 120
-_SAYING = ("author", "byline", "writer", "contributor", "autor", "redakteur", "auteur", "verfasser", "journalist")
+_SAYING = Pattern(r"author|byline|writer|contributor|autor|redakteur|auteur|verfasser|journalist", IGNORECASE)
 # Parts that name authors of other pieces; right below the title only these do.
 _ELSEWHERE = frozenset(("related", "comments", "navigation", "footer", "newsletter", "advertisement"))
 _NEVER = frozenset(("comments", "navigation", "footer", "newsletter"))
@@ -75,9 +75,10 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
         persons = _author_links(block, led or sure)
         if led or ((sure or not text.isascii()) and bylines.names(text)):
             signed = persons or _linked(block) or names.of_byline(text, sure or not led)
-            if not signed and len(text) <= _LEAD and i + 1 < len(blocks):
+            label = not signed and len(text) <= _LEAD and i + 1 < len(blocks)
+            if label:
                 signed = names.of_byline(blocks[i + 1].text, True)
-            if signed and (sure or persons or people.is_person(signed[0]) or people.is_organisation(signed[0])):
+            if signed and (sure or persons or label or people.is_person(signed[0]) or people.is_organisation(signed[0])):
                 yield Signed(signed, source, persons=frozenset(persons), printed=True)
         elif len(text) <= _LONGEST and persons:
             linked.append(Signed(persons, "author link", persons=frozenset(persons)))
@@ -86,8 +87,12 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
             if signed and (people.is_person(signed[0]) or (sure and people.is_organisation(signed[0]))):
                 shown.append((i, Signed(signed, source)))
     yield from linked[:1]
+    bare, noted = _bare(page, title) or (None, False)
+    if bare and noted:
+        yield bare
     yield from _alike(page, shown)
-    yield from _bare(page, title)
+    if bare:
+        yield bare
 
 
 def _alike(page: Page, shown: list[tuple[int, Signed]]) -> Iterator[Signed]:
@@ -99,18 +104,21 @@ def _alike(page: Page, shown: list[tuple[int, Signed]]) -> Iterator[Signed]:
         yield Signed(list(dict.fromkeys(name for signed in alike for name in signed.names)), shown[0][1].source, printed=len(alike) > 1)
 
 
-def _bare(page: Page, title: int) -> Iterator[Signed]:
-    """A line below the title that is nothing but a name: before the first prose, or one that a note further down tells of ("Jane Doe is …")."""
+def _bare(page: Page, title: int) -> tuple[Signed, bool] | None:
+    """A line below the title that is nothing but a name, and whether a note tells of it, right below or further down: "Jane Doe is …".
+
+    Without a note it stands right before the first prose.
+    """
     blocks = page.blocks
-    for i in range(title + 1, min(title + 1 + _CLOSE, len(blocks)) if page.html else 0):
-        block = blocks[i]
+    for i in range(title + 1, min(title + 1 + _CLOSE, len(blocks) - 1) if page.html else 0):
+        block, below = blocks[i], blocks[i + 1]
         text = block.text
-        if len(text) > _NAME or block.role not in _UNTOLD or block.links or is_within(page, block, _NEVER) or not people.is_person(text) or text in blocks[title].text:
+        if len(text) > _NAME or block.role not in _UNTOLD or block.links or text in blocks[title].text or is_within(page, block, _NEVER) or not people.is_person(text):
             continue
-        leads = block.role is Role.PARAGRAPH and i + 1 < len(blocks) and blocks[i + 1].role is Role.PARAGRAPH and is_prose(blocks[i + 1].text)
-        if leads or any(other.text.startswith(f"{text} ") for other in blocks[i + 1 :]):
-            yield Signed(names.of_byline(text), "name")
-            return
+        noted = below.reason is Reason.AUTHOR_NOTE or any(other.text.startswith(f"{text} ") for other in blocks[i + 1 :])
+        if noted or (block.role is Role.PARAGRAPH and below.role is Role.PARAGRAPH and is_prose(below.text)):
+            return Signed(names.of_byline(text), "name"), noted
+    return None
 
 
 def _form(page: Page, block: Block) -> tuple[str, str | None]:
@@ -141,11 +149,12 @@ def _author_links(block: Block, known: bool) -> list[str]:
 
     known: whether the line is known for a byline: then pages of people and users are authors', too, and nicknames are names.
     """
+    links = [text for text, address in _links(block) if _AUTHOR_PAGE.search(address) or (known and _PERSON_PAGE.search(address))]
+    if not links:
+        return links
     found: list[str] = []
     others = names.without_others(block.text)
-    for text, address in _links(block):
-        if not _AUTHOR_PAGE.search(address) and not (known and _PERSON_PAGE.search(address)):
-            continue
+    for text in links:
         listed = names.of_byline(text) if names.is_byline(text) else [names.tidy(text)]
         found += [name for name in listed if name in others and (people.is_person(name) or (known and name and len(name.split()) == 1))]
     return list(names.unique(found))
@@ -187,8 +196,7 @@ def _says(page: Page, block: Block) -> bool:
     for _ in range(_ABOVE):
         if at < 0:
             return False
-        classes = (elements.classes[at] or "").lower()
-        if elements.tags[at] == "address" or any(word in classes for word in _SAYING):
+        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _SAYING.search(classes)):
             return True
         at = elements.parents[at]
     return False
