@@ -37,6 +37,7 @@ _LABELS = (
     "автор",
 )
 
+
 def candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
     """Lists of authors, without the site's name after theirs (`sites`: see `people.is_organisation`).
 
@@ -48,7 +49,9 @@ def candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Sequ
         said += signed.names
         yield signed
     if all(squeeze(name) in sites for name in said):
-        yield from (signed for signed in signatures(page) if not said or (signed.persons and not any(site.startswith(squeeze(signed.names[0])) for site in sites)))
+        for signed in signatures(page):
+            if not said or (signed.persons and not any(site.startswith(squeeze(signed.names[0])) for site in sites)):
+                yield signed
 
 
 def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
@@ -99,8 +102,10 @@ def choose(every: Sequence[Signed], sites: Sequence[str]) -> int:
     """
     if ":authors" in every[0].source:
         return 0
-    found = [{people.key(name) for name in signed.people(sites) if name in signed.persons or people.is_person(name)} for signed in every]
+    found = [{people.key(name) for name in signed.people(sites) if signed.is_person(name)} for signed in every]
     best = next((i for i, listed in enumerate(found) if listed), -1)
+    if best < 0:  # a nickname or a single word
+        best = next((i for i, signed in enumerate(every) if any(name in signed.persons for name in signed.people(sites))), -1)
     if best < 0:  # an agency tells more than the site's own name
         return next((i for i, signed in enumerate(every) if signed.source[:5] in ("meta:", "json-") and any(map(people.is_agency, signed.names))), 0)
     if all(_is_like_site(name, sites) for name in found[best]):

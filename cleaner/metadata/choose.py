@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from cleaner.metadata import authors, days, fields, titles
+from cleaner.metadata.signatures import Signed
 from cleaner.metadata.sources import Candidate, printed, site_names
 from cleaner.model import Page, Recognised
 
@@ -103,7 +104,7 @@ def _list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]], tid
     return [tidy(value) for value in every[0][0]]
 
 
-def _sign(meta: Metadata, every: Sequence[authors.Signed], sites: Sequence[str], tidy: Tidy) -> None:
+def _sign(meta: Metadata, every: Sequence[Signed], sites: Sequence[str], tidy: Tidy) -> None:
     """The authors, and the agencies: organisations that sign stand among the authors only where no person does."""
     if not every:
         return

@@ -63,16 +63,20 @@ _APART = Pattern(
 )
 _COMMA = Pattern(r"\s*,\s*")
 _NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|[{}<>=\\_#]|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
-# Addresses, handles and telephone numbers.
+# Addresses, handles, telephone numbers, and how to speak of somebody: "(she/her)".
 _CONTACT = Pattern(
-    r"https?://\S+|www\.\S+|\(?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++\)?|(?<![^\s(])\(?@\w++\)?|(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?!\d)"
+    r"https?://\S+|www\.\S+|\(?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++\)?|(?<![^\s(])\(?@\w++\)?"
+    r"|(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?!\d)"
+    r"|\s*\((?i:she|he|they)\s*/[^()]{2,20}\)"
 )
-# "(obe)": what signs a reporter's own pieces; "(Reuters)" is an agency; "(she/her)" says how to speak of her.
-_INITIALS = Pattern(r"\s*\(\s*(?:[\p{Ll}.]{2,5}|(?i:she|he|they)\s*/[^()]{2,20})\s*\)|\s*\[\w{2,5}\]")
+# "(obe)": what signs a reporter's own pieces; "(Reuters)" is an agency.
+_INITIALS = Pattern(r"\s*\(\s*[\p{Ll}.]{2,5}\s*\)|\s*\[\w{2,5}\]")
 _FOOTNOTE = Pattern(r"(?<=\p{L})[\d*†‡]+(?:,\d+)*$")
 _QUOTED = Pattern(r"^[\s\"“”'‘’(*_~+（【-]*(.*?)[\s\"“”'‘’.,:;|•·\-–—*_~+）】]*$")
 # "Jane Doe, Jr." is one name, and the point is part of it.
 _JUNIOR = Pattern(r",\s+(?=(?:[JS]r\b|I{2,3}\b|IV\b))")
+# Where each of several reported from: "Jane Doe in Cairo and John Roe in Rome".
+_PLACE = Pattern(r" (?:in|à|en) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?=,? (?:and|und|et|y|e|&) |[,;] \p{Lu})")
 _OUTLET = Pattern(r"(?:[Tt]he|\p{Lu}{2,5} (?:News|Sport|Radio|TV|Online))\b")
 # East Asian trades, which stand beside the name without a space.
 _EAST_TRADE = Pattern(
@@ -101,7 +105,7 @@ def without_others(text: str) -> str:
     if found is None:
         return text
     back = _forms().inner.search(text, found.end())
-    return text[: found.start()].rstrip(" |(,") + (f" | {text[back.start():]}" if back else "")
+    return text[: found.start()].rstrip(" |(,") + (f" | {text[back.start() :]}" if back else "")
 
 
 def of_byline(text: str, sure: bool = False) -> list[str]:
@@ -117,7 +121,7 @@ def of_byline(text: str, sure: bool = False) -> list[str]:
     rest = without_others(rest)
     inner = None if lead else after_by(rest)
     rest = rest[lead.end() :] if lead else inner if inner is not None else rest
-    return list(unique(_of_list(_cut(_JUNIOR.sub(" ", rest)))))
+    return list(unique(_of_list(_cut(_PLACE.sub("", _JUNIOR.sub(" ", rest))))))
 
 
 def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[str]:
@@ -129,7 +133,7 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
         return []
     value = _JUNIOR.sub(" ", _CONTACT.sub("", " ".join(value[:_FIELD_LONGEST].split())))
     lead = _forms().lead.match(value)
-    if lead is None and _forms().other.match(value):
+    if lead is None and (other := _forms().other.match(value)) and is_person(_cut(value[other.end() :])):
         return []
     value = value[lead.end() :] if lead else value
     if turned := _turned(value, is_name):
@@ -150,7 +154,9 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
 
 _FIELD = Pattern(r"\s*[,;|，、；،\n•]\s*|\s+/\s+")
 # "Doe, Jane": a family name and a given name, as catalogues write them.
-_TURNED = Pattern(r"((?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), (\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)*|\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{Ll}'’-]+|(?:\p{Lu}\. ?)+)")
+_FAMILY = r"(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?"
+_GIVEN = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)*|\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{Ll}'’-]+|(?:\p{Lu}\. ?)+"
+_TURNED = Pattern(rf"({_FAMILY}), ({_GIVEN})")
 _INITIAL = Pattern(r"\p{Lu}\.")
 _SOURCED = Pattern(r"(.*\S)\s*\(([^()]{2,40})\)?")
 
@@ -230,30 +236,50 @@ def tidy(name: str, trades: bool = True) -> str:
     trades: whether a trade after the name goes, too, and what begins as no name does is none.
     """
     known = words()
+    parts = _undressed(name)
+    folded = [part.casefold().strip(".,") for part in parts]
+    if trades:
+        at = next((i for i, part in enumerate(folded) if i >= 2 and part in known.roles), 0) if known.desks.isdisjoint(folded) else 0
+        parts, folded = (parts[:at], folded[:at]) if at else (parts, folded)
+        if not folded or folded[0] in known.lures or _goes_on(parts, folded) or (known.desks.isdisjoint(folded) and _begins_phrase(parts, folded)):
+            return ""
+        if all(part in known.roles or part.replace(".", "") in known.degrees for part in folded):
+            return ""
+    name = " ".join(parts).rstrip(",") + ("." if len(parts) > 1 and parts[-1] in ("Jr", "Sr") else "")
+    if not name or len(parts) > _WORDS or name.casefold() in known.junk:
+        return ""
+    if name.count("(") != name.count(")"):
+        name = name.strip("()")
+    return "" if len(name) > _LENGTH or _NO_NAME.search(name) else name
+
+
+def _undressed(name: str) -> list[str]:
+    """The words of a name without what is put before and behind it: quotation marks, "Mrs.", initials in brackets, footnotes, degrees, an outlet."""
+    known = words()
     name = _FOOTNOTE.sub("", _INITIALS.sub("", name[:LONGEST])).strip()
     match = _QUOTED.match(name)
     name = _forms().title.sub("", match[1] if match else name)
     parts = (name if name.isascii() else _EAST_TRADE.sub("", name)).split()
     while len(parts) > 2 and parts[-1].casefold().replace(".", "").strip(",®") in known.degrees:
         parts.pop()
-    at = next((i for i in range(2, len(parts)) if _OUTLET.match(" ".join(parts[i : i + 2])) and is_person(" ".join(parts[:i]))), 0)
-    parts = parts[:at] if at else parts
-    folded = [part.casefold().strip(".,") for part in parts]
-    if trades:
-        at = next((i for i, part in enumerate(folded) if i >= 2 and part in known.roles), 0) if known.desks.isdisjoint(folded) else 0
-        parts, folded = (parts[:at], folded[:at]) if at else (parts, folded)
-        if not folded or (folded[0] in known.stop and "." not in parts[0] and known.desks.isdisjoint(folded) and not is_person(" ".join(parts))):
-            return ""
-        if len(parts) > 1 and name.islower() and not known.stop.isdisjoint(folded):  # "By using this site"
-            return ""
-        if all(part in known.roles or part.replace(".", "") in known.degrees for part in folded):
-            return ""
-    name = " ".join(parts).rstrip(",") + ("." if parts and len(parts) > 1 and parts[-1] in ("Jr", "Sr") else "")
-    if not name or len(parts) > _WORDS or name.casefold() in known.junk:
-        return ""
-    if name.count("(") != name.count(")"):
-        name = name.strip("()")
-    return "" if len(name) > _LENGTH or _NO_NAME.search(name) else name
+    outlet = next((i for i in range(2, len(parts)) if _OUTLET.match(" ".join(parts[i : i + 2])) and is_person(" ".join(parts[:i]))), len(parts))
+    return parts[:outlet]
+
+
+def _begins_phrase(parts: list[str], folded: list[str]) -> bool:
+    """Whether what follows "By" is no name but goes on as a sentence: "the numbers", "using this site", "Berlin nach Paris"."""
+    known = words()
+    if folded[0] in known.stop and "." not in parts[0]:
+        return not is_person(" ".join(parts))
+    return "by" in folded or any(part in known.stop and part not in known.particles for part in parts[1:] if part.islower())
+
+
+def _goes_on(parts: list[str], folded: list[str]) -> bool:
+    """Whether words after a capital, or particles, end in small letters: "Anfang an", "middel van"; "The Harbour team" does not go on."""
+    known = words()
+    if len(parts) < 2 or not parts[-1].islower() or folded[-1] in known.desks or folded[0] in known.desks:
+        return False
+    return folded[-1] in known.particles or any(part[0].isupper() for part in parts)
 
 
 def unique(names: Iterable[str]) -> Iterator[str]:

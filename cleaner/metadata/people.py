@@ -11,8 +11,11 @@ from cleaner.patterns import Pattern
 
 # A name in a script without capitals is no longer: one without spaces (East Asian ones, transliterated), and one of several words.
 _SOLID, _SPACED = 12, 40
-_MOST = 6  # words of a name
+_MOST, _LONGEST = 6, 100  # words and characters of a name
 _EAST_FIRM = Pattern(r"[\p{Han}\p{Hangul}]+(?:社|报|報|网|網|部|台|局|[电電]|新[闻聞]|[电電][视視]|[频頻]道|[报報][导導道]|신문|일보|뉴스|방송|통신|편집부)")
+_ARTICLES, _BEFORE_ARTICLES = frozenset(("der", "den", "dem", "het", "die")), frozenset(("van", "von", "vom", "op", "aan", "ter", "in", "zu", "auf"))
+# What stands in no East Asian name.
+_EAST_WORD = Pattern(r"[记記]者|新[闻聞]|[编編][辑輯集]|推[荐薦]|[来來]源|作者|[专專][栏欄]|文章|[のをはがにで]|기자|회견|특집|칼럼")
 _SIGNS = "'’\"(“«‘"
 
 
@@ -25,6 +28,7 @@ class Words:
         self.short = frozenset(word for word in self.table["agencies"] if " " not in word)
         self.junk, self.roles, self.desks = self.folded("junk"), self.folded("roles"), self.folded("desks")
         self.stop, self.surnames, self.particles = self.folded("stop"), self.folded("surnames"), self.folded("particles")
+        self.lures, self.places = self.folded("lures"), self.folded("places")
         self.papers, self.papers_first = self.folded("papers"), self.folded("papers_first")
         self.degrees = frozenset(word.replace(".", "") for word in self.folded("degrees"))
 
@@ -74,21 +78,42 @@ def _may_be_called_so(parts: list[str]) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Whether a name looks like a person's: two to six words with capitals, but for particles, or a short one in a script without capitals; no trade, no stop word."""
+    """Whether a name looks like a person's.
+
+    That is two to six words with capitals, but for particles, or a short one in a script without capitals; no trade, no stop word, no organisation.
+    """
     known = words()
-    parts = name.split()
+    parts = name.split() if len(name) <= _LONGEST else []
     if not parts or len(parts) > _MOST or any(char.isdigit() for char in name):
         return False
-    if any(_is_stop(part, at) for at, part in enumerate(parts)) or is_organisation(name):
+    if any(_is_stop(part, at) for at, part in enumerate(parts)) or name.casefold() in known.places or is_organisation(name):
         return False
     if not known.roles.isdisjoint(part.casefold().strip(".,") for part in parts):
         return False
-    if not any(char.islower() or char.isupper() for char in name):
-        return len(name) <= (_SOLID if len(parts) == 1 else _SPACED)
+    if not has_case(name):
+        return not _EAST_WORD.search(name) and len(name) <= (_SOLID if len(parts) == 1 else _SPACED)
     big = [part for part in parts if _is_big(part)]
-    if len(big) < 2 or parts[-1] not in big or not any(sum(map(str.isalpha, part)) > 1 for part in big):
+    if len(big) < 2 or (parts[0] == parts[-1] and len(big) < len(parts)) or parts[-1] not in big or not any(sum(map(str.isalpha, part)) > 1 for part in big):
         return False
-    return all(_is_big(part) or part.casefold() in known.particles for part in parts)
+    return all(_is_big(part) or _joins(parts, at) for at, part in enumerate(parts))
+
+
+def has_form(name: str) -> bool:
+    """Whether a name that the page calls a person's is written as one: two words or more, with capitals where the script has them."""
+    parts = name.split()
+    return len(parts) > 1 and (not has_case(name) or all(_is_big(part) or _joins(parts, at) for at, part in enumerate(parts)))
+
+
+def _joins(parts: list[str], at: int) -> bool:
+    """Whether a word in small letters is a name's particle: "van der", but not the article of "Wasser der Zukunft"."""
+    if parts[at] in _ARTICLES:
+        return at > 0 and parts[at - 1].casefold() in _BEFORE_ARTICLES
+    return parts[at].casefold() in words().particles
+
+
+def has_case(name: str) -> bool:
+    """Whether a name is in a script with capitals, which tell names from words."""
+    return any(char.islower() or char.isupper() for char in name)
 
 
 def _is_big(part: str) -> bool:

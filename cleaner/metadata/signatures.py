@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleaner import dates
 from cleaner.metadata import names, people
@@ -19,6 +20,8 @@ _SAYING = Pattern(r"author|byline|writer|contributor|autor|redakteur|auteur|verf
 # Parts that name authors of other pieces; right below the title only these do.
 _ELSEWHERE = frozenset(("related", "comments", "navigation", "footer", "newsletter", "advertisement"))
 _NEVER = frozenset(("comments", "navigation", "footer", "newsletter"))
+# Two who sign together stand as near as this: their names, and a comma or an "and" between.
+_BESIDE = 2
 # So many blocks below the title are the head's, whatever the part that they stand in is called: a banner, a side.
 _CLOSE = 3
 _ASIDE = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE, Reason.OTHER))
@@ -27,6 +30,8 @@ _UNTOLD = (None, Role.PARAGRAPH, Role.LIST_ITEM)
 _NONE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
 # How long a line is that only leads to the name in the next: "Written by:"; and a line that is only a name.
 _LEAD, _NAME = 20, 40
+# So many of the last lines may be a signature, and what it begins with; what a quotation does, whose source would look the same.
+_LAST, _DASH, _QUOTATION = 3, Pattern(r"[—–-] ?\p{Lu}"), Pattern(r"[\"“”„«‘'>]")
 # Addresses of authors' pages, in the languages of the phrase files; those of people are authors' only where a byline links to them.
 _AUTHORS = (
     r"authors?|by|bylines?|contributors?|columnists?|journalists?|reporters?|writers?|correspondents?|interviewers?|redakteure?|autor(?:en|es|a|as|i|ka|zy)?|autore|autrice"
@@ -54,12 +59,16 @@ class Signed:
         """The names that are people's."""
         return [name for name in self.names if name not in self.firms and not people.is_organisation(name, sites, name in self.persons)]
 
+    def is_person(self, name: str) -> bool:
+        """Whether one of the names looks like a person's, or the source calls it so and it is written as one."""
+        return people.is_person(name) or (name in self.persons and people.has_form(name))
+
 
 def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
-    """What the page prints around its title: lines that begin with "By", then names that link to an author's page, elements that are called so, and bare names."""
+    """What the page prints around its title: lines that begin with "By", then links to authors' pages, elements that are called so, and bare names."""
     blocks = page.blocks
     title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), len(blocks))
-    linked: list[Signed] = []
+    linked: list[tuple[int, Signed]] = []
     shown: list[tuple[int, Signed]] = []
     for i in near_title(page):
         block = blocks[i]
@@ -78,15 +87,16 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
             label = not signed and len(text) <= _LEAD and i + 1 < len(blocks)
             if label:
                 signed = names.of_byline(blocks[i + 1].text, True)
-            if signed and (sure or persons or label or people.is_person(signed[0]) or people.is_organisation(signed[0])):
+            named = bool(signed) and (people.is_person(signed[0]) or people.is_organisation(signed[0]))
+            if named or (signed and (sure or persons or (label and signed[0][0].isupper() and " " not in signed[0]))):
                 yield Signed(signed, source, persons=frozenset(persons), printed=True)
-        elif len(text) <= _LONGEST and persons:
-            linked.append(Signed(persons, "author link", persons=frozenset(persons)))
+        elif len(text) <= _LONGEST and persons and (not linked or i - linked[-1][0] <= _BESIDE):
+            linked.append((i, Signed(persons, "author link", persons=frozenset(persons))))
         elif len(text) <= _LONGEST and (sure or (block.role in _UNTOLD and dates.find(text))):
             signed = [people.without_site(name, sites) for name in _linked(block) or names.of_byline(text, True)]
-            if signed and (people.is_person(signed[0]) or (sure and people.is_organisation(signed[0]))):
+            if signed and ((people.is_person(signed[0]) and (sure or people.has_case(signed[0]))) or (sure and people.is_organisation(signed[0]))):
                 shown.append((i, Signed(signed, source)))
-    yield from linked[:1]
+    yield from _alike(page, linked)
     bare, noted = _bare(page, title) or (None, False)
     if bare and noted:
         yield bare
@@ -101,7 +111,8 @@ def _alike(page: Page, shown: list[tuple[int, Signed]]) -> Iterator[Signed]:
     if shown:
         first = page.blocks[shown[0][0]]
         alike = [signed for i, signed in shown if _form(page, page.blocks[i]) == _form(page, first)]
-        yield Signed(list(dict.fromkeys(name for signed in alike for name in signed.names)), shown[0][1].source, printed=len(alike) > 1)
+        listed = list(dict.fromkeys(name for signed in alike for name in signed.names))
+        yield Signed(listed, shown[0][1].source, persons=frozenset().union(*(signed.persons for signed in alike)), printed=len(alike) > 1)
 
 
 def _bare(page: Page, title: int) -> tuple[Signed, bool] | None:
@@ -113,10 +124,12 @@ def _bare(page: Page, title: int) -> tuple[Signed, bool] | None:
     for i in range(title + 1, min(title + 1 + _CLOSE, len(blocks) - 1) if page.html else 0):
         block, below = blocks[i], blocks[i + 1]
         text = block.text
-        if len(text) > _NAME or block.role not in _UNTOLD or block.links or text in blocks[title].text or is_within(page, block, _NEVER) or not people.is_person(text):
+        if len(text) > _NAME or block.role not in _UNTOLD or block.links or is_within(page, block, _NEVER):
+            continue
+        if text in blocks[title].text or not people.is_person(text):
             continue
         noted = below.reason is Reason.AUTHOR_NOTE or any(other.text.startswith(f"{text} ") for other in blocks[i + 1 :])
-        if noted or (block.role is Role.PARAGRAPH and below.role is Role.PARAGRAPH and is_prose(below.text)):
+        if noted or (people.has_case(text) and block.role is Role.PARAGRAPH and below.role is Role.PARAGRAPH and is_prose(below.text)):
             return Signed(names.of_byline(text), "name"), noted
     return None
 
@@ -155,14 +168,18 @@ def _author_links(block: Block, known: bool) -> list[str]:
     found: list[str] = []
     others = names.without_others(block.text)
     for text in links:
-        listed = names.of_byline(text) if names.is_byline(text) else [names.tidy(text)]
-        found += [name for name in listed if name in others and (people.is_person(name) or (known and name and len(name.split()) == 1))]
+        listed = [names.tidy(text)]
+        if not people.is_person(listed[0]) and (names.is_byline(text) or names.after_by(text)):
+            listed = names.of_byline(text)
+        found += [name for name in listed if name in others and (people.is_person(name) or (known and len(name) > 1 and " " not in name))]
     return list(names.unique(found))
 
 
 def signatures(page: Page) -> Iterator[Signed]:
-    """Who signs a piece that nobody signs around its title: in a line with its date, by "Written by Jane Doe", by a link to the author's page, or in a part that
-    is called the author's."""
+    """Who signs a piece that nobody signs around its title.
+
+    That is said in a line with its date, by "Written by Jane Doe", by a link to the author's page, in a part that is called the author's, or at the text's end.
+    """
     found: dict[int, Signed] = {}
     for block in page.blocks if page.html else ():
         if len(block.text) > _LONGEST or block.role in _NONE:
@@ -177,6 +194,19 @@ def signatures(page: Page) -> Iterator[Signed]:
             if signed and people.is_person(signed[0]):
                 found[rank] = Signed(signed, (block.rule, "signature", "author link", "author box")[rank], persons=frozenset(persons))
     yield from (signed for _, signed in sorted(found.items()))
+    yield from _at_the_end(page)
+
+
+def _at_the_end(page: Page) -> Iterator[Signed]:
+    """Who signs in the last lines of the text: "— Jane Doe", unless a quotation stands above, or in bare text, whose parts have no names, "By Jane Doe"."""
+    kept = [block for block in page.blocks if block.role is not None]
+    for above, block in pairwise(kept[-_LAST - 1 :]):
+        text = block.text
+        signs = _DASH.match(text) and above.kind is not Role.QUOTE and not _QUOTATION.match(above.text)
+        if len(text) <= _LONGEST and block.role not in _NONE and (signs or (not page.html and names.is_byline(text))):
+            signed = names.of_byline(text)
+            if signed and people.is_person(signed[0]):
+                yield Signed(signed, "signature")
 
 
 def _ends_article(page: Page, block: Block) -> bool:
