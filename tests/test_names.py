@@ -50,6 +50,9 @@ def text(below: str = "", end: str = "") -> cleaner.Article:
         ("By Jane Doe Former editor", ["Jane Doe"]),
         ("By Jane Doe in Cairo and John Roe in Rome", ["Jane Doe", "John Roe"]),
         ("From Jane Doe in Cairo", ["Jane Doe"]),
+        ("By Jane DoeFollow", ["Jane Doe"]),
+        ("By Jane Doe Jane Doe", ["Jane Doe"]),
+        ("By river_girl", ["river_girl"]),
         ("Jana Beispiel, Redakteurin", ["Jana Beispiel"]),
         ("Por Juana Ejemplo Redactora", ["Juana Ejemplo"]),
         ("Von Jana Beispiel Reporter für Politik", ["Jana Beispiel"]),
@@ -218,6 +221,7 @@ def test_a_nickname_that_links_to_its_user_signs() -> None:
 def test_a_bare_name_signs_before_the_text_or_where_a_note_tells_of_it() -> None:
     site = {"author": {"@type": "Person", "name": "Harbour D"}, "publisher": {"@type": "Organization", "name": "Harbour News"}}
     assert page("<p>JANE DOE</p>", **site).authors == ("JANE DOE",)
+    assert page("<ul><li>Share</li><li>Print</li><li>Post</li><li>Send</li></ul><p>Jane Doe</p>", **site).authors == ("Jane Doe",)
     assert page("<div>Jane Doe</div><div>4 March</div>", "<p>Jane Doe is a writer who lives in Port Selwin.</p>").authors == ("Jane Doe",)
 
 
@@ -245,6 +249,11 @@ def test_a_signature_at_the_end(end: str, said: tuple[str, ...]) -> None:
     assert page(end=f"<p>{end}</p>", author="Anna Poe").authors == ("Anna Poe",)
 
 
+def test_the_agency_beside_a_person_stands_apart() -> None:
+    article = page("<p class=byline>Von Jana Beispiel, dpa</p>")
+    assert (article.authors, article.agencies) == (("Jana Beispiel",), ("dpa",))
+
+
 def test_the_source_of_a_quotation_does_not_sign() -> None:
     assert text(end="“A bridge is a promise.”\n\n— Jane Doe").authors == ()
 
@@ -270,7 +279,7 @@ def test_bylines_of_bare_text(line: str, said: tuple[str, ...]) -> None:
 
 NOBODY = (
     """
-Author Login|Author Archive|Authors Guidelines|Browse by Author|View All Posts|About Us|Log In|Main Menu
+Author Login|Author Archive|Authors Guidelines|Joined: Sunday|Browse by Author|View All Posts|About Us|Log In|Main Menu
 By using this site you agree to the terms|By clicking Subscribe, you accept|By 2030|By 2030 the port will be open|By the numbers|By the Numbers|By Accident
 By Country|By Industry|By Event Type|By Topic|By Request|By Monday evening|Shop By Brand|Sort by Date|Sort By Relevance|Filter by Category|By Land And By Sea
 Powered by WordPress|Designed by Pixel Studio|Hosted by Harbour Net|Sponsored by Acme Bank|Supported by Acme Bank|Written by AI|Written by our team of experts

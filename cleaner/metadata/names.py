@@ -39,7 +39,7 @@ class _Forms:
             rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*\.?,? ?\d|\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:{months})|\d{{1,4}}[./年-]\d{{1,2}}[./月-]\d"
             r"|\d+(?:[–-]\d+)? ?(?:min|m read|h )|\d{1,2}[:.h]\d\d|(?:19|20)\d\d\b|\d+ (?:comments?|kommentare|views|shares)\b)"
             r"|(?<=\p{L})(?-i:(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Updated|Published|Last|Founder"
-            r"|Editor|Senior|Staff) ?))",
+            r"|Editor|Senior|Staff|Follow|Contributor|View) ?))",
             IGNORECASE,
         )
         self.end = Pattern(rf"(?:^|\s[\s.,;–—|(-]*|[,;|–—(]\s*)(?:{_either(table['ends'])})(?![\p{{L}}\d]).*", IGNORECASE)
@@ -62,7 +62,7 @@ _APART = Pattern(
     r"\s*[|•●⋅;\n/／]\s*|\s*(?<!\p{Katakana})・\s*|\s*(?<!\p{Han})·\s*|\s+[–—-]\s*|[–—]\s+|-\s+|\s*[，、；؛،]\s*",
 )
 _COMMA = Pattern(r"\s*,\s*")
-_NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|[{}<>=\\_#]|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
+_NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|:\s|[{}<>=\\#]|\s_|_\s|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
 # Addresses, handles, telephone numbers, and how to speak of somebody: "(she/her)".
 _CONTACT = Pattern(
     r"https?://\S+|www\.\S+|\(?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++\)?|(?<![^\s(])\(?@\w++\)?"
@@ -262,6 +262,8 @@ def _undressed(name: str) -> list[str]:
     parts = (name if name.isascii() else _EAST_TRADE.sub("", name)).split()
     while len(parts) > 2 and parts[-1].casefold().replace(".", "").strip(",®") in known.degrees:
         parts.pop()
+    if len(parts) > 3 and parts[: len(parts) // 2] == parts[len(parts) // 2 :]:  # for the eye, and for those who listen
+        parts = parts[: len(parts) // 2]
     outlet = next((i for i in range(2, len(parts)) if _OUTLET.match(" ".join(parts[i : i + 2])) and is_person(" ".join(parts[:i]))), len(parts))
     return parts[:outlet]
 

@@ -28,6 +28,8 @@ _ASIDE = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE, Re
 _DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
 _UNTOLD = (None, Role.PARAGRAPH, Role.LIST_ITEM)
 _NONE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
+# Within so many blocks below the title the text begins: buttons and pictures stand between.
+_LEAD_IN = 30
 # How long a line is that only leads to the name in the next: "Written by:"; and a line that is only a name.
 _LEAD, _NAME = 20, 40
 # So many of the last lines may be a signature, and what it begins with; what a quotation does, whose source would look the same.
@@ -120,8 +122,13 @@ def _bare(page: Page, title: int) -> tuple[Signed, bool] | None:
 
     Without a note it stands right before the first prose.
     """
+    if not page.html:
+        return None
     blocks = page.blocks
-    for i in range(title + 1, min(title + 1 + _CLOSE, len(blocks) - 1) if page.html else 0):
+    first = next((i for i in range(title + 1, min(title + _LEAD_IN, len(blocks))) if blocks[i].role is Role.PARAGRAPH), title)
+    for i in (*range(title + 1, title + 1 + _CLOSE), first):
+        if not title < i < len(blocks) - 1:
+            continue
         block, below = blocks[i], blocks[i + 1]
         text = block.text
         if len(text) > _NAME or block.role not in _UNTOLD or block.links or is_within(page, block, _NEVER):
