@@ -70,6 +70,7 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
     """What the page prints around its title: lines that begin with "By", then links to authors' pages, elements that are called so, and bare names."""
     blocks = page.blocks
     title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), len(blocks))
+    led: list[tuple[int, Signed]] = []
     linked: list[tuple[int, Signed]] = []
     shown: list[tuple[int, Signed]] = []
     for i in near_title(page):
@@ -82,22 +83,26 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
         if not below and (is_within(page, block, _ELSEWHERE) or not (sure or may_speak(page, i, found))):
             continue
         source = block.rule if block.role is Role.BYLINE else "byline"
-        led = names.is_byline(text) or names.after_by(text) is not None
-        persons = _author_links(block, led or sure)
-        if led or ((sure or not text.isascii()) and bylines.names(text)):
-            signed = persons or _linked(block) or names.of_byline(text, sure or not led)
+        leads = names.is_byline(text) or names.after_by(text) is not None
+        persons = _author_links(block, leads or sure)
+        if leads or ((sure or not text.isascii()) and bylines.names(text)):
+            signed = persons or _linked(block) or names.of_byline(text, sure or not leads)
             label = not signed and len(text) <= _LEAD and i + 1 < len(blocks)
             if label:
                 signed = names.of_byline(blocks[i + 1].text, True)
             named = bool(signed) and (people.is_person(signed[0]) or people.is_organisation(signed[0]))
             if named or (signed and (sure or persons or (label and signed[0][0].isupper() and " " not in signed[0]))):
-                yield Signed(signed, source, persons=frozenset(persons), printed=True)
+                led.append((i, Signed(signed, source, persons=frozenset(persons), printed=True)))
         elif len(text) <= _LONGEST and persons and (not linked or i - linked[-1][0] <= _BESIDE):
             linked.append((i, Signed(persons, "author link", persons=frozenset(persons))))
         elif len(text) <= _LONGEST and (sure or (block.role in _UNTOLD and dates.find(text))):
             signed = [people.without_site(name, sites) for name in _linked(block) or names.of_byline(text, True)]
             if signed and ((people.is_person(signed[0]) and (sure or people.has_case(signed[0]))) or (sure and people.is_organisation(signed[0]))):
                 shown.append((i, Signed(signed, source)))
+    if linked and led and linked[0][0] < led[0][0] and linked[0][0] - title <= _CLOSE:
+        yield from _alike(page, linked)
+        linked = []
+    yield from (signed for _, signed in led)
     yield from _alike(page, linked)
     bare, noted = _bare(page, title) or (None, False)
     if bare and noted:
@@ -135,10 +140,20 @@ def _bare(page: Page, title: int) -> tuple[Signed, bool] | None:
             continue
         if text in blocks[title].text or not people.is_person(text):
             continue
-        noted = below.reason is Reason.AUTHOR_NOTE or any(other.text.startswith(f"{text} ") for other in blocks[i + 1 :])
+        noted = below.reason is Reason.AUTHOR_NOTE or any(_tells_of(other, text) for other in blocks[i + 1 :])
         if noted or (people.has_case(text) and block.role is Role.PARAGRAPH and below.role is Role.PARAGRAPH and is_prose(below.text)):
             return Signed(names.of_byline(text), "name"), noted
     return None
+
+
+def _tells_of(block: Block, name: str) -> bool:
+    """Whether a block is a note on an author: it begins with the name, leads to the author's other pieces, or is the head of a box."""
+    text = block.text
+    if name not in text:
+        return False
+    if text == name:
+        return not block.links and block.reason not in (Reason.NAVIGATION, Reason.LEGAL, Reason.RELATED)
+    return text.startswith(f"{name} ") or text.endswith(f" by {name}")
 
 
 def _form(page: Page, block: Block) -> tuple[str, str | None]:
