@@ -222,7 +222,19 @@ def test_a_bare_name_signs_before_the_text_or_where_a_note_tells_of_it() -> None
     site = {"author": {"@type": "Person", "name": "Harbour D"}, "publisher": {"@type": "Organization", "name": "Harbour News"}}
     assert page("<p>JANE DOE</p>", **site).authors == ("JANE DOE",)
     assert page("<ul><li>Share</li><li>Print</li><li>Post</li><li>Send</li></ul><p>Jane Doe</p>", **site).authors == ("Jane Doe",)
-    assert page("<div>Jane Doe</div><div>4 March</div>", "<p>Jane Doe is a writer who lives in Port Selwin.</p>").authors == ("Jane Doe",)
+    below = "<div>Jane Doe</div><div>4 March</div>"
+    assert page(below, "<p>Jane Doe is a writer who lives in Port Selwin.</p>").authors == ("Jane Doe",)
+    assert page(below, "<div>Jane Doe</div><div>A writer from Port Selwin who knows all about bridges.</div>").authors == ("Jane Doe",)
+    assert page("<div>Link Kopieren</div><div>Teilen</div>", "<div>Link Kopieren</div><div>Teilen</div>").authors == ()
+
+
+def test_the_link_right_below_the_title_comes_before_a_byline_further_down() -> None:
+    card = "<div class=card><p>Flood warning</p><p>By John Roe</p></div>"
+    assert page(f"<div><a href=/authors/jane>Jane Doe</a></div>{card}").authors == ("Jane Doe",)
+
+
+def test_a_note_at_the_top_says_who_wrote() -> None:
+    assert page("<p>This post was written by Jane Doe, MD, heart specialist.</p>").authors == ("Jane Doe",)
 
 
 def test_staff_sign_where_nobody_else_does() -> None:

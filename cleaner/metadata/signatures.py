@@ -136,23 +136,23 @@ def _bare(page: Page, title: int) -> tuple[Signed, bool] | None:
             continue
         block, below = blocks[i], blocks[i + 1]
         text = block.text
-        if len(text) > _NAME or block.role not in _UNTOLD or block.links or is_within(page, block, _NEVER):
+        if len(text) > _NAME or block.role not in _UNTOLD or block.links or block.reason is Reason.SHARE or is_within(page, block, _NEVER):
             continue
         if text in blocks[title].text or not people.is_person(text):
             continue
-        noted = below.reason is Reason.AUTHOR_NOTE or any(_tells_of(other, text) for other in blocks[i + 1 :])
+        noted = below.reason is Reason.AUTHOR_NOTE or any(_tells_of(blocks, at, text) for at in range(i + 1, len(blocks)))
         if noted or (people.has_case(text) and block.role is Role.PARAGRAPH and below.role is Role.PARAGRAPH and is_prose(below.text)):
             return Signed(names.of_byline(text), "name"), noted
     return None
 
 
-def _tells_of(block: Block, name: str) -> bool:
-    """Whether a block is a note on an author: it begins with the name, leads to the author's other pieces, or is the head of a box."""
-    text = block.text
+def _tells_of(blocks: Sequence[Block], at: int, name: str) -> bool:
+    """Whether a block is a note on an author: it begins with the name, leads to the author's other pieces, or is the name above such a note."""
+    text = blocks[at].text
     if name not in text:
         return False
     if text == name:
-        return not block.links and block.reason not in (Reason.NAVIGATION, Reason.LEGAL, Reason.RELATED)
+        return any(len(below.text) > _NAME or name in below.text for below in blocks[at + 1 : at + 2]) and blocks[at].reason in (None, *_ASIDE)
     return text.startswith(f"{name} ") or text.endswith(f" by {name}")
 
 
