@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from cleaner.metadata import names, people
@@ -56,7 +55,7 @@ def candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Sequ
 
 def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
     """Lists of authors: the rule set's, JSON-LD, meta tags, microdata, the page's bylines; the more reliable first."""
-    is_name = partial(_prints, page)
+    is_name = _Printed(page)
     if found.fields.get("authors"):
         slug = found.rules.slug if found.rules else "family"
         yield Signed(of_fields(found.fields["authors"], is_name), f"{slug}:authors")
@@ -86,9 +85,16 @@ def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Seq
         yield Signed(of_fields(solo[:1]), "json-ld:Person")
 
 
-def _prints(page: Page, name: str) -> bool:
-    """Whether a page prints a name somewhere."""
-    return any(name in block.text for block in page.blocks)
+class _Printed:
+    """Whether a page prints a name somewhere; asked so often only, since each question reads the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.text, self.left = page, "", 100
+
+    def __call__(self, name: str) -> bool:
+        self.text = self.text or "\n".join(block.text for block in self.page.blocks)
+        self.left -= 1
+        return self.left >= 0 and name in self.text
 
 
 def _yes(_: str) -> bool:
