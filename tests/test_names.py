@@ -332,5 +332,5 @@ def test_long_hostile_fields_take_no_time(piece: str) -> None:
 def test_thousands_of_authors_on_a_long_page_take_no_time() -> None:
     metas = "".join(f"<meta name=author content='Doe{'abcdefghij'[n % 10] * (n // 10)}, Jane'>" for n in range(500))
     begin = time.process_time()
-    page(head=metas, end="<p>The bridge is open, and Jane Doe is glad of it.</p>" * 5000, author=["Poe, Jane"] * 5_000)
+    page(head=metas, end="<p>The bridge is open, and Jane Doe is glad of it.</p>" * 5000, author=["Poe, Jane"] * 20_000)
     assert time.process_time() - begin < 4
