@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from cleaner.metadata import authors, days, facts, fields, moments, titles
+from cleaner.metadata.signatures import Signed
 from cleaner.metadata.sources import Candidate, printed, site_names, squeeze
 from cleaner.model import Block, Page, Recognised
 
@@ -58,7 +59,7 @@ def describe(page: Page, found: Recognised, tidy: Tidy, fetched: date) -> Metada
     said = _said_of(meta, "title", meta.title)
     meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, found, said), tidy)
     signed = [signed for signed in authors.candidates(page, head, found, sites) if signed.names]
-    _sign(meta, signed or [signed for signed in authors.signatures(page) if signed.names], sites, tidy)
+    _sign(meta, signed, sites, tidy)
     _date(meta, page, head, found, fetched)
     meta.section = _text(meta, "section", fields.sections(head, found, {*sites, *said}), tidy, longest=_NAME)
     meta.tags = _list(meta, "tags", fields.tag_lists(found), tidy)
@@ -157,7 +158,7 @@ def _said_of(meta: Metadata, name: str, value: str | None) -> list[str]:
     return [key for said in (value or "", *(other["value"] for other in others)) if (key := squeeze(said))]
 
 
-def _sign(meta: Metadata, every: Sequence[authors.Signed], sites: Sequence[str], tidy: Tidy) -> None:
+def _sign(meta: Metadata, every: Sequence[Signed], sites: Sequence[str], tidy: Tidy) -> None:
     """The authors, and the agencies: organisations that sign stand among the authors only where no person does."""
     if not every:
         return

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 import regex
 
+from cleaner.metadata.people import is_agency, is_organisation, is_person, words
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules import bylines
 
 # More words than this, or more characters, are no name.
 _WORDS, _LENGTH = 6, 60
-# So many characters of a byline are read: a longer one is a paragraph.
-LONGEST = 300
+# So many characters of a byline are read, a longer one is a paragraph; and of a field, which may list the authors of a study.
+LONGEST, _FIELD_LONGEST = 300, 20_000
 
 
-class _Words:
-    """The words of `names.toml`, as sets and as patterns."""
+class _Forms:
+    """The patterns that the words of `names.toml` make."""
 
     def __init__(self) -> None:
-        table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
-        self.agencies = {word.casefold(): word for word in table["agencies"]}
-        self.short = frozenset(word for word in table["agencies"] if " " not in word)
-        self.junk = frozenset(table["junk"])
-        self.roles = frozenset(word.casefold() for word in table["roles"])
-        self.desks = frozenset(word.casefold() for word in table["desks"])
-        self.degrees = frozenset(word.casefold().replace(".", "") for word in table["degrees"])
-        self.stop = frozenset(table["stop"])
-        by, after, doing, months = (_either(table[key]) for key in ("by", "after", "doing", "months"))
+        table = words().table
+        by, after, doing, others, months = (_either(table[key]) for key in ("by", "after", "doing", "others", "months"))
+        colon = r"\s*[:：／|・]\s*"
         self.lead = Pattern(
-            rf"^(?:(?:(?:{doing})\s*)?(?:{by})|(?:{doing})\s+(?:{after}))(?:\s*:\s*|\s+|$)|^(?i:(?:{doing})\s+)?By(?-i:(?=\p{{Lu}}\p{{Ll}}))", IGNORECASE
+            rf"^(?:(?:(?:{doing})\s*)?(?:{by})|(?:{doing})\s+(?:{after}))(?:{colon}|\s+|$)|^(?i:(?:{doing})\s+)?By(?-i:(?=\p{{Lu}}\p{{Ll}}))"
+            r"|^From (?-i:(?=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+,? in \p{Lu}))",
+            IGNORECASE,
         )
         self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
+        # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
+        self.other = Pattern(rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)|{colon})", IGNORECASE)
         # "By" after something else: "Published August 7, 2023 by Jane Doe". What follows is capitalized.
         self.inner = Pattern(rf"(?:^|[\s|•·●,;:⋅–—-])(?i:(?:{doing})\s+)?(?i:{by})(?:\s*:\s*|\s+)(?=\p{{Lu}})")
         # A date, a reading time or a number of comments; or a word that is glued to the name before it.
@@ -42,12 +39,13 @@ class _Words:
             rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*\.?,? ?\d|\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:{months})|\d{{1,4}}[./年-]\d{{1,2}}[./月-]\d"
             r"|\d+(?:[–-]\d+)? ?(?:min|m read|h )|\d{1,2}[:.h]\d\d|(?:19|20)\d\d\b|\d+ (?:comments?|kommentare|views|shares)\b)"
             r"|(?<=\p{L})(?-i:(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Updated|Published|Last|Founder"
-            r"|Editor|Senior|Staff) ?))",
+            r"|Editor|Senior|Staff|Follow|Contributor|View) ?))",
             IGNORECASE,
         )
         self.end = Pattern(rf"(?:^|\s[\s.,;–—|(-]*|[,;|–—(]\s*)(?:{_either(table['ends'])})(?![\p{{L}}\d]).*", IGNORECASE)
         both = "|".join(map(regex.escape, table["and"]))
         self.both = Pattern(rf"\s+(?:{both})\s+|\s*&\s*", IGNORECASE)
+        self.title = Pattern(rf"^(?:(?:{_either(table['titles'])})(?:\.\s*|\s+))+(?=\p{{L}})", IGNORECASE)
 
 
 def _either(spellings: Iterable[str]) -> str:
@@ -55,68 +53,127 @@ def _either(spellings: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def words() -> _Words:
-    """The words that tell names from what stands beside them."""
-    return _Words()
+def _forms() -> _Forms:
+    return _Forms()
 
 
-_APART = Pattern(r"\s*[|•·●⋅・;\n/]\s*|\s+[–—-]\s*|[–—]\s+|-\s+|\s*[，、؛،]\s*")
+# A dot between signs may be inside of a name: "ジョン・スミス", "乔治·布什".
+_APART = Pattern(
+    r"\s*[|•●⋅;\n/／]\s*|\s*(?<!\p{Katakana})・\s*|\s*(?<!\p{Han})·\s*|\s+[–—-]\s*|[–—]\s+|-\s+|\s*[，、；؛،]\s*",
+)
 _COMMA = Pattern(r"\s*,\s*")
-_NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|[{}<>=\\_#]|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
-_EMAIL = Pattern(r"https?://\S+|www\.\S+|\(?[\w.+-]+@[\w-]+\.[\w.-]+\)?|(?<![^\s(])\(?@\w+\)?")
+_NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|:\s|[{}<>=\\#]|\s_|_\s|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
+# Addresses, handles, telephone numbers, and how to speak of somebody: "(she/her)".
+_CONTACT = Pattern(
+    r"https?://\S+|www\.\S+|\(?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++\)?|(?<![^\s(])\(?@\w++\)?"
+    r"|(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?!\d)"
+    r"|\s*\((?i:she|he|they)\s*/[^()]{2,20}\)"
+)
 # "(obe)": what signs a reporter's own pieces; "(Reuters)" is an agency.
 _INITIALS = Pattern(r"\s*\(\s*[\p{Ll}.]{2,5}\s*\)|\s*\[\w{2,5}\]")
 _FOOTNOTE = Pattern(r"(?<=\p{L})[\d*†‡]+(?:,\d+)*$")
-_QUOTED = Pattern(r"^[\s\"“”'‘’(*_~+-]*(.*?)[\s\"“”'‘’.,:;|•·\-–—*_~+]*$")
+_QUOTED = Pattern(r"^[\s\"“”'‘’(*_~+（【-]*(.*?)[\s\"“”'‘’.,:;|•·\-–—*_~+）】]*$")
+# "Jane Doe, Jr." is one name, and the point is part of it.
+_JUNIOR = Pattern(r",\s+(?=(?:[JS]r\b|I{2,3}\b|IV\b))")
+# Where each of several reported from: "Jane Doe in Cairo and John Roe in Rome".
+_PLACE = Pattern(r" (?:in|à|en) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?=,? (?:and|und|et|y|e|&) |[,;] \p{Lu})")
+_OUTLET = Pattern(r"(?:[Tt]he|\p{Lu}{2,5} (?:News|Sport|Radio|TV|Online))\b")
+# East Asian trades, which stand beside the name without a space.
+_EAST_TRADE = Pattern(
+    r"^(?:本[报報]|特[约約])?[记記]者\s*(?=\p{Han}{2,4}$)|(?<=[\p{Han}\p{Hangul}])\s*(?:(?:선임|인턴|전문|수습)?기자|특파원|논설위원|[记記]者|特派[员員]|[编編][辑輯]|[编編]集委[员員]|[报報報][导導道])$"
+)
+_BEFORE = " ([*–—-（【［「"
 
 
 def is_byline(text: str) -> bool:
     """Whether a line begins with what leads to a name: "By", "Von", "Written by", "Автор:"."""
-    return words().lead.match(text.lstrip(" ([*–—-")) is not None
+    return _forms().lead.match(text.lstrip(_BEFORE)) is not None
 
 
 def after_by(text: str) -> str | None:
     """What follows "by" within a line that begins with something else: "7 August 2023 by Jane Doe"; None where nothing does."""
-    match = words().inner.search(text[:LONGEST])
+    match = _forms().inner.search(text := text[:LONGEST])
+    if match is not None and _forms().other.search(text):
+        match = _forms().inner.search(text := without_others(text))
     return text[match.end() :] if match else None
 
 
+def without_others(text: str) -> str:
+    """A byline without those who did something else than write: "By Jane Doe. Reviewed by John Roe"."""
+    lead = _forms().lead.match(text)
+    found = _forms().other.search(text, lead.end() if lead else 0)
+    if found is None:
+        return text
+    back = _forms().inner.search(text, found.end())
+    return text[: found.start()].rstrip(" |(,") + (f" | {text[back.start() :]}" if back else "")
+
+
 def of_byline(text: str, sure: bool = False) -> list[str]:
-    """The names of a printed byline: "By Jane Doe and John Roe, Reuters | 3 March 2024".
+    """The names of a printed byline: "By Jane Doe and John Roe, Reuters | 3 March 2024"; none of a line that says who checked or photographed.
 
     sure: whether something else than its wording says that it is one: then "Di", "Av" or "Af" lead to a name, too, a nickname is one, and
     the forms of all languages of `rules.bylines` are read ("文/王小明").
     """
-    rest = _EMAIL.sub("", text[:LONGEST]).lstrip(" ([*–—-")
-    lead = words().lead.match(rest) or (words().particle.match(rest) if sure else None)
+    rest = _CONTACT.sub("", text[:LONGEST]).lstrip(_BEFORE)
+    lead = _forms().lead.match(rest) or (_forms().particle.match(rest) if sure else None)
     if lead is None and sure and (listed := bylines.names(text)):  # in a language or a form whose words are not among those of `names.toml`
         return list(unique(listed))
+    rest = without_others(rest)
     inner = None if lead else after_by(rest)
     rest = rest[lead.end() :] if lead else inner if inner is not None else rest
-    return list(unique(_of_list(_cut(rest))))
+    return list(unique(_of_list(_cut(_PLACE.sub("", _JUNIOR.sub(" ", rest))))))
 
 
-def of_field(value: str) -> list[str]:
-    """The names of a machine-readable field, which holds one, or several with commas or "and" between them; a byline is read as one."""
-    if "://" in value or "www." in value or len(value) > LONGEST:
+def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[str]:
+    """The names of a machine-readable field, which holds one, or several with commas or "and" between them, up to 20,000 characters of them.
+
+    is_name: whether something else says that "Jane Doe" is a name, without which "Doe, Jane" stays as it is: two may sign by one word each.
+    """
+    if "www." in value:  # an outlet beside its address
         return []
-    if words().lead.match(value):
-        return of_byline(value)
-    if (turned := _TURNED.fullmatch(value.strip())) and is_person(name := f"{turned[2]} {turned[1]}"):
-        return [name]
+    value = _JUNIOR.sub(" ", _CONTACT.sub("", " ".join(value[:_FIELD_LONGEST].split())))
+    lead = _forms().lead.match(value)
+    if lead is None and (other := _forms().other.match(value)) and is_person(_cut(value[other.end() :])):
+        return []
+    value = value[lead.end() :] if lead else value
+    if turned := _turned(value, is_name):
+        return turned
     found: list[str] = []
-    for piece in _FIELD.split(_EMAIL.sub("", value)):
+    pieces = [piece for piece in _FIELD.split(value) if piece and len(piece) <= LONGEST]
+    for piece in pieces:
+        short = _cut(without_others(piece)) if lead or piece.count(" ") > 1 else piece
+        piece = short if lead or is_person(short) else piece
         for name in _both(piece):
-            name = tidy(name, trades=bool(found))
-            if name and (not found or _follows(name)):
+            name = tidy(name, trades=bool(found or lead))
+            if name and (not found or _follows(name) or (len(pieces) == 2 and _TURNED.fullmatch(value))):
                 found.append(name)
+    if len(value) > LONGEST and 2 * sum(map(_follows, found)) < len(pieces):  # a story of somebody's life
+        return []
     return list(unique(found))
 
 
-_FIELD = Pattern(r"\s*[,;|，、；،\n]\s*|\s+/\s+")
+_FIELD = Pattern(r"\s*[,;|，、；،\n•]\s*|\s+/\s+")
 # "Doe, Jane": a family name and a given name, as catalogues write them.
-_TURNED = Pattern(r"(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?)")
+_FAMILY = r"(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?"
+_GIVEN = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)*|\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{Ll}'’-]+|(?:\p{Lu}\. ?)+"
+_TURNED = Pattern(rf"({_FAMILY}), ({_GIVEN})")
+_INITIAL = Pattern(r"\p{Lu}\.")
 _SOURCED = Pattern(r"(.*\S)\s*\(([^()]{2,40})\)?")
+
+
+def _turned(value: str, is_name: Callable[[str], bool] | None) -> list[str]:
+    """The names of "Doe, Jane" or "Doe, Jane; Roe, Richard", given name first; none where it may be a list of names or a name and a trade."""
+    pairs = [_TURNED.fullmatch(pair.strip()) for pair in value.split(";")] if "," in value else []
+    found: list[str] = []
+    for pair in pairs:
+        if pair is None or (" " in pair[1] and " " in pair[2] and pair[1][0].isupper() and not _INITIAL.search(pair[2])):
+            return []
+        name = f"{pair[2]} {pair[1]}"
+        said = len(pairs) > 1 or _INITIAL.search(pair[2]) or (is_name is not None and is_name(name))
+        if not said or not is_person(name) or is_organisation(pair[1]) or is_organisation(pair[2]):
+            return []
+        found.append(name)
+    return list(unique(found))
 
 
 def mentions(text: str, name: str) -> bool:
@@ -124,47 +181,15 @@ def mentions(text: str, name: str) -> bool:
     return name in _cut(text)
 
 
-def is_organisation(name: str, sites: Iterable[str] = ()) -> bool:
-    """Whether a name is an agency's, a desk's or staff's, or the site's own (`sites`: as letters and digits alone, in lower case)."""
-    known = words()
-    folded = name.casefold()
-    if folded in known.agencies or not known.desks.isdisjoint(folded.replace("-", " ").replace("/", " ").replace(".", " ").split()):
-        return True
-    if any(part in known.short for part in name.replace("/", " ").split()):
-        return True
-    squeezed = "".join(filter(str.isalnum, folded))
-    if name.split()[0].isupper() and any(site == folded.split()[0] for site in sites):  # "MDR THÜRINGEN"
-        return True
-    return squeezed in sites or any(len(site) > 3 and (squeezed.startswith(site) or squeezed.endswith(site)) for site in sites)
-
-
-def is_agency(name: str) -> bool:
-    """Whether a name is a news agency's."""
-    return name.casefold() in words().agencies
-
-
-def is_person(name: str) -> bool:
-    """Whether a name looks like a person's: two to five capitalized words, or a short one in a script without capitals; no trade, no stop word."""
-    parts = name.split()
-    if not parts or any(char.isdigit() for char in name) or not words().stop.isdisjoint(part.casefold().strip(",:") for part in parts):
-        return False
-    if not words().roles.isdisjoint(part.casefold().strip(".,") for part in parts) or is_organisation(name):
-        return False
-    if not any(char.islower() or char.isupper() for char in name):
-        return len(name) <= 12
-    big = [part for part in parts if part[0].isupper() or part[0] in "'’\"(" or part[:2] in ("d'", "d’", "l'", "l’", "al")]
-    return 2 <= len(parts) <= 5 and len(big) >= 2 and parts[-1] in big
-
-
 def _cut(text: str) -> str:
     """A byline up to the date, the reading time or the phrase that follows the names; after the date where that comes first."""
     text = " ".join(text.replace("\n", " | ").split()).strip(" |•·,–-:")
-    match = words().date.search(text)
+    match = _forms().date.search(text)
     if match and match.start() == 0:  # the date stands before the names
-        text = " | ".join(piece for piece in _APART.split(text) if not words().date.search(piece))
+        text = " | ".join(piece for piece in _APART.split(text) if not _forms().date.search(piece))
     elif match:
         text = text[: match.start()]
-    end = words().end.search(text)
+    end = _forms().end.search(text)
     if end and end.start() > 0:
         text = text[: end.start()]
     elif end:
@@ -201,7 +226,7 @@ def _both(text: str) -> list[str]:
     """The names that "and" joins; one where a part is no full name: "Maria & Katerina" sign as one. An agency in brackets is one more."""
     if "(" in text and (sourced := _SOURCED.fullmatch(text)) and is_agency(sourced[2].strip()):
         return [*_both(sourced[1]), sourced[2].strip()]
-    parts = [part for part in words().both.split(text) if part]
+    parts = [part for part in _forms().both.split(text) if part]
     return parts if len(parts) > 1 and all(len(part.split()) > 1 or part.casefold() in words().agencies or not part.isascii() for part in parts) else [text]
 
 
@@ -211,21 +236,16 @@ def tidy(name: str, trades: bool = True) -> str:
     trades: whether a trade after the name goes, too, and what begins as no name does is none.
     """
     known = words()
-    name = _FOOTNOTE.sub("", _INITIALS.sub("", name)).strip()
-    match = _QUOTED.match(name)
-    name = match[1] if match else name
-    parts = name.split()
-    while len(parts) > 2 and parts[-1].casefold().replace(".", "").strip(",®") in known.degrees:
-        parts.pop()
+    parts = _undressed(name)
     folded = [part.casefold().strip(".,") for part in parts]
     if trades:
         at = next((i for i, part in enumerate(folded) if i >= 2 and part in known.roles), 0) if known.desks.isdisjoint(folded) else 0
         parts, folded = (parts[:at], folded[:at]) if at else (parts, folded)
-        if not folded or (folded[0] in known.stop and known.desks.isdisjoint(folded)):
+        if not folded or folded[0] in known.lures or _goes_on(parts, folded) or (known.desks.isdisjoint(folded) and _begins_phrase(parts, folded)):
             return ""
         if all(part in known.roles or part.replace(".", "") in known.degrees for part in folded):
             return ""
-    name = " ".join(parts).rstrip(",")
+    name = " ".join(parts).rstrip(",") + ("." if len(parts) > 1 and parts[-1] in ("Jr", "Sr") else "")
     if not name or len(parts) > _WORDS or name.casefold() in known.junk:
         return ""
     if name.count("(") != name.count(")"):
@@ -233,14 +253,35 @@ def tidy(name: str, trades: bool = True) -> str:
     return "" if len(name) > _LENGTH or _NO_NAME.search(name) else name
 
 
-def without_site(name: str, sites: Iterable[str]) -> str:
-    """A person's name without that of an agency or the site that is printed after it: "Jane Doe The Associated Press"."""
-    parts = name.split()
-    for cut in range(2, len(parts)):
-        tail = " ".join(parts[cut:])
-        if tail.casefold() in words().agencies or "".join(filter(str.isalnum, tail.casefold())) in sites:
-            return " ".join(parts[:cut])
-    return name
+def _undressed(name: str) -> list[str]:
+    """The words of a name without what is put before and behind it: quotation marks, "Mrs.", initials in brackets, footnotes, degrees, an outlet."""
+    known = words()
+    name = _FOOTNOTE.sub("", _INITIALS.sub("", name[:LONGEST])).strip()
+    match = _QUOTED.match(name)
+    name = _forms().title.sub("", match[1] if match else name)
+    parts = (name if name.isascii() else _EAST_TRADE.sub("", name)).split()
+    while len(parts) > 2 and parts[-1].casefold().replace(".", "").strip(",®") in known.degrees:
+        parts.pop()
+    if len(parts) > 3 and parts[: len(parts) // 2] == parts[len(parts) // 2 :]:  # for the eye, and for those who listen
+        parts = parts[: len(parts) // 2]
+    outlet = next((i for i in range(2, len(parts)) if _OUTLET.match(" ".join(parts[i : i + 2])) and is_person(" ".join(parts[:i]))), len(parts))
+    return parts[:outlet]
+
+
+def _begins_phrase(parts: list[str], folded: list[str]) -> bool:
+    """Whether what follows "By" is no name but goes on as a sentence: "the numbers", "using this site", "Berlin nach Paris"."""
+    known = words()
+    if folded[0] in known.stop and "." not in parts[0]:
+        return not is_person(" ".join(parts))
+    return "by" in folded or any(part in known.stop and part not in known.particles for part in parts[1:] if part.islower())
+
+
+def _goes_on(parts: list[str], folded: list[str]) -> bool:
+    """Whether words after a capital, or particles, end in small letters: "Anfang an", "middel van"; "The Harbour team" does not go on."""
+    known = words()
+    if len(parts) < 2 or not parts[-1].islower() or folded[-1] in known.desks or folded[0] in known.desks:
+        return False
+    return folded[-1] in known.particles or any(part[0].isupper() for part in parts)
 
 
 def unique(names: Iterable[str]) -> Iterator[str]:

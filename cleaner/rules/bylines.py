@@ -66,6 +66,8 @@ _PHOTOS = Pattern(r"(?:foto|photo|bild|image|video|grafik|фото|圖|图|写�
 _BEFORE_TRADE = (", ", " | ", " – ", " — ", " - ")
 _AROUND = " ()（）[]【】［］*|·•–—-"
 _SIGNED = Pattern(rf"(?P<name>{_PERSON})(?:{'|'.join(map(re.escape, _BEFORE_TRADE))})(?P<trade>[\p{{L}} .'’&-]{{4,50}})")
+# "From Jane Doe in Cairo"; without "From" it may be a headline.
+_PLACED = Pattern(rf"From (?P<name>{_PERSON}),? in (?P<place>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}})")
 # Capitalized words that begin no name.
 _NO_NAME = Pattern(rf"(?:the|an?|at|from|how|in|on|why) |{DAYS}", IGNORECASE)
 
@@ -90,6 +92,8 @@ def names(line: str) -> list[str]:
         return [titled["name"]]
     if any(sign in inner for sign in _BEFORE_TRADE) and (signed := _SIGNED.fullmatch(inner)) and _TRADE.search(signed["trade"]) and _is_name(signed["name"]):
         return [signed["name"]]
+    if inner.startswith("From ") and (placed := _PLACED.fullmatch(inner)) and _is_name(placed["name"]):
+        return [placed["name"]]
     return []
 
 

@@ -1,0 +1,254 @@
+"""Who signs by what the page prints: bylines, links to authors' pages and bare names around the title; signatures elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cleaner import dates
+from cleaner.metadata import names, people
+from cleaner.metadata.sources import is_within, may_speak, near_title
+from cleaner.model import Block, Page, Reason, Recognised, Role, Style
+from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.rules import bylines
+from cleaner.rules.matchers import is_prose
+
+# How far above an element a name that says so may stand, and how long a line that only names people may be.
+_ABOVE, _LONGEST = 3, 120
+_SAYING = Pattern(r"author|byline|writer|contributor|autor|redakteur|auteur|verfasser|journalist", IGNORECASE)
+# Parts that name authors of other pieces; right below the title only these do.
+_ELSEWHERE = frozenset(("related", "comments", "navigation", "footer", "newsletter", "advertisement"))
+_NEVER = frozenset(("comments", "navigation", "footer", "newsletter"))
+# Two who sign together stand as near as this: their names, and a comma or an "and" between.
+_BESIDE = 2
+# So many blocks below the title are the head's, whatever the part that they stand in is called: a banner, a side.
+_CLOSE = 3
+_ASIDE = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE, Reason.OTHER))
+_DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
+_UNTOLD = (None, Role.PARAGRAPH, Role.LIST_ITEM)
+_NONE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
+# Within so many blocks below the title the text begins: buttons and pictures stand between.
+_LEAD_IN = 30
+# How long a line is that only leads to the name in the next: "Written by:"; and a line that is only a name.
+_LEAD, _NAME = 20, 40
+# So many of the last lines may be a signature, and what it begins with; what a quotation does, whose source would look the same.
+_LAST, _DASH, _QUOTATION = 3, Pattern(r"[—–-] ?\p{Lu}"), Pattern(r"[\"“”„«‘'>]")
+# Addresses of authors' pages, in the languages of the phrase files; those of people are authors' only where a byline links to them.
+_AUTHORS = (
+    r"authors?|by|bylines?|contributors?|columnists?|journalists?|reporters?|writers?|correspondents?|interviewers?|redakteure?|autor(?:en|es|a|as|i|ka|zy)?|autore|autrice"
+    r"|auteurs?|redact(?:eurs?|or|ores)|journalistes?|periodistas?|giornalist[ai]|jornalistas?|colunistas?|forfattere?|skribent(?:er)?|kirjoittajat?|toimittajat?"
+    r"|yazar(?:lar)?|penulis|avtor[yi]?|szerzok?|autori"
+)
+_AUTHOR_PAGE = Pattern(rf"/(?:[\w-]+-)?(?:{_AUTHORS})[/=][^/?#]|[?&](?:{_AUTHORS})=[^&]", IGNORECASE)
+_PERSON_PAGE = Pattern(r"/(?:people|persons?|staff|team|profiles?|profil|users?|u|members?|editors?|about|about-us)/[^/?#]|/@\w", IGNORECASE)
+
+
+@dataclass(slots=True)
+class Signed:
+    """One source's names, in their order.
+
+    `firms` and `persons` are those of them that the source calls organisations and people; `printed`: in a line that begins with "By".
+    """
+
+    names: list[str]
+    source: str
+    firms: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    printed: bool = False
+
+    def people(self, sites: Sequence[str]) -> list[str]:
+        """The names that are people's."""
+        return [name for name in self.names if name not in self.firms and not people.is_organisation(name, sites, name in self.persons)]
+
+    def is_person(self, name: str) -> bool:
+        """Whether one of the names looks like a person's, or the source calls it so and it is written as one."""
+        return people.is_person(name) or (name in self.persons and people.has_form(name))
+
+
+def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
+    """What the page prints around its title: lines that begin with "By", then links to authors' pages, elements that are called so, and bare names."""
+    blocks = page.blocks
+    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), len(blocks))
+    led: list[tuple[int, Signed]] = []
+    linked: list[tuple[int, Signed]] = []
+    shown: list[tuple[int, Signed]] = []
+    for i in near_title(page):
+        block = blocks[i]
+        text = block.text
+        if len(text) > names.LONGEST or block.role in _NONE or not (page.html or block.role is Role.BYLINE):
+            continue
+        below = 0 < i - title <= _CLOSE and block.reason in _ASIDE and not is_within(page, block, _NEVER)
+        sure = block.role is Role.BYLINE or _says(page, block)
+        if not below and (is_within(page, block, _ELSEWHERE) or not (sure or may_speak(page, i, found))):
+            continue
+        source = block.rule if block.role is Role.BYLINE else "byline"
+        leads = names.is_byline(text) or names.after_by(text) is not None
+        persons = _author_links(block, leads or sure)
+        if leads or ((sure or not text.isascii()) and bylines.names(text)):
+            signed = persons or _linked(block) or names.of_byline(text, sure or not leads)
+            label = not signed and len(text) <= _LEAD and i + 1 < len(blocks)
+            if label:
+                signed = names.of_byline(blocks[i + 1].text, True)
+            named = bool(signed) and (people.is_person(signed[0]) or people.is_organisation(signed[0]))
+            if named or (signed and (sure or persons or (label and signed[0][0].isupper() and " " not in signed[0]))):
+                led.append((i, Signed(signed, source, persons=frozenset(persons), printed=True)))
+        elif len(text) <= _LONGEST and persons and (not linked or i - linked[-1][0] <= _BESIDE):
+            linked.append((i, Signed(persons, "author link", persons=frozenset(persons))))
+        elif len(text) <= _LONGEST and (sure or (block.role in _UNTOLD and dates.find(text))):
+            signed = [people.without_site(name, sites) for name in _linked(block) or names.of_byline(text, True)]
+            if signed and ((people.is_person(signed[0]) and (sure or people.has_case(signed[0]))) or (sure and people.is_organisation(signed[0]))):
+                shown.append((i, Signed(signed, source)))
+    if linked and led and linked[0][0] < led[0][0] and linked[0][0] - title <= _CLOSE:
+        yield from _alike(page, linked)
+        linked = []
+    yield from (signed for _, signed in led)
+    yield from _alike(page, linked)
+    bare, noted = _bare(page, title) or (None, False)
+    if bare and noted:
+        yield bare
+    yield from _alike(page, shown)
+    if bare:
+        yield bare
+
+
+def _alike(page: Page, shown: list[tuple[int, Signed]]) -> Iterator[Signed]:
+    """The names that stand in elements of the same kind as the first person's; as an organisation's where there is none."""
+    shown = [(i, signed) for i, signed in shown if people.is_person(signed.names[0])] or shown
+    if shown:
+        first = page.blocks[shown[0][0]]
+        alike = [signed for i, signed in shown if _form(page, page.blocks[i]) == _form(page, first)]
+        listed = list(dict.fromkeys(name for signed in alike for name in signed.names))
+        yield Signed(listed, shown[0][1].source, persons=frozenset().union(*(signed.persons for signed in alike)), printed=len(alike) > 1)
+
+
+def _bare(page: Page, title: int) -> tuple[Signed, bool] | None:
+    """A line below the title that is nothing but a name, and whether a note tells of it, right below or further down: "Jane Doe is …".
+
+    Without a note it stands right before the first prose.
+    """
+    if not page.html:
+        return None
+    blocks = page.blocks
+    first = next((i for i in range(title + 1, min(title + _LEAD_IN, len(blocks))) if blocks[i].role is Role.PARAGRAPH), title)
+    for i in (*range(title + 1, title + 1 + _CLOSE), first):
+        if not title < i < len(blocks) - 1:
+            continue
+        block, below = blocks[i], blocks[i + 1]
+        text = block.text
+        if len(text) > _NAME or block.role not in _UNTOLD or block.links or block.reason is Reason.SHARE or is_within(page, block, _NEVER):
+            continue
+        if text in blocks[title].text or not people.is_person(text):
+            continue
+        noted = below.reason is Reason.AUTHOR_NOTE or any(_tells_of(blocks, at, text) for at in range(i + 1, len(blocks)))
+        if noted or (people.has_case(text) and block.role is Role.PARAGRAPH and below.role is Role.PARAGRAPH and is_prose(below.text)):
+            return Signed(names.of_byline(text), "name"), noted
+    return None
+
+
+def _tells_of(blocks: Sequence[Block], at: int, name: str) -> bool:
+    """Whether a block is a note on an author: it begins with the name, leads to the author's other pieces, or is the name above such a note."""
+    text = blocks[at].text
+    if name not in text:
+        return False
+    if text == name:
+        return any(len(below.text) > _NAME or name in below.text for below in blocks[at + 1 : at + 2]) and blocks[at].reason in (None, *_ASIDE)
+    return text.startswith(f"{name} ") or text.endswith(f" by {name}")
+
+
+def _form(page: Page, block: Block) -> tuple[str, str | None]:
+    if block.element < 0:
+        return "", None
+    return page.elements.tags[block.element], page.elements.classes[block.element]
+
+
+def _links(block: Block) -> Iterator[tuple[str, str]]:
+    """The links of a block: what they say, and where they lead."""
+    if block.styled is None:
+        return
+    pieces, styles = block.styled
+    ends = [start for start, _, _ in styles[1:]] + [len(pieces)]
+    for (start, style, address), end in zip(styles, ends, strict=True):
+        if style == Style.LINK:
+            yield " ".join("".join(pieces[start:end]).split()), address or ""
+
+
+def _linked(block: Block) -> list[str]:
+    """The names of a byline each of which is a link of its own; none where fewer than two are."""
+    found = list(dict.fromkeys(name for text, _ in _links(block) if people.is_person(name := names.tidy(text)) and names.mentions(block.text, name)))
+    return found if len(found) > 1 else []
+
+
+def _author_links(block: Block, known: bool) -> list[str]:
+    """The people whose names link to an author's page.
+
+    known: whether the line is known for a byline: then pages of people and users are authors', too, and nicknames are names.
+    """
+    links = [text for text, address in _links(block) if _AUTHOR_PAGE.search(address) or (known and _PERSON_PAGE.search(address))]
+    if not links:
+        return links
+    found: list[str] = []
+    others = names.without_others(block.text)
+    for text in links:
+        listed = [names.tidy(text)]
+        if not people.is_person(listed[0]) and (names.is_byline(text) or names.after_by(text)):
+            listed = names.of_byline(text)
+        found += [name for name in listed if name in others and (people.is_person(name) or (known and len(name) > 1 and " " not in name))]
+    return list(names.unique(found))
+
+
+def signatures(page: Page) -> Iterator[Signed]:
+    """Who signs a piece that nobody signs around its title.
+
+    That is said in a line with its date, by "Written by Jane Doe", by a link to the author's page, in a part that is called the author's, or at the text's end.
+    """
+    found: dict[int, Signed] = {}
+    for block in page.blocks if page.html else ():
+        if len(block.text) > _LONGEST or block.role in _NONE:
+            continue
+        led = names.is_byline(block.text)
+        if is_within(page, block, _ELSEWHERE) and not (led and _ends_article(page, block)):
+            continue
+        persons = _author_links(block, led) if block.reason is not Reason.RELATED else []
+        rank = 0 if block.role in _DATED else 1 if led else 2 if persons else 3 if _says(page, block) else -1
+        if rank >= 0 and rank not in found:
+            signed = persons or names.of_byline(block.text, rank != 1)
+            if signed and people.is_person(signed[0]):
+                found[rank] = Signed(signed, (block.rule, "signature", "author link", "author box")[rank], persons=frozenset(persons))
+    yield from (signed for _, signed in sorted(found.items()))
+    yield from _at_the_end(page)
+
+
+def _at_the_end(page: Page) -> Iterator[Signed]:
+    """Who signs in the last lines of the text: "— Jane Doe", unless a quotation stands above, or in bare text, whose parts have no names, "By Jane Doe"."""
+    kept = [block for block in page.blocks if block.role is not None]
+    for above, block in pairwise(kept[-_LAST - 1 :]):
+        text = block.text
+        signs = _DASH.match(text) and above.kind is not Role.QUOTE and not _QUOTATION.match(above.text)
+        if len(text) <= _LONGEST and block.role not in _NONE and (signs or (not page.html and names.is_byline(text))):
+            signed = names.of_byline(text)
+            if signed and people.is_person(signed[0]):
+                yield Signed(signed, "signature")
+
+
+def _ends_article(page: Page, block: Block) -> bool:
+    """Whether a block stands in a footer that is an article's own."""
+    elements, at, footer = page.elements, block.element, False
+    while at >= 0:
+        footer = footer or elements.tags[at] == "footer"
+        if elements.tags[at] == "article":
+            return footer
+        at = elements.parents[at]
+    return False
+
+
+def _says(page: Page, block: Block) -> bool:
+    """Whether the element of a block, or one right above it, is called an author's or a byline."""
+    elements, at = page.elements, block.element
+    for _ in range(_ABOVE):
+        if at < 0:
+            return False
+        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _SAYING.search(classes)):
+            return True
+        at = elements.parents[at]
+    return False
