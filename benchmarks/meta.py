@@ -64,13 +64,18 @@ def same_title(one: str, two: str) -> bool:
 
 def authors_f1(said: Iterable[str], gold: Sequence[str]) -> float:
     """The F1 of two sets of folded names: the better of the gold as it is and with its strings taken for several names."""
-    apart = [name for value in gold for name in _JOINED.split(value) if name and not _DEGREE.match(name)]
+    apart = split_authors(gold)
     names = {fold(name) for name in said} - {""}
 
     def f1(wanted: set[str]) -> float:
         return 2 * len(names & wanted) / (len(names) + len(wanted)) if names or wanted else 1.0
 
     return max(f1({fold(name) for name in gold}), f1({fold(name) for name in apart}))
+
+
+def split_authors(gold: Sequence[str]) -> list[str]:
+    """The gold's authors where a string of it may name several, without degrees."""
+    return [name for value in gold for name in _JOINED.split(value) if name and not _DEGREE.match(name)]
 
 
 def mark(said: Said, page: Page) -> Marks:

@@ -13,7 +13,7 @@ from benchmarks.corpora import CorpusError, read_corpora
 from cleaner.label import cues, headline, measures
 from cleaner.label.forest import Forest
 from cleaner.label.review import BOUNDS
-from training import confidence, review, text, trees
+from training import confidence, review, signers, text, trees
 from training import headline as titles
 from training.folds import FOLDS
 
@@ -21,12 +21,13 @@ DOCS = Path(__file__).parent.parent / "docs" / "training.md"
 HEAD = """\
 # What is learnt, and how well it holds
 
-Written by `tox -e train -- --write`; do not edit by hand. Three small files ship that were learnt from pages with gold:
+Written by `tox -e train -- --write`; do not edit by hand. Four small files ship that were learnt from pages with gold:
 
 - `cleaner/label/review.json`, boosted trees over the measures of `label/measures.py` for HTML and over those of `label/cues.py` for bare text. For HTML they
   decide of the blocks that no rule of a site and no phrase spoke on, and that are neither plainly the article's nor plainly not; of bare text they only look at
   dumps, and there at every line that no rule spoke on;
 - `cleaner/label/headline.json`, boosted trees over the measures of `label/headline.py`: which line of a dump is its headline;
+- `cleaner/metadata/signers.toml`, a logistic regression over the measures of `metadata/signers.py`: which line around that headline signs;
 - `cleaner/label/confidence.toml`, a logistic regression over the measures of `label/confidence.py`: `Article.confidence`.
 
 Learnt from the [WCXB benchmark](https://github.com/Murrough-Foley/web-content-extraction-benchmark) (CC BY 4.0), the parser tests of
@@ -43,6 +44,7 @@ TEXT_COLUMNS = (
 )
 
 TITLE_COLUMNS = "| corpus | dumps | printed | chosen | right | precision | recall |\n|---|---|---|---|---|---|---|"
+SIGNERS_COLUMNS = "| corpus | dumps | believed | right | precision | recall |\n|---|---|---|---|---|---|"
 
 
 @click.command()
@@ -72,21 +74,26 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
         documents = text.examples(found, lambda name: click.echo(f"text of {name}", err=True))
         models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
         entitled = titles.examples(documents, models)
-        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents, models), _kinds(documents), TITLE_ABOUT, _title_table(entitled)]
-        click.echo("\n".join(parts[-4:]))
+        signing = signers.examples(documents, models)
+        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents, models), _kinds(documents)]
+        parts += [TITLE_ABOUT, _title_table(entitled), SIGNERS_ABOUT, _signers_table(signing)]
+        click.echo("\n".join(parts[-6:]))
         learnt["dump"] = (cues.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
     if write:
         trees.write(trees.FILE, learnt)
         trees.write(titles.FILE, {"headline": (headline.NAMES, trees.learn(entitled, titles.SHAPE))})
+        signers.write(signing)
         confidence.write(pages)
         DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
-        click.echo(f"wrote {trees.FILE.name}, {titles.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
+        click.echo(f"wrote {trees.FILE.name}, {titles.FILE.name}, {signers.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
 
 
 TEXT_ABOUT = """\
 A dump is all that a page prints, as resiliparse tells it; bodies are the gold's own, which need no cleaning; the rest is what other extractors made of the
 page, cleaned once more."""
 TITLE_ABOUT = "The headlines of dumps: how many print theirs, in how many a line is called so, how often it is the right one."
+
+SIGNERS_ABOUT = "The bylines of dumps that print all of their authors: in how many a line is believed, how often it names an author."
 
 
 def _html_table(known: list[trees.Example], models: list[Forest]) -> str:
@@ -114,6 +121,10 @@ def _text_table(documents: list[trees.Example], models: list[Forest]) -> str:
 
 def _title_table(entitled: list[trees.Example]) -> str:
     return "\n".join([TITLE_COLUMNS, *(f"| {' | '.join([corpus, *found.cells()])} |" for corpus, found in titles.judge(entitled).items())])
+
+
+def _signers_table(signing: list[signers.Signing]) -> str:
+    return "\n".join([SIGNERS_COLUMNS, *(f"| {' | '.join([corpus, *cells])} |" for corpus, cells in signers.judge(signing).items())])
 
 
 def _kinds(documents: list[trees.Example]) -> str:

@@ -105,25 +105,23 @@ def _entitle_likely(blocks: list[Block], body: int) -> None:
 
 
 def _label_around(blocks: list[Block], head: Head) -> None:
-    """Label what stands around the headline of a dump: bylines, dates, bare names and lines with a date in them, and the deck."""
+    """Label what stands around the headline of a dump: bylines, dates and lines with a date in them, and the deck."""
     around = [block for block in blocks[_around(head.title, head.body)] if block.reason is None or _may_sign(block)]
     for block in around:
         if not is_prose(block.text):
             _label_line(block)
-    for block in (block for block, *_ in head.taken if not block.decided and len(block.text) <= _SHORT):
+    taken = {id(block) for block, *_ in head.taken}
+    short = [block for block in around if id(block) in taken and not block.decided and len(block.text) <= _SHORT]
+    for block in short:
         if dates.find(block.text) is not None:
             block.keep(Role.BYLINE if bylines.with_date(block.text) else Role.PUBLISHED, "generic:byline", 0.7)
-        elif bylines.bare(block.text) and _is_beside_sign(block, around):
+    dated = {i for i, block in enumerate(around) if block.role in _DATES}
+    for i, block in enumerate(around):
+        if id(block) in taken and not block.decided and {i - 1, i + 1} & dated and bylines.bare(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.7)
-    below = blocks[head.title + 1] if head.title + 1 < head.body else None
-    if below is not None and _DECK <= len(below.text) <= _LONGEST_DECK and any(block is below and not block.decided for block, *_ in head.taken):
-        below.keep(_SUBTITLE, "generic:subtitle", 0.7)
-
-
-def _is_beside_sign(block: Block, around: list[Block]) -> bool:
-    """Whether a title, date, byline or caption stands within two lines of one."""
-    at = next(i for i, other in enumerate(around) if other is block)
-    return any(other.role is _TITLE or other.role in _TITLE_NEIGHBOURS for other in around[max(0, at - 2) : at + 3])
+    deck = blocks[head.title + 1] if head.title + 1 < head.body else None
+    if deck is not None and id(deck) in taken and not deck.decided and _DECK <= len(deck.text) <= _LONGEST_DECK:
+        deck.keep(_SUBTITLE, "generic:subtitle", 0.7)
 
 
 def body_at(blocks: list[Block]) -> int:
@@ -226,6 +224,7 @@ def _entitle(head: list[Block], at: int, signed: bool = False) -> bool:
     return True
 
 
+_DATES = frozenset((Role.PUBLISHED, Role.MODIFIED))
 _TITLE_NEIGHBOURS = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION))
 # A deck of whole sentences is no longer; its byline stands so many lines below it at most.
 _LONGEST_DECK, _BELOW_DECK = 400, 2

@@ -7,6 +7,7 @@ from typing import Any
 
 from cleaner.metadata import names, people
 from cleaner.metadata.signatures import Signed, printed_names, signatures
+from cleaner.metadata.signers import signed_lines
 from cleaner.metadata.sources import own_first, plain, squeeze
 from cleaner.model import Block, Page, Recognised, Role
 
@@ -79,6 +80,8 @@ def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Seq
             yield Signed(of_fields(found.head.metas.get(f"twitter:data{n}", []), is_name), f"meta:twitter:data{n}")
     if found.properties.get("author"):
         yield Signed(of_fields(found.properties["author"], is_name), "property:author")
+    if not page.html:
+        yield from signed_lines(page)
     yield from printed_names(page, found, sites)
     solo = [plain(name) for thing in found.things_of("Person") if isinstance(name := thing.get("name"), str)]
     if len(set(solo)) == 1:

@@ -1,0 +1,82 @@
+"""The weights that tell which line of a dump signs: a logistic regression on the lines around its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.meta import fold, split_authors
+from benchmarks.text_meta import printed
+from cleaner.label import settle
+from cleaner.label.forest import Forest
+from cleaner.metadata import signers
+from training.folds import FOLDS
+from training.review import decided
+from training.trees import Example
+
+FILE = Path(signers.__file__).parent / "signers.toml"
+HEAD = """\
+# Which line around the headline of bare text signs it: the weights of the measures in signers.py, a logistic regression.
+# Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand.
+# Learnt from: the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark) and the parser
+# tests of fundus (MIT, https://github.com/flairNLP/fundus).
+
+[weights]
+"""
+
+
+@dataclass(frozen=True)
+class Signing:
+    """A dump whose authors are known and printed: the lines that name somebody, and which of them name an author."""
+
+    corpus: str
+    fold: int
+    lines: list[signers.Line]
+    right: list[bool]
+
+
+def examples(documents: Iterable[Example], models: Sequence[Forest]) -> list[Signing]:
+    """The dumps that print all of their authors, labelled by trees that have seen none of their host."""
+    found = []
+    for seen in documents:
+        if seen.origin != "dump" or not seen.gold.authors:
+            continue
+        text = "\n".join(block.text for block in seen.page.blocks)
+        authors = {fold(name) for name in split_authors(printed(seen.gold, text).authors)}
+        if authors:
+            blocks = decided(seen, models[seen.fold] if seen.kind else None, "balance")
+            settle(replace(seen.page, blocks=blocks), seen.found)
+            lines = signers.lines(blocks)
+            found.append(Signing(seen.corpus, seen.fold, lines, [fold(line.names[0]) in authors for line in lines]))
+    return found
+
+
+def fit(known: Sequence[Signing]) -> dict[str, float]:
+    """Weights by measure, and the bias."""
+    rows = [line.measures for seen in known for line in seen.lines]
+    names = list(rows[0])
+    model = LogisticRegression(C=0.5, max_iter=1000).fit([[row[name] for name in names] for row in rows], [right for seen in known for right in seen.right])
+    return {"bias": float(model.intercept_[0]), **{name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}}
+
+
+def judge(known: Sequence[Signing]) -> dict[str, list[str]]:
+    """By corpus how many dumps there are, in how many a line is believed, and how often it names an author; weights by cross-validation."""
+    learnt = [fit([seen for seen in known if seen.fold != fold]) for fold in range(FOLDS)]
+    counts: dict[str, list[int]] = {}
+    for seen in known:
+        count = counts.setdefault(seen.corpus, [0, 0, 0])
+        weighed = [signers.weigh(line.measures, learnt[seen.fold]) for line in seen.lines]
+        best = max(range(len(weighed)), key=weighed.__getitem__, default=-1)
+        believed = best >= 0 and weighed[best] >= signers.ENOUGH
+        count[0] += 1
+        count[1] += believed
+        count[2] += believed and seen.right[best]
+    return {corpus: [*map(str, count), f"{count[2] / (count[1] or 1):.3f}", f"{count[2] / count[0]:.3f}"] for corpus, count in counts.items()}
+
+
+def write(known: Sequence[Signing]) -> None:
+    """Write the weights learnt from all dumps to the file that ships."""
+    FILE.write_text(HEAD + "".join(f"{name} = {weight:.3f}\n" for name, weight in fit(known).items()), "utf-8")
