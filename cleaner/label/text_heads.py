@@ -87,7 +87,7 @@ def label_lines(page: Page, head: Head) -> None:
 def _entitle_dump(blocks: list[Block], body: int) -> int:
     """Label the headline of a dump; its place, -1 where none is likely."""
     at, chance = headline.find(blocks, body)
-    if at < 0 or (is_prose(blocks[at].text) and (at > body or chance < _LIKELY)):
+    if at < 0 or (at >= body and is_prose(blocks[at].text) and (at > body or chance < _LIKELY)):
         return -1
     blocks[at].keep(_TITLE, "generic:title", round(chance, 2))
     return at

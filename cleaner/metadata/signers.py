@@ -12,12 +12,11 @@ from pathlib import Path
 from cleaner import dates
 from cleaner.metadata import names, people
 from cleaner.metadata.signatures import Signed
-from cleaner.metadata.sources import squeeze
 from cleaner.model import Block, Page, Role
 from cleaner.patterns import IGNORECASE, Pattern
 
-# The lines from so many above the headline to so many below the first long paragraph may sign, no longer than this.
-_ABOVE, _BELOW, _LONGEST = 6, 8, 120
+# The lines from so many above the headline to so many below the first long paragraph may sign, no longer than this in characters and words.
+_ABOVE, _BELOW, _LONGEST, _WORDS = 4, 5, 120, 16
 # Log-odds from which a line is believed: of what is chosen from there 92 % is right (`python -m training`). A line that is less sure than the best by more
 # than this is not of its byline, nor is one that stands further away.
 ENOUGH = -0.5
@@ -83,7 +82,7 @@ _Said = tuple[list[str], str, bool]
 
 def _named(block: Block) -> _Said | None:
     """Whom a line names, the line as it is read, and whether what belongs to a picture of its author stood in it; None where it names nobody."""
-    if len(block.text) > _LONGEST or block.role in _NEVER:
+    if len(block.text) > _LONGEST or block.role in _NEVER or block.text.count(" ") > _WORDS or block.text.endswith(("?", "!", ":")):
         return None
     text = _GLUED_BY.sub("By ", block.text.strip(_MARKS))
     bare = _PICTURED.sub("", text)
@@ -103,7 +102,7 @@ def _measured(blocks: Sequence[Block], title: int, body: int, named: Sequence[tu
     """The lines that name somebody with their measures: their own form, what stands around them, what the document says of the name elsewhere."""
     story = [block.text for block in blocks[body:] if block.role in _PROSE]
     told, short = "\n".join(story), [block.text for block in blocks if len(block.text) <= _LONGEST]
-    whole, count = f"{told}\n{chr(10).join(short)}", Counter(map(squeeze, short))
+    whole, count = f"{told}\n{chr(10).join(short)}", Counter(text.strip(_MARKS) for text in short)
     dated = [i for i in range(max(0, title - 2 * _ABOVE), min(len(blocks), max(title, body) + 2 * _BELOW)) if blocks[i].role in _DATES]
     for at, found, read, pictured in named:
         name = found[0]
@@ -119,7 +118,7 @@ def _measured(blocks: Sequence[Block], title: int, body: int, named: Sequence[tu
             "in_title": name in blocks[title].text,
             "in_story": sum(name in text for text in story) > 1,
             "common": any(f" {word.lower()} " in told for word in name.split() if len(word) > 3),
-            "again": count[squeeze(name)] > 1,
+            "again": count[name] > 1,
             "told_of": any(f"{name}{end}" in whole for end in (" is ", "’s", "'s")),
             "listed": blocks[at].text[:1] in "•-*",
             "one_word": " " not in name,
