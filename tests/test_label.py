@@ -290,9 +290,14 @@ def test_confidence_tells_articles_from_other_pages() -> None:
 
 def test_every_measure_has_a_learnt_weight() -> None:
     cleaner_ = Cleaner()
-    data = page(f"<article>{paragraphs(*P)}</article>")
-    labelled, found, _ = cleaner_.labelled(read(data, cleaner_.options), None)
-    assert set(confidence.weights()) == {"bias", *confidence.measure(labelled, found, labelled.blocks)}
+    for kind, data in (("html", page(f"<article>{paragraphs(*P)}</article>")), ("text", "\n\n".join(P))):
+        labelled, found, _ = cleaner_.labelled(read(data, cleaner_.options), None)
+        assert set(confidence.weights()[kind]) == {"bias", *confidence.measure(labelled, found, labelled.blocks)}
+
+
+def test_confidence_tells_articles_from_other_text() -> None:
+    listing = "\n".join(f"Island {i}: a short line of a listing with a price 12.00" for i in range(40))
+    assert cleaner.clean("\n\n".join(P * 3)).confidence > cleaner.clean(listing).confidence
 
 
 def test_favour_moves_the_balance() -> None:

@@ -59,15 +59,15 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
         found = read_corpora(corpora)
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
-    parts, learnt = [], {}
+    parts, learnt, judged = [], {}, {}
     if only != "text":
         known = review.examples(found)
         models = trees.cross_learn(known, review.SHAPE, "html")
         parts += ["## HTML", _html_table(known, models)]
         click.echo(parts[-1])
         if not only:
-            pages = confidence.examples(found, models)
-            parts.append(_confidence_line(pages))
+            judged["html"] = confidence.examples(found, models)
+            parts.append(_confidence_line(judged["html"]))
             click.echo(parts[-1])
             learnt["html"] = (measures.NAMES, trees.learn(known, review.SHAPE) if write else [])
     if only != "html":
@@ -78,12 +78,16 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
         parts += ["## Bare text", TEXT_ABOUT, _text_table(documents, models), _kinds(documents)]
         parts += [TITLE_ABOUT, _title_table(entitled), SIGNERS_ABOUT, _signers_table(signing)]
         click.echo("\n".join(parts[-6:]))
+        if not only:
+            judged["text"] = confidence.of_text(documents, text.others(found), models)
+            parts.append(_confidence_line(judged["text"]))
+            click.echo(parts[-1])
         learnt["dump"] = (cues.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
     if write:
         trees.write(trees.FILE, learnt)
         trees.write(titles.FILE, {"headline": (headline.NAMES, trees.learn(entitled, titles.SHAPE))})
         signers.write(signing)
-        confidence.write(pages)
+        confidence.write(judged)
         DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
         click.echo(f"wrote {trees.FILE.name}, {titles.FILE.name}, {signers.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
 
@@ -108,7 +112,7 @@ def _html_table(known: list[trees.Example], models: list[Forest]) -> str:
 def _confidence_line(pages: list[confidence.Example]) -> str:
     articles, (auc, error) = sum(page.article for page in pages), confidence.figures(pages)
     return (
-        f"Confidence, on {articles} articles and {len(pages) - articles} other pages: AUC {auc:.3f} for telling them apart, "
+        f"Confidence, on {articles} documents of articles and {len(pages) - articles} of other pages: AUC {auc:.3f} for telling them apart, "
         f"expected calibration error {error:.3f}."
     )
 

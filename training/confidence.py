@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import exp
 from pathlib import Path
 
@@ -22,6 +22,9 @@ from cleaner.pipeline import Cleaner
 from cleaner.read import read
 from training.align import versions
 from training.folds import FOLDS, fold_of, site_of
+from training.review import labelled
+from training.text import WEIGHTS
+from training.trees import Example as Reviewed
 
 FILE = Path(__file__).parent.parent / "cleaner" / "label" / "confidence.toml"
 RIGHT = 0.9
@@ -30,19 +33,18 @@ HEAD = """\
 # Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand.
 # Learnt from: the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark) and the parser
 # tests of fundus (MIT, https://github.com/flairNLP/fundus).
-
-[weights]
 """
 
 
 @dataclass(frozen=True)
 class Example:
-    """A page: its host, whether it is an article, its measures (None where no text is kept), and whether its text is right."""
+    """A document: its host, whether it is an article, its measures (None where no text is kept), whether its text is right, and what it weighs."""
 
     host: str
     article: bool
     measures: dict[str, float] | None
     right: bool
+    weight: float = 1.0
 
 
 def examples(corpora: Sequence[Corpus], models: Sequence[Forest]) -> list[Example]:
@@ -71,11 +73,28 @@ def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[F
     return Example(host, article, measure(page, found, kept) if kept else None, right)
 
 
+def of_text(documents: Iterable[Reviewed], others: Iterable[Reviewed], models: Sequence[Forest]) -> list[Example]:
+    """Documents of bare text that have a gold body, and dumps of `others`, no articles; each as the trees review it that have not seen its host."""
+    return [
+        *(_of_lines(seen, True, models) for seen in documents if seen.gold.body),
+        *(_of_lines(seen, False, models) for seen in others),
+    ]
+
+
+def _of_lines(seen: Reviewed, article: bool, models: Sequence[Forest]) -> Example:
+    blocks = labelled(seen, models[seen.fold], "balance")
+    kept = [block for block in blocks if block.role in BODY]
+    measures = measure(replace(seen.page, blocks=blocks), seen.found, kept) if kept else None
+    right = article and best_overlap(versions(blocks), seen.gold.golds).f1 >= RIGHT
+    return Example(site_of(seen.gold.url, seen.gold.id), article, measures, right, WEIGHTS[seen.origin])
+
+
 def fit(known: Sequence[Example]) -> dict[str, float]:
     """Weights by measure, and the bias."""
-    rows = [(example.measures, example.right) for example in known if example.measures is not None]
+    rows = [(example.measures, example.right, example.weight) for example in known if example.measures is not None]
     names = list(rows[0][0])
-    model = LogisticRegression(C=1.0, max_iter=1000).fit([[measures[name] for name in names] for measures, _ in rows], [right for _, right in rows])
+    model = LogisticRegression(C=1.0, max_iter=1000)
+    model.fit([[measures[name] for name in names] for measures, *_ in rows], [right for _, right, _ in rows], [weight for *_, weight in rows])
     return {"bias": float(model.intercept_[0]), **{name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}}
 
 
@@ -100,6 +119,7 @@ def figures(known: Sequence[Example]) -> tuple[float, float]:
     return auc(articles, others), calibration_error(said, [example.right for example in known])
 
 
-def write(known: Sequence[Example]) -> None:
-    """Write the weights learnt from all pages to the file that ships."""
-    FILE.write_text(HEAD + "".join(f"{name} = {weight:.3f}\n" for name, weight in fit(known).items()), "utf-8")
+def write(known: Mapping[str, Sequence[Example]]) -> None:
+    """Write the weights learnt from all pages, and from all texts, to the file that ships."""
+    tables = [f"\n[{kind}]\n" + "".join(f"{name} = {weight:.3f}\n" for name, weight in fit(examples).items()) for kind, examples in known.items()]
+    FILE.write_text(HEAD + "".join(tables), "utf-8")

@@ -46,6 +46,20 @@ def examples(corpora: Iterable[Corpus], progress: Callable[[str], None]) -> list
     return found
 
 
+def others(corpora: Iterable[Corpus]) -> list[Example]:
+    """The dumps of pages that are no articles."""
+    cleaner, found = Cleaner(Options(site_rules=False, input="text")), []
+    ready, _ = load([DUMP])
+    for corpus in corpora:
+        for gold in () if corpus.articles else corpus.pages:
+            for origin, text in _documents(replace(gold, body=None), ready):
+                try:
+                    found.append(example(cleaner, corpus.name, gold, text, origin))
+                except InputError:  # a page without a word
+                    continue
+    return found
+
+
 def _documents(gold: GoldPage, ready: Sequence[Any]) -> Iterator[tuple[str, str]]:
     loaded = gold.load()
     with quiet():
