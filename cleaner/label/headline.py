@@ -26,14 +26,14 @@ NAMES = (
     *("hits_above", "length_above", "bullet_above", "length_below", "bullet_below"),
     *("repeated", "contained", "above_prose", "gap", "gap_below", "dated_below", "beside_best"),
 )  # fmt: skip
-# The headline is looked for so many lines above the first prose and below it: of 588 dumps of dev pages that print theirs 93 % do so there.
+# The headline is looked for so many lines above the first prose and below it: wider windows were no better.
 _ABOVE, _BELOW = 30, 6
 # So many lines of the article tell what it is about; copies of a line are looked for down to so many lines below its beginning.
 _TELLING, _COPIES = 60, 400
 _SHORTEST, _LONGEST = 6, 250
 # A longer line is no date or byline; a shorter one stands in many others.
 _DATED, _CONTAINED, _FAR = 160, 15, 9
-# A line less likely than this is not called the headline: of what is chosen from there on three of four are right (`python -m training`).
+# A line less likely than this is not called the headline: of what is chosen four of five are right (docs/training.md).
 LIKELY = 0.1
 # A score beyond this ends the look at the trees.
 SURE = 4.0

@@ -233,7 +233,7 @@ _PAGE_TITLE = 3
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
 _FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
 _ENTRY = 24
-# A headline is likely from here: of those at 0.5 and more four of five are right (`python -m training`).
+# A headline is likely from here: more than four of five are right (docs/training.md).
 _LIKELY = 0.5
 # How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line is that holds a date
 # beside other things, how short a deck is.

@@ -17,7 +17,7 @@ from cleaner.patterns import IGNORECASE, Pattern
 
 # The lines from so many above the headline to so many below the first long paragraph may sign, no longer than this in characters and words.
 _ABOVE, _BELOW, _LONGEST, _WORDS = 4, 5, 120, 16
-# Log-odds from which a line is believed: of what is chosen from there 92 % is right (`python -m training`). A line that is less sure than the best by more
+# Log-odds from which a line is believed: of what is chosen nine of ten are right (docs/training.md). A line that is less sure than the best by more
 # than this is not of its byline, nor is one that stands further away.
 ENOUGH = -0.5
 _ALIKE, _BESIDE = 1.5, 2
