@@ -49,7 +49,7 @@ class Options:
     favour: "precision" leaves out what is in doubt, "recall" keeps it.
     straight_quotes, narrow_width: turn curly quotes straight and full-width forms narrow; both are the author's own by default.
     fetched: the day (in UTC) on which the pages were fetched, or the last of a crawl: no page bears a later date than the day after, which it may be
-    elsewhere. None takes the day on which the `Cleaner` is made, so that a page without a future date always comes out the same.
+    elsewhere. None takes the day on which the page is cleaned.
     strict: raise `NoArticleError` for a page without an article rather than return an empty one.
     """
 

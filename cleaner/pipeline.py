@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from cleaner.read import read
 from cleaner.recognise import article_body, read_jsonld, read_properties, recognise_html, recognise_text, stated_languages
 from cleaner.rules.registry import Registry, shipped, with_user_files
 from cleaner.segment import cut_stamps, lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
+from cleaner.version import RELEASED
 
 
 class Cleaner:
@@ -30,12 +31,11 @@ class Cleaner:
 
     def __init__(self, options: Options | None = None, rules: Iterable[str | Path] = ()) -> None:
         self.options = options or Options()
-        self._fetched = self.options.fetched or datetime.now(UTC).date()
         self._rules = tuple(rules)
         self._registry = with_user_files(self._rules) if self._rules else shipped()
 
-    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...]], dict[str, date]]:
-        return Cleaner, (self.options, self._rules), {"_fetched": self._fetched}  # one day for all machines that a cleaner is sent to
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...]]]:
+        return Cleaner, (self.options, self._rules)
 
     @property
     def registry(self) -> Registry:
@@ -51,7 +51,8 @@ class Cleaner:
         options = self.options
         source = read(data, options)
         page, found, confidence = self.labelled(source, url)
-        described = describe(page, found, partial(normalize_text, options=options), self._fetched)
+        fetched = options.fetched or max(datetime.now(UTC).date(), RELEASED)
+        described = describe(page, found, partial(normalize_text, options=options), fetched)
         article = assemble(source, page, found, described, confidence, options)
         if options.strict and not article.text:
             raise NoArticleError("the page holds no article")

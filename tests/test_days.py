@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 
 import cleaner
 from cleaner import Article, Cleaner, Options, OptionsError, dates
+from cleaner.version import RELEASED
 
 TITLE = "The old bridge stays closed for another year"
 PROSE = "".join(
@@ -52,17 +52,20 @@ def test_without_a_day_that_is_given_today_is_the_last() -> None:
     assert page(datePublished=(today + timedelta(days=3)).isoformat()).published is None
 
 
-def test_a_cleaner_keeps_its_day_where_it_is_sent_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Later(datetime):
+@pytest.mark.parametrize(("clock", "published"), [(2150, "2099-03-05"), (1999, None)])
+def test_the_clock_is_read_for_each_page_and_not_believed_where_it_stands_before_the_package(
+    monkeypatch: pytest.MonkeyPatch, clock: int, published: str | None
+) -> None:
+    class Clock(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> datetime:
-            return datetime(2150, 1, 1, tzinfo=tz)
+            return datetime(clock, 1, 1, tzinfo=tz)
 
-    text = f"<html><body><article><h1>{TITLE}</h1><p class=date>5 March 2099</p>{PROSE}</article></body></html>"
-    one = Cleaner()
-    monkeypatch.setattr("cleaner.pipeline.datetime", Later)
-    copy = pickle.loads(pickle.dumps(one))
-    assert (one.clean(text).published, copy.clean(text).published, Cleaner().clean(text).published) == (None, None, "2099-03-05")
+    made = Cleaner()
+    monkeypatch.setattr("cleaner.pipeline.datetime", Clock)
+    text = f"<html><body><article><h1>{TITLE}</h1><p class=date>{{}}</p>{PROSE}</article></body></html>"
+    assert made.clean(text.format("5 March 2099")).published == published
+    assert made.clean(text.format(f"{RELEASED:%d %B %Y}")).published == RELEASED.isoformat()
 
 
 def test_fetched_is_a_day() -> None:
