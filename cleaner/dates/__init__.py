@@ -23,7 +23,7 @@ from cleaner.dates.machine import from_iso, refines
 from cleaner.dates.reading import Reading, readings
 from cleaner.patterns import Pattern
 
-__all__ = ["Stamp", "find", "from_machine", "is_month", "read_line", "refines", "stamps"]
+__all__ = ["Stamp", "find", "from_machine", "is_month", "may_hold", "read_line", "refines", "stamps"]
 
 # A stamp with its words: the longest of the corpora's has 74 characters.
 _LONGEST_STAMP, _MOST_STAMPS = 80, 2
@@ -87,6 +87,11 @@ def from_machine(text: str, language: str | None = None) -> str | None:
 def is_month(word: str) -> bool:
     """Whether a word is a month's name, whole or short, in any language; its case, accents and a dot behind it do not count."""
     return lexicon.fold(word).rstrip(".") in lexicon.months()
+
+
+def may_hold(text: str, language: str | None = None) -> bool:
+    """Whether a date may stand in a text, by the language that is given or another: a cheap test that only says no where none does."""
+    return _has_year(text, None) or (language is not None and _has_year(text, language))
 
 
 def _has_year(text: str, language: str | None) -> bool:
