@@ -90,8 +90,8 @@ def is_month(word: str) -> bool:
 
 
 def may_hold(text: str, language: str | None = None) -> bool:
-    """Whether a date may stand in a text, by the language that is given or another: a cheap test that only says no where none does."""
-    return _has_year(text, None) or (language is not None and _has_year(text, language))
+    """Whether a date may stand in a text, as the language that is given writes it or another: a cheap test that says no only where none does."""
+    return _has_year(text, None if (language or "").startswith("en") else language)  # English has the fewest forms
 
 
 def _has_year(text: str, language: str | None) -> bool:

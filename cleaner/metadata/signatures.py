@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cleaner import dates
@@ -248,7 +249,13 @@ def _says(page: Page, block: Block) -> bool:
     for _ in range(_ABOVE):
         if at < 0:
             return False
-        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _SAYING.search(classes)):
+        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _names_author(classes)):
             return True
         at = elements.parents[at]
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_author(classes: str) -> bool:
+    """Whether a class attribute's value speaks of an author."""
+    return _SAYING.search(classes) is not None
