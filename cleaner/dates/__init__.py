@@ -100,4 +100,6 @@ def _has_year(text: str, language: str | None) -> bool:
         return True
     if text.count(".") > 1 and not (language or "").startswith("en") and _SHORT_YEAR.search(text) is not None:
         return True
-    return (not text.isascii() or (language or "").startswith(("fa", "th"))) and _OTHER_YEAR.search(text) is not None
+    if text.isascii() and (language is None or language[:2] not in ("fa", "th")):
+        return False
+    return _OTHER_YEAR.search(text) is not None

@@ -29,8 +29,8 @@ class _Forms:
             r"|^From (?-i:(?=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+,? in \p{Lu}))",
             IGNORECASE,
         )
-        # Most lines are told by their first two letters, and most texts by their words, where these are Latin.
-        self.lead_starts = frozenset(word[:2] for word in (*table["by"], *table["doing"], "from"))
+        # What most lines lack: the first three letters of what leads to a name, and the last word of what does so within a text.
+        self.lead_starts = frozenset(word[:3] for word in (*table["by"], *table["doing"], "from"))
         self.inner_words = frozenset(word.rstrip(":").split()[-1].casefold() for word in table["by"])
         self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
         # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
@@ -92,13 +92,14 @@ _APART_INSIDE = str.maketrans(dict.fromkeys("|•·●,;:⋅–—-", " "))  # w
 
 def _lead(text: str) -> regex.Match[str] | None:
     """What leads to a name at a text's beginning."""
-    first = text[:2]
-    return None if first.isascii() and first.lower() not in _forms().lead_starts else _forms().lead.match(text)
+    forms, start = _forms(), text[:3].lower()
+    return None if start.isascii() and start not in forms.lead_starts and start[:2] not in forms.lead_starts else forms.lead.match(text)
 
 
 def _inner(text: str) -> regex.Match[str] | None:
     """What leads to a name within a text."""
-    return None if _forms().inner_words.isdisjoint(text.casefold().translate(_APART_INSIDE).split()) else _forms().inner.search(text)
+    forms = _forms()
+    return None if forms.inner_words.isdisjoint(text.casefold().translate(_APART_INSIDE).split()) else forms.inner.search(text)
 
 
 def is_byline(text: str) -> bool:

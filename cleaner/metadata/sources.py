@@ -120,8 +120,10 @@ def _address(url: str) -> str:
 
 def from_metas(found: Recognised, names: Iterable[str]) -> Iterator[Candidate]:
     """The values of meta tags of these names, as text (an address as it is)."""
+    metas = found.head.metas
     for name in names:
-        yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in found.head.metas.get(name, []))
+        if name in metas:
+            yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in metas[name])
 
 
 def from_properties(found: Recognised, name: str) -> Iterator[Candidate]:
