@@ -116,10 +116,14 @@ def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Re
     for block in page.blocks[:title]:
         if not block.decided and fold(block.text) in names:
             block.drop(Reason.MASTHEAD, "generic:site_name", 0.8)
+    reasons: dict[int, tuple[Reason, str, float]] = {}
     for block in outside:
         if block.reason is not None:
             continue
-        reason, rule, score = _why(page.elements, page.elements.regions[block.element], beliefs)
+        region = page.elements.regions[block.element]
+        if region not in reasons:
+            reasons[region] = _why(page.elements, region, beliefs)
+        reason, rule, score = reasons[region]
         if reason is Reason.OTHER and fold(block.text) in names:
             reason, rule = Reason.MASTHEAD, "generic:site_name"
         elif reason is Reason.OTHER and block.links >= 0.8 * len(block.text):

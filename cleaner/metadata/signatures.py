@@ -28,7 +28,8 @@ _CLOSE = 3
 _ASIDE = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE, Reason.OTHER))
 _DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
 _UNTOLD = (None, Role.PARAGRAPH, Role.LIST_ITEM)
-_NONE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
+_TITLE, _BYLINE, _LINK = Role.TITLE, Role.BYLINE, Style.LINK
+_NONE = frozenset((_TITLE, Role.SUBTITLE, Role.HEADING))
 # Within so many blocks below the title the text begins: buttons and pictures stand between.
 _LEAD_IN = 30
 # How long a line is that only leads to the name in the next: "Written by:"; and a line that is only a name.
@@ -41,7 +42,7 @@ _AUTHORS = (
     r"|auteurs?|redact(?:eurs?|or|ores)|journalistes?|periodistas?|giornalist[ai]|jornalistas?|colunistas?|forfattere?|skribent(?:er)?|kirjoittajat?|toimittajat?"
     r"|yazar(?:lar)?|penulis|avtor[yi]?|szerzok?|autori"
 )
-_AUTHOR_PAGE = Pattern(rf"/(?:[\w-]+-)?(?:{_AUTHORS})[/=][^/?#]|[?&](?:{_AUTHORS})=[^&]", IGNORECASE)
+_AUTHOR_PAGE = Pattern(rf"/(?=[\w-]++[/=])(?:[\w-]+-)?(?:{_AUTHORS})[/=][^/?#]|[?&](?:{_AUTHORS})=[^&]", IGNORECASE)
 _PERSON_PAGE = Pattern(r"/(?:people|persons?|staff|team|profiles?|profil|users?|u|members?|editors?|about|about-us)/[^/?#]|/@\w", IGNORECASE)
 
 
@@ -70,20 +71,22 @@ class Signed:
 def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
     """What the page prints around its title: lines that begin with "By", then links to authors' pages, elements that are called so, and bare names."""
     blocks = page.blocks
-    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), len(blocks))
+    title = next((i for i, block in enumerate(blocks) if block.role is _TITLE), len(blocks))
     led: list[tuple[int, Signed]] = []
     linked: list[tuple[int, Signed]] = []
     shown: list[tuple[int, Signed]] = []
     for i in near_title(page):
         block = blocks[i]
         text = block.text
-        if len(text) > names.LONGEST or block.role in _NONE or not (page.html or block.role is Role.BYLINE):
+        if len(text) > names.LONGEST or block.role in _NONE or not (page.html or block.role is _BYLINE):
             continue
         below = 0 < i - title <= _CLOSE and block.reason in _ASIDE and not is_within(page, block, _NEVER)
-        sure = block.role is Role.BYLINE or _says(page, block)
-        if not below and (is_within(page, block, _ELSEWHERE) or not (sure or may_speak(page, i, found))):
+        if not below and is_within(page, block, _ELSEWHERE):
             continue
-        source = block.rule if block.role is Role.BYLINE else "byline"
+        sure = block.role is _BYLINE or _says(page, block)
+        if not (below or sure or may_speak(page, i, found)):
+            continue
+        source = block.rule if block.role is _BYLINE else "byline"
         leads = names.is_byline(text) or names.after_by(text) is not None
         persons = _author_links(block, leads or sure)
         if leads or ((sure or not text.isascii()) and bylines.names(text)):
@@ -170,7 +173,7 @@ def _links(block: Block) -> Iterator[tuple[str, str]]:
     pieces, styles = block.styled
     ends = [start for start, _, _ in styles[1:]] + [len(pieces)]
     for (start, style, address), end in zip(styles, ends, strict=True):
-        if style == Style.LINK:
+        if style == _LINK:
             yield " ".join("".join(pieces[start:end]).split()), address or ""
 
 

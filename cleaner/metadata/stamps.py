@@ -27,10 +27,11 @@ _UPDATED = Pattern(r"(?<!\S)(?:dt-)?updated(?!\S)")
 _YEAR = Pattern(r"(?:19|20)\d\d")
 _OUTSIDE, _ENDS = "generic:outside", frozenset(".!?。！？")
 _MOST_TIMES, _MOST_TITLES, _MANY_DAYS = 3, 8, 4
+_TITLE = Role.TITLE
 DATED = (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE)
 # The parts of a page that an article has for itself.
 _OWN = frozenset(("article", "main"))
-_TOLD = (*DATED, Role.TITLE, Role.SUBTITLE, Role.CAPTION)
+_TOLD = (*DATED, _TITLE, Role.SUBTITLE, Role.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def survey(page: Page, found: Recognised) -> Survey:
     """Where a labelled page prints dates."""
     tongue = found.language
     lines = [i for i, block in enumerate(page.blocks) if len(block.text) <= LONGEST and dates.may_hold(block.text, tongue)]
-    titles = islice(((i, block.element) for i, block in enumerate(page.blocks) if block.role is Role.TITLE and block.element >= 0), _MOST_TITLES)
+    titles = islice(((i, block.element) for i, block in enumerate(page.blocks) if block.role is _TITLE and block.element >= 0), _MOST_TITLES)
     return Survey(page, found, near_title(page), lines, list(titles), _changed_days(page, tongue))
 
 
@@ -149,13 +150,12 @@ def said(text: str, language: str | None) -> tuple[str | None, str | None]:
 def lines(survey: Survey) -> Iterator[Candidate]:
     """Dates in short lines around the title that no rule took for one."""
     page, tongue = survey.page, survey.language
-    last = max((i for i, block in enumerate(page.blocks) if block.role is Role.PARAGRAPH), default=len(page.blocks))
     for i in survey.lines if page.html else ():
         block = page.blocks[i]
         if (
             i not in survey.near
             or block.role in _TOLD
-            or (i > last and block.rule == _OUTSIDE)
+            or (block.rule == _OUTSIDE and _is_below_text(page, i))
             or _opens_with_headline(block)
             or not may_speak(page, i, survey.found)
         ):
@@ -163,6 +163,11 @@ def lines(survey: Survey) -> Iterator[Candidate]:
         iso = said(block.text, tongue)[0]
         if iso and not _is_apart(survey, i) and ("T" in iso or not _is_sentence(block, tongue)):
             yield iso, "line"
+
+
+def _is_below_text(page: Page, i: int) -> bool:
+    """Whether a block stands below the last paragraph of the text."""
+    return all(block.role is not Role.PARAGRAPH for block in page.blocks[i:]) and any(block.role is Role.PARAGRAPH for block in page.blocks[:i])
 
 
 def _is_sentence(block: Block, language: str | None) -> bool:
