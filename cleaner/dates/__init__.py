@@ -53,7 +53,7 @@ def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
 
     `language` is the page's as a tag ("de", "en-GB"). A range of dates is none, and neither is a line that holds a word more.
     """
-    if len(text) > _LONGEST_STAMP * _MOST_STAMPS or not _has_year(text, language) or _DAY.search(text) is None:
+    if len(text) > _LONGEST_STAMP * _MOST_STAMPS or not may_hold(text, language) or _DAY.search(text) is None:
         return ()
     for reading in readings(text, language, line=True):
         found = reading.stamps()
@@ -69,7 +69,7 @@ def read_line(text: str, language: str | None = None) -> Stamp | None:
 
 def find(text: str, *, modified: bool = False, language: str | None = None) -> str | None:
     """The first date inside a longer text; with `modified`, the first that the text calls an update."""
-    if not _has_year(text, language):
+    if not may_hold(text, language):
         return None
     look = Reading.first_update if modified else Reading.first
     text = _GLUED.sub(" ", text)
@@ -90,12 +90,7 @@ def is_month(word: str) -> bool:
 
 
 def may_hold(text: str, language: str | None = None) -> bool:
-    """Whether a date may stand in a text, as the language that is given writes it or another: a cheap test that says no only where none does."""
-    return _has_year(text, None if (language or "").startswith("en") else language)  # English has the fewest forms
-
-
-def _has_year(text: str, language: str | None) -> bool:
-    """Whether a year can stand in a text: all forms of dates have one, and most lines none."""
+    """Whether a year, and so a date, can stand in a text: all forms of dates have one, and most lines none. English has fewer forms than no language."""
     if "20" in text or "19" in text:
         return True
     if text.count(".") > 1 and not (language or "").startswith("en") and _SHORT_YEAR.search(text) is not None:

@@ -11,6 +11,7 @@ from cleaner.model import BODY, Block, Page, Recognised, Role
 
 # A paragraph as long as this is one of an article's rather than a label.
 LONG, SHORT = 80, 40
+_PROSE, _LIST_ITEM, _HEADING = (Role.PARAGRAPH, Role.QUOTE), Role.LIST_ITEM, Role.HEADING
 _ARTICLE = ("Article", "Posting", "Report")
 _OTHER = frozenset(("Product", "ItemList", "CollectionPage", "FAQPage", "SearchResultsPage", "Organization"))
 
@@ -35,7 +36,7 @@ def measure(page: Page, found: Recognised, kept: list[Block]) -> dict[str, float
     """The measures of a labelled HTML page whose blocks `kept` make up the text; each between -1 and about 1."""
     chars = sum(len(block.text) for block in kept)
     good = sum(block.worth for block in page.blocks if block.worth > 0)
-    paragraphs = [block for block in kept if block.kind in (Role.PARAGRAPH, Role.QUOTE) and block.worth > 0 and len(block.text) >= LONG]
+    paragraphs = [block for block in kept if block.kind in _PROSE and block.worth > 0 and len(block.text) >= LONG]
     roles = {block.role for block in page.blocks}
     kind = (found.head.first("og:type") or "").lower()
     return {
@@ -43,13 +44,13 @@ def measure(page: Page, found: Recognised, kept: list[Block]) -> dict[str, float
         "share": sum(block.worth for block in kept if block.worth > 0) / good if good else 0.0,
         "paragraphs": min(1.0, len(paragraphs) / 8),
         "prose": sum(len(block.text) for block in paragraphs) / chars,
-        "lists": sum(len(block.text) for block in kept if block.kind is Role.LIST_ITEM) / chars,
+        "lists": sum(len(block.text) for block in kept if block.kind is _LIST_ITEM) / chars,
         "linked": sum(block.links for block in kept) / chars,
         "og_type": 1.0 if kind == "article" else -1.0 if kind in ("product", "website") else 0.0,
         "json_ld": _json_ld(found),
         "dated": float(bool(roles & {Role.PUBLISHED, Role.MODIFIED}) or found.head.first("article:published_time") is not None),
         "titled": float(Role.TITLE in roles),
-        "headings": min(1.0, sum(block.kind is Role.HEADING for block in kept) / 20),
+        "headings": min(1.0, sum(block.kind is _HEADING for block in kept) / 20),
         "short": sum(len(block.text) < SHORT for block in kept) / len(kept),
         "signed": float(Role.BYLINE in roles or found.head.first("author") is not None),
         "slug": min(1.0, max((len(part.replace("_", "-").split("-")) for part in (found.url or "").split("?")[0].split("/")[3:]), default=0) / 8),

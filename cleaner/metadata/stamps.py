@@ -58,7 +58,8 @@ class Survey:
 def survey(page: Page, found: Recognised) -> Survey:
     """Where a labelled page prints dates."""
     tongue = found.language
-    lines = [i for i, block in enumerate(page.blocks) if len(block.text) <= LONGEST and dates.may_hold(block.text, tongue)]
+    any_form = None if (tongue or "").startswith("en") else tongue  # what gives nothing in the page's language is read in any
+    lines = [i for i, block in enumerate(page.blocks) if len(block.text) <= LONGEST and dates.may_hold(block.text, any_form)]
     titles = islice(((i, block.element) for i, block in enumerate(page.blocks) if block.role is _TITLE and block.element >= 0), _MOST_TITLES)
     return Survey(page, found, near_title(page), lines, list(titles), _changed_days(page, tongue))
 
