@@ -81,7 +81,7 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
     for i, block in enumerate(blocks):
         label = block.role if block.role is not None else block.reason
         # A further copy of a caption stays out even where captions are kept.
-        if label is None or label not in wanted or not block.text or block.reason is Reason.CAPTION:
+        if label is None or label not in wanted or not block.text or block.reason is _COPY:
             if block.role in BODY:
                 block.drop(Reason.OTHER, "options:drop" if block.text else "generic:empty")
             continue
@@ -109,13 +109,16 @@ def _dateline(blocks: list[Block], spans: list[tuple[int, int] | None]) -> str |
 _OPENING, _FIRST = 3, 6
 
 
+_CAPTION, _DATELINE, _PARAGRAPH, _COPY = Role.CAPTION, Role.DATELINE, Role.PARAGRAPH, Reason.CAPTION
+
+
 def _opens(block: Block) -> bool:
-    return block.role is Role.DATELINE or (block.role is Role.PARAGRAPH and is_prose(block.text))
+    return block.role is _DATELINE or (block.role is _PARAGRAPH and is_prose(block.text))
 
 
 def _captions(page: Page, base: str | None) -> Iterator[Caption]:
     """The captions, each with the image of its figure, else with that whose alternative text it repeats."""
-    captions = [block for block in page.blocks if block.role is Role.CAPTION]
+    captions = [block for block in page.blocks if block.role is _CAPTION]
     if not captions:
         return
     figures = {image.figure: image for image in reversed(page.images)}

@@ -51,6 +51,7 @@ _CODE_CONFIG = CONFIG._replace(unescape_html=False)
 # The one sign of mojibake that ftfy takes for one at the start of a line only.
 _LINE_START = Pattern(r"^[ÃÂ] ", MULTILINE)
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
+_CODE = Role.CODE
 _CODE_SPACES = str.maketrans({"\u00a0": " ", "\r": ""})
 
 
@@ -62,7 +63,7 @@ def normalize(blocks: Iterable[Block], options: Options) -> None:
         # Most blocks are plain, but for the bullets of menus: this says so of them without a call.
         plain = text.isascii() or (text[:1] == "•" and text[1:].isascii())
         if restyled or not (plain and text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "):
-            block.text = normalize_text(text, options, code=block.kind is Role.CODE)
+            block.text = normalize_text(text, options, code=block.kind is _CODE)
 
 
 def normalize_text(text: str, options: Options, *, code: bool = False) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.dates import Stamp, find, from_machine, lexicon, names, read_line, refines, stamps, words
+from cleaner.dates import Stamp, find, from_machine, lexicon, may_hold, names, read_line, refines, stamps, words
 from tests.conftest import ROOT
 
 
@@ -535,3 +535,13 @@ def test_each_pair_of_roles_has_a_letter_of_its_own() -> None:
     roles = [role for pair in lexicon.PAIRS for role in pair]
     assert len(set(lexicon.PAIRS.values())) == len(lexicon.PAIRS)
     assert not set(lexicon.PAIRS.values()) & set(roles)
+
+
+@pytest.mark.parametrize("line", ["4 March 2024", "Do 25.04.24", "4 มีนาคม 2567", "۱۴ اسفند ۱۴۰۲", "令和6年3月4日", "４ March ２０２４"])
+def test_a_line_with_a_year_may_hold_a_date(line: str) -> None:
+    assert may_hold(line)
+
+
+@pytest.mark.parametrize("line", ["", "Bridges of the north", "4 March", "Seite 3 von 25", "Vergrößern", "第一章"])
+def test_a_line_without_a_year_holds_none(line: str) -> None:
+    assert not may_hold(line) and find(line) is None

@@ -334,3 +334,16 @@ def test_thousands_of_authors_on_a_long_page_take_no_time() -> None:
     begin = time.process_time()
     page(head=metas, end="<p>The bridge is open, and Jane Doe is glad of it.</p>" * 5000, author=["Poe, Jane"] * 20_000)
     assert time.process_time() - begin < 4
+
+
+@pytest.mark.parametrize("word", [word.rstrip(":") for word in people.words().table["by"]])
+def test_every_word_for_by_leads_to_a_name(word: str) -> None:
+    for spelling in (word, word.upper(), word.capitalize()):
+        assert names.is_byline(f"{spelling}: Jane Doe")
+        assert names.after_by(f"4 May · {spelling}: Jane Doe") == "Jane Doe"
+
+
+@pytest.mark.parametrize("doing", people.words().table["doing"])
+def test_every_word_for_the_work_leads_to_by(doing: str) -> None:
+    assert names.is_byline(f"{doing} by Jane Doe")
+    assert names.is_byline(f"{doing.upper()} BY JANE DOE")

@@ -14,7 +14,7 @@ import click
 from benchmarks.corpora import Corpus, CorpusError, Page, read_corpora
 from benchmarks.meta import authors_f1, same_title
 from cleaner import Cleaner, Options
-from cleaner.metadata import authors, days, titles
+from cleaner.metadata import authors, days, stamps, titles
 from cleaner.metadata.sources import printed, site_names
 from cleaner.model import Page as Labelled
 from cleaner.model import Recognised
@@ -54,8 +54,9 @@ def verdicts(page: Page, labelled: Labelled, found: Recognised) -> Iterator[tupl
         signed = authors.candidates(labelled, head, found, names)
         yield "authors", _first((each.source, authors_f1(each.names, page.authors) == 1) for each in signed if each.names)
     if page.date:
-        changed = list(days.modified(labelled, found))
-        every = [*days.published(labelled, head, found, changed), *((iso, f"modified:{source}") for iso, source in changed)]
+        survey = stamps.survey(labelled, found)
+        changed = list(days.modified(survey))
+        every = [*days.published(survey, head, changed), *((iso, f"modified:{source}") for iso, source in changed)]
         yield "date", _first((source, iso[:10] == page.date[:10]) for iso, source in every)
 
 

@@ -14,6 +14,7 @@ from cleaner.model import BODY, Block, Page, Recognised, Role
 # A paragraph as long as this is one of an article's rather than a label.
 LONG, SHORT = 80, 40
 _DATED = frozenset((Role.PUBLISHED, Role.MODIFIED))
+_PROSE, _LIST_ITEM, _HEADING = (Role.PARAGRAPH, Role.QUOTE), Role.LIST_ITEM, Role.HEADING
 _ARTICLE = ("Article", "Posting", "Report")
 _OTHER = frozenset(("Product", "ItemList", "CollectionPage", "FAQPage", "SearchResultsPage", "Organization"))
 
@@ -40,14 +41,14 @@ def _shape(page: Page, kept: list[Block]) -> dict[str, float]:
     """What the text is like, and how much of the document it is."""
     chars = sum(len(block.text) for block in kept)
     good = sum(block.worth for block in page.blocks if block.worth > 0)
-    paragraphs = [block for block in kept if block.kind in (Role.PARAGRAPH, Role.QUOTE) and block.worth > 0 and len(block.text) >= LONG]
+    paragraphs = [block for block in kept if block.kind in _PROSE and block.worth > 0 and len(block.text) >= LONG]
     return {
         "amount": math.log1p(chars) / 10,
         "share": sum(block.worth for block in kept if block.worth > 0) / good if good else 0.0,
         "paragraphs": min(1.0, len(paragraphs) / 8),
         "prose": sum(len(block.text) for block in paragraphs) / chars,
-        "lists": sum(len(block.text) for block in kept if block.kind is Role.LIST_ITEM) / chars,
-        "headings": min(1.0, sum(block.kind is Role.HEADING for block in kept) / 20),
+        "lists": sum(len(block.text) for block in kept if block.kind is _LIST_ITEM) / chars,
+        "headings": min(1.0, sum(block.kind is _HEADING for block in kept) / 20),
         "short": sum(len(block.text) < SHORT for block in kept) / len(kept),
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from cleaner.label import weights
 from cleaner.model import Block, Elements, Page, Reason, Recognised, Role
 from cleaner.options import Favour
@@ -80,21 +82,27 @@ class _Teasers:
 
     def __init__(self, blocks: list[Block], host: str) -> None:
         self.blocks, self.host = blocks, host
-        self.first: dict[int, int] = {}
-        self.mixed: set[int] = set()
-        for i, block in enumerate(blocks):
+
+    @cached_property
+    def lists(self) -> tuple[dict[int, int], set[int]]:
+        """The first block of each list, and the lists that hold more than links; most pages are not asked for them."""
+        first: dict[int, int] = {}
+        mixed: set[int] = set()
+        for i, block in enumerate(self.blocks):
             if block.group >= 0:
-                self.first.setdefault(block.group, i)
+                first.setdefault(block.group, i)
                 if not is_link(block):
-                    self.mixed.add(block.group)
+                    mixed.add(block.group)
+        return first, mixed
 
     def is_teaser(self, i: int) -> bool:
         block = self.blocks[i]
         if block.kind is _TABLE_ROW:
             return False
         if block.kind is _LIST_ITEM:
-            before = self._text_before(self.first.get(block.group, i))
-            return not ((block.group in self.mixed and before) or before.endswith(":") or self._href(block).startswith("#"))
+            first, mixed = self.lists
+            before = self._text_before(first.get(block.group, i))
+            return not ((block.group in mixed and before) or before.endswith(":") or self._href(block).startswith("#"))
         outward = self._href(block).startswith("http") and bool(self.host) and self.host not in self._href(block)
         if block.kind is _HEADING:
             return not (outward or self._text_before(i))
@@ -116,10 +124,14 @@ def finish(page: Page, outside: list[Block], beliefs: weights.Beliefs, found: Re
     for block in page.blocks[:title]:
         if not block.decided and fold(block.text) in names:
             block.drop(Reason.MASTHEAD, "generic:site_name", 0.8)
+    reasons: dict[int, tuple[Reason, str, float]] = {}
     for block in outside:
         if block.reason is not None:
             continue
-        reason, rule, score = _why(page.elements, page.elements.regions[block.element], beliefs)
+        region = page.elements.regions[block.element]
+        if region not in reasons:
+            reasons[region] = _why(page.elements, region, beliefs)
+        reason, rule, score = reasons[region]
         if reason is Reason.OTHER and fold(block.text) in names:
             reason, rule = Reason.MASTHEAD, "generic:site_name"
         elif reason is Reason.OTHER and block.links >= 0.8 * len(block.text):

@@ -100,5 +100,5 @@ def _headlines(found: Recognised) -> list[str]:
 def _agreement(key: str, other: str) -> float:
     if key == other:
         return 1.0
-    shorter, longer = sorted((key, other), key=len)
+    shorter, longer = (key, other) if len(key) <= len(other) else (other, key)
     return 0.8 if len(shorter) >= _SHARED and shorter in longer else 0.0

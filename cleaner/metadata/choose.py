@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from cleaner.metadata import authors, days, facts, fields, moments, titles
+from cleaner.metadata import authors, days, facts, fields, moments, stamps, titles
 from cleaner.metadata.signatures import Signed
 from cleaner.metadata.sources import Candidate, printed, site_names, squeeze
 from cleaner.model import Block, Page, Recognised
@@ -75,8 +75,9 @@ def describe(page: Page, found: Recognised, tidy: Tidy, fetched: date) -> Metada
 
 def _date(meta: Metadata, page: Page, head: Sequence[Block], found: Recognised, fetched: date) -> None:
     """The days of publication and of the last change; what can be neither is told among the others, with the reason."""
-    changed, no_change = moments.sift(list(days.modified(page, found)), fetched)
-    every, refused = moments.sift(list(days.published(page, head, found, changed)), fetched)
+    survey = stamps.survey(page, found)
+    changed, no_change = moments.sift(list(days.modified(survey)), fetched)
+    every, refused = moments.sift(list(days.published(survey, head, changed)), fetched)
     meta.published = _text(meta, "published", every, str, partial(moments.choose_published, changed=changed))
     changed, too_early = moments.sift_changed(changed, meta.published)
     meta.modified = _text(meta, "modified", changed, str, moments.choose)

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from cleaner import dates
 from cleaner.metadata import stamps
-from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules, near_title
-from cleaner.model import Block, Page, Recognised
+from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules
+from cleaner.model import Block, Recognised
 from cleaner.patterns import Pattern
 
 _PUBLISHED = (
@@ -32,14 +32,14 @@ _DAY = 10
 _LARGEST = 10**13
 
 
-def published(page: Page, head: Sequence[Block], found: Recognised, changed: Sequence[Candidate]) -> Iterator[Candidate]:
+def published(survey: stamps.Survey, head: Sequence[Block], changed: Sequence[Candidate]) -> Iterator[Candidate]:
     """Dates of publication: the rule set's, JSON-LD, meta tags, printed lines, the URL, microdata, `<time>`, lines that no rule took for a date.
 
     The more reliable come first (`python -m training.sources --corpora FOLDER` counts how often each is right).
 
     changed: the dates of the last change. A page that states one and nothing else is not dated by lines far from its title: they are of other pieces.
     """
-    near, tongue = near_title(page), found.language
+    found, tongue = survey.found, survey.language
     yield from _read(from_rules(found, "published"), tongue, dates.find)
     if found.rules is not None:
         own = f"{found.rules.slug}:"
@@ -47,22 +47,22 @@ def published(page: Page, head: Sequence[Block], found: Recognised, changed: Seq
     yield from _read(_declared(found, "datePublished"), tongue)
     yield from _read(from_metas(found, _PUBLISHED), tongue)
     marked = _marked_changes(found, tongue)
-    yield from (pair for pair in stamps.beside_title(page, near, tongue) if pair[0][:_DAY] not in marked)
+    yield from (pair for pair in stamps.beside_title(survey) if pair[0][:_DAY] not in marked)
     if iso := _of_url(found.url or ""):
         yield iso, "url"
     yield from _read(from_properties(found, "published"), tongue)
-    yield from stamps.times(page, near, tongue, anywhere=not changed)
+    yield from stamps.times(survey, anywhere=not changed)
     yield from _read(from_jsonld(found, "dateCreated", "uploadDate"), tongue)
     yield from _read(from_jsonld(found, "datePublished", of="WebPage"), tongue)
-    yield from (pair for pair in stamps.lines(page, near, found) if pair[0][:_DAY] not in marked)
-    yield from stamps.elsewhere(page, near, found, stamps.is_dated)
+    yield from (pair for pair in stamps.lines(survey) if pair[0][:_DAY] not in marked)
+    yield from stamps.elsewhere(survey, stamps.is_dated)
     if not changed:
-        yield from stamps.elsewhere(page, near, found, stamps.is_date)
+        yield from stamps.elsewhere(survey, stamps.is_date)
 
 
-def modified(page: Page, found: Recognised) -> Iterator[Candidate]:
+def modified(survey: stamps.Survey) -> Iterator[Candidate]:
     """Dates of the last change: the rule set's, JSON-LD, meta tags, microdata, printed lines; the more reliable first."""
-    tongue = found.language
+    found, tongue = survey.found, survey.language
     for value, source in from_rules(found, "modified"):
         published, changed = stamps.said(value, tongue)
         if iso := changed or published:
@@ -70,7 +70,7 @@ def modified(page: Page, found: Recognised) -> Iterator[Candidate]:
     yield from _read(_declared(found, "dateModified"), tongue)
     yield from _read(from_metas(found, _MODIFIED), tongue)
     yield from _read(from_properties(found, "modified"), tongue)
-    yield from stamps.changes(page, near_title(page), tongue)
+    yield from stamps.changes(survey)
     yield from _read(from_jsonld(found, "dateModified", of="WebPage"), tongue)
 
 

@@ -15,6 +15,7 @@ _PLAIN_TYPES = ("Article", "NewsArticle", "BlogPosting", "Posting")
 _TYPES = ("Article", "Posting", "Review", "Report", "Recipe")
 # og:type as sites write it.
 _OG_ARTICLE = frozenset(("article", "news", "blog", "post", "blogpost", "story", "newsarticle", "news_article", "news.article", "og:article"))
+_PAYWALL = Reason.PAYWALL
 Lists = Iterator[tuple[list[str], str]]
 
 
@@ -69,7 +70,7 @@ def paywalls(page: Page, found: Recognised) -> Iterator[tuple[bool, str]]:
         if value.lower() in _TIERS:
             yield _TIERS[value.lower()], source
     yield from ((not free, source) for value, source in from_properties(found, "paywalled") if (free := _is_free(value)) is not None)
-    yield from ((True, block.rule) for block in page.blocks if block.reason is Reason.PAYWALL) if page.html else ()
+    yield from ((True, block.rule) for block in page.blocks if block.reason is _PAYWALL) if page.html else ()
 
 
 def _is_free(value: Any) -> bool | None:

@@ -29,6 +29,9 @@ class _Forms:
             r"|^From (?-i:(?=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+,? in \p{Lu}))",
             IGNORECASE,
         )
+        # What most lines lack: the first three letters of what leads to a name, and the last word of what does so within a text.
+        self.lead_starts = frozenset(word[:3] for word in (*table["by"], *table["doing"], "from"))
+        self.inner_words = frozenset(word.rstrip(":").split()[-1].casefold() for word in table["by"])
         self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
         # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
         self.other = Pattern(rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)|{colon})", IGNORECASE)
@@ -69,6 +72,7 @@ _CONTACT = Pattern(
     r"|(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?!\d)"
     r"|\s*\((?i:she|he|they)\s*/[^()]{2,20}\)"
 )
+_OF_CONTACT = Pattern(r"[@\d/]|www\.")  # in each of them
 # "(obe)": what signs a reporter's own pieces; "(Reuters)" is an agency.
 _INITIALS = Pattern(r"\s*\(\s*[\p{Ll}.]{2,5}\s*\)|\s*\[\w{2,5}\]")
 _FOOTNOTE = Pattern(r"(?<=\p{L})[\d*†‡]+(?:,\d+)*$")
@@ -83,29 +87,46 @@ _EAST_TRADE = Pattern(
     r"^(?:本[报報]|特[约約])?[记記]者\s*(?=\p{Han}{2,4}$)|(?<=[\p{Han}\p{Hangul}])\s*(?:(?:선임|인턴|전문|수습)?기자|특파원|논설위원|[记記]者|特派[员員]|[编編][辑輯]|[编編]集委[员員]|[报報報][导導道])$"
 )
 _BEFORE = " ([*–—-（【［「"
+_APART_INSIDE = str.maketrans(dict.fromkeys("|•·●,;:⋅–—-", " "))  # what the pattern for "by" within a text has around it
+
+
+def _lead(text: str) -> regex.Match[str] | None:
+    """What leads to a name at a text's beginning."""
+    forms, start = _forms(), text[:3].lower()
+    return None if start.isascii() and start not in forms.lead_starts and start[:2] not in forms.lead_starts else forms.lead.match(text)
+
+
+def _inner(text: str) -> regex.Match[str] | None:
+    """What leads to a name within a text."""
+    forms = _forms()
+    return None if forms.inner_words.isdisjoint(text.casefold().translate(_APART_INSIDE).split()) else forms.inner.search(text)
 
 
 def is_byline(text: str) -> bool:
     """Whether a line begins with what leads to a name: "By", "Von", "Written by", "Автор:"."""
-    return _forms().lead.match(text.lstrip(_BEFORE)) is not None
+    return _lead(text.lstrip(_BEFORE)) is not None
 
 
 def after_by(text: str) -> str | None:
     """What follows "by" within a line that begins with something else: "7 August 2023 by Jane Doe"; None where nothing does."""
-    match = _forms().inner.search(text := text[:LONGEST])
+    match = _inner(text := text[:LONGEST])
     if match is not None and _forms().other.search(text):
-        match = _forms().inner.search(text := without_others(text))
+        match = _inner(text := without_others(text))
     return text[match.end() :] if match else None
 
 
 def without_others(text: str) -> str:
     """A byline without those who did something else than write: "By Jane Doe. Reviewed by John Roe"."""
-    lead = _forms().lead.match(text)
+    lead = _lead(text)
     found = _forms().other.search(text, lead.end() if lead else 0)
     if found is None:
         return text
     back = _forms().inner.search(text, found.end())
     return text[: found.start()].rstrip(" |(,") + (f" | {text[back.start() :]}" if back else "")
+
+
+def _without_contacts(text: str) -> str:
+    return _CONTACT.sub("", text) if _OF_CONTACT.search(text) else text
 
 
 def of_byline(text: str, sure: bool = False) -> list[str]:
@@ -114,8 +135,8 @@ def of_byline(text: str, sure: bool = False) -> list[str]:
     sure: whether something else than its wording says that it is one: then "Di", "Av" or "Af" lead to a name, too, a nickname is one, and
     the forms of all languages of `rules.bylines` are read ("文/王小明").
     """
-    rest = _CONTACT.sub("", text[:LONGEST]).lstrip(_BEFORE)
-    lead = _forms().lead.match(rest) or (_forms().particle.match(rest) if sure else None)
+    rest = _without_contacts(text[:LONGEST]).lstrip(_BEFORE)
+    lead = _lead(rest) or (_forms().particle.match(rest) if sure else None)
     if lead is None and sure and (listed := bylines.names(text)):  # in a language or a form whose words are not among those of `names.toml`
         return list(unique(listed))
     rest = without_others(rest)
@@ -131,8 +152,8 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
     """
     if "www." in value:  # an outlet beside its address
         return []
-    value = _JUNIOR.sub(" ", _CONTACT.sub("", " ".join(value[:_FIELD_LONGEST].split())))
-    lead = _forms().lead.match(value)
+    value = _JUNIOR.sub(" ", _without_contacts(" ".join(value[:_FIELD_LONGEST].split())))
+    lead = _lead(value)
     if lead is None and (other := _forms().other.match(value)) and is_person(_cut(value[other.end() :])):
         return []
     value = value[lead.end() :] if lead else value

@@ -84,7 +84,7 @@ def is_person(name: str) -> bool:
     """
     known = words()
     parts = name.split() if len(name) <= _LONGEST else []
-    if not parts or len(parts) > _MOST or any(char.isdigit() or char in ":_" for char in name):
+    if not parts or len(parts) > _MOST or ":" in name or "_" in name or any(map(str.isdigit, name)):
         return False
     if any(_is_stop(part, at) for at, part in enumerate(parts)) or name.casefold() in known.places or is_organisation(name):
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cleaner import dates
@@ -27,7 +28,8 @@ _CLOSE = 3
 _ASIDE = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE, Reason.OTHER))
 _DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
 _UNTOLD = (None, Role.PARAGRAPH, Role.LIST_ITEM)
-_NONE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
+_TITLE, _BYLINE, _LINK = Role.TITLE, Role.BYLINE, Style.LINK
+_NONE = frozenset((_TITLE, Role.SUBTITLE, Role.HEADING))
 # Within so many blocks below the title the text begins: buttons and pictures stand between.
 _LEAD_IN = 30
 # How long a line is that only leads to the name in the next: "Written by:"; and a line that is only a name.
@@ -35,12 +37,14 @@ _LEAD, _NAME = 20, 40
 # So many of the last lines may be a signature, and what it begins with; what a quotation does, whose source would look the same.
 _LAST, _DASH, _QUOTATION = 3, Pattern(r"[—–-] ?\p{Lu}"), Pattern(r"[\"“”„«‘'>]")
 # Addresses of authors' pages, in the languages of the phrase files; those of people are authors' only where a byline links to them.
-_AUTHORS = (
-    r"authors?|by|bylines?|contributors?|columnists?|journalists?|reporters?|writers?|correspondents?|interviewers?|redakteure?|autor(?:en|es|a|as|i|ka|zy)?|autore|autrice"
-    r"|auteurs?|redact(?:eurs?|or|ores)|journalistes?|periodistas?|giornalist[ai]|jornalistas?|colunistas?|forfattere?|skribent(?:er)?|kirjoittajat?|toimittajat?"
-    r"|yazar(?:lar)?|penulis|avtor[yi]?|szerzok?|autori"
+_AUTHORS = frozenset(
+    "author authors by byline bylines contributor contributors columnist columnists journalist journalists reporter reporters writer writers correspondent"
+    " correspondents interviewer interviewers redakteur redakteure autor autoren autores autora autoras autori autorka autorzy autore autrice auteur auteurs"
+    " redacteur redacteurs redactor redactores journaliste journalistes periodista periodistas giornalista giornalisti jornalista jornalistas"
+    " colunista colunistas forfatter forfattere skribent skribenter kirjoittaja kirjoittajat toimittaja toimittajat yazar yazarlar penulis"
+    " avtor avtory avtori szerzo szerzok".split()
 )
-_AUTHOR_PAGE = Pattern(rf"/(?:[\w-]+-)?(?:{_AUTHORS})[/=][^/?#]|[?&](?:{_AUTHORS})=[^&]", IGNORECASE)
+_AUTHOR_PAGE = Pattern(rf"/(?:[\w-]+-)?(?:{'|'.join(sorted(_AUTHORS))})[/=][^/?#]|[?&](?:{'|'.join(sorted(_AUTHORS))})=[^&]", IGNORECASE)
 _PERSON_PAGE = Pattern(r"/(?:people|persons?|staff|team|profiles?|profil|users?|u|members?|editors?|about|about-us)/[^/?#]|/@\w", IGNORECASE)
 
 
@@ -69,20 +73,22 @@ class Signed:
 def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterator[Signed]:
     """What the page prints around its title: lines that begin with "By", then links to authors' pages, elements that are called so, and bare names."""
     blocks = page.blocks
-    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), len(blocks))
+    title = next((i for i, block in enumerate(blocks) if block.role is _TITLE), len(blocks))
     led: list[tuple[int, Signed]] = []
     linked: list[tuple[int, Signed]] = []
     shown: list[tuple[int, Signed]] = []
     for i in near_title(page):
         block = blocks[i]
         text = block.text
-        if len(text) > names.LONGEST or block.role in _NONE or not (page.html or block.role is Role.BYLINE):
+        if len(text) > names.LONGEST or block.role in _NONE or not (page.html or block.role is _BYLINE):
             continue
         below = 0 < i - title <= _CLOSE and block.reason in _ASIDE and not is_within(page, block, _NEVER)
-        sure = block.role is Role.BYLINE or _says(page, block)
-        if not below and (is_within(page, block, _ELSEWHERE) or not (sure or may_speak(page, i, found))):
+        if not below and is_within(page, block, _ELSEWHERE):
             continue
-        source = block.rule if block.role is Role.BYLINE else "byline"
+        sure = block.role is _BYLINE or _says(page, block)
+        if not (below or sure or may_speak(page, i, found)):
+            continue
+        source = block.rule if block.role is _BYLINE else "byline"
         leads = names.is_byline(text) or names.after_by(text) is not None
         persons = _author_links(block, leads or sure)
         if leads or ((sure or not text.isascii()) and bylines.names(text)):
@@ -162,20 +168,35 @@ def _form(page: Page, block: Block) -> tuple[str, str | None]:
     return page.elements.tags[block.element], page.elements.classes[block.element]
 
 
-def _links(block: Block) -> Iterator[tuple[str, str]]:
-    """The links of a block: what they say, and where they lead."""
+def _links(block: Block, leads: Callable[[str], bool]) -> Iterator[str]:
+    """What the links of a block say that lead to where they shall."""
     if block.styled is None:
         return
     pieces, styles = block.styled
     ends = [start for start, _, _ in styles[1:]] + [len(pieces)]
     for (start, style, address), end in zip(styles, ends, strict=True):
-        if style == Style.LINK:
-            yield " ".join("".join(pieces[start:end]).split()), address or ""
+        if style == _LINK and leads(address or ""):
+            yield " ".join("".join(pieces[start:end]).split())
+
+
+def _anywhere(_: str) -> bool:
+    return True
+
+
+def _to_author(address: str) -> bool:
+    """Whether an address is that of an author's page; most have none of the words."""
+    parts = address.lower().replace("-", "/").replace("=", "/").replace("?", "/").replace("&", "/").split("/")
+    return not _AUTHORS.isdisjoint(parts) and _AUTHOR_PAGE.search(address) is not None
+
+
+def _to_person(address: str) -> bool:
+    """Whether an address is that of a person's page."""
+    return _PERSON_PAGE.search(address) is not None or _to_author(address)
 
 
 def _linked(block: Block) -> list[str]:
     """The names of a byline each of which is a link of its own; none where fewer than two are."""
-    found = list(dict.fromkeys(name for text, _ in _links(block) if people.is_person(name := names.tidy(text)) and names.mentions(block.text, name)))
+    found = list(dict.fromkeys(name for text in _links(block, _anywhere) if people.is_person(name := names.tidy(text)) and names.mentions(block.text, name)))
     return found if len(found) > 1 else []
 
 
@@ -184,7 +205,7 @@ def _author_links(block: Block, known: bool) -> list[str]:
 
     known: whether the line is known for a byline: then pages of people and users are authors', too, and nicknames are names.
     """
-    links = [text for text, address in _links(block) if _AUTHOR_PAGE.search(address) or (known and _PERSON_PAGE.search(address))]
+    links = list(_links(block, _to_person if known else _to_author))
     if not links:
         return links
     found: list[str] = []
@@ -248,7 +269,13 @@ def _says(page: Page, block: Block) -> bool:
     for _ in range(_ABOVE):
         if at < 0:
             return False
-        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _SAYING.search(classes)):
+        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _names_author(classes)):
             return True
         at = elements.parents[at]
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_author(classes: str) -> bool:
+    """Whether a class attribute's value speaks of an author."""
+    return _SAYING.search(classes) is not None

@@ -17,7 +17,8 @@ Candidate = tuple[str, str]  # value, source
 
 # How many blocks before and after the title may print what belongs to it.
 _BEFORE, _AFTER = 8, 18
-_SAID = frozenset((Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.SECTION))
+_TITLE = Role.TITLE  # asked of each block, and an enumeration's members take long to look up
+_SAID = frozenset((_TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.SECTION))
 
 
 def printed(page: Page) -> list[Block]:
@@ -27,7 +28,7 @@ def printed(page: Page) -> list[Block]:
 
 def near_title(page: Page) -> range:
     """The places of the blocks around the title; of the first ones where the page prints none."""
-    at = next((i for i, block in enumerate(page.blocks) if block.role is Role.TITLE), -1)
+    at = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), -1)
     first, last = (max(0, at - _BEFORE), at + 1 + _AFTER) if at >= 0 else (0, 2 * _AFTER)
     return range(first, min(len(page.blocks), last))
 
@@ -41,7 +42,7 @@ def may_speak(page: Page, i: int, found: Recognised) -> bool:
         return False
     if found.rules is not None and block.rule.startswith(f"{found.rules.slug}:"):
         return False
-    if block.reason in _ABOVE and not any(other.role is Role.TITLE for other in page.blocks[max(0, i - _AFTER) : i]):
+    if block.reason in _ABOVE and not any(other.role is _TITLE for other in page.blocks[max(0, i - _AFTER) : i]):
         return _is_beside_title(page, i)
     return not (block.role is Role.PARAGRAPH and is_prose(block.text))
 
@@ -120,8 +121,10 @@ def _address(url: str) -> str:
 
 def from_metas(found: Recognised, names: Iterable[str]) -> Iterator[Candidate]:
     """The values of meta tags of these names, as text (an address as it is)."""
+    metas = found.head.metas
     for name in names:
-        yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in found.head.metas.get(name, []))
+        if name in metas:
+            yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in metas[name])
 
 
 def from_properties(found: Recognised, name: str) -> Iterator[Candidate]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from cleaner import dates
-from cleaner.metadata.sources import Candidate, is_within, may_speak, region_of
+from cleaner.metadata.sources import Candidate, is_within, may_speak, near_title, region_of
 from cleaner.model import Block, Page, Reason, Recognised, Role, Style
 from cleaner.patterns import Pattern
 
@@ -26,10 +27,41 @@ _UPDATED = Pattern(r"(?<!\S)(?:dt-)?updated(?!\S)")
 _YEAR = Pattern(r"(?:19|20)\d\d")
 _OUTSIDE, _ENDS = "generic:outside", frozenset(".!?。！？")
 _MOST_TIMES, _MOST_TITLES, _MANY_DAYS = 3, 8, 4
+_TITLE = Role.TITLE
 DATED = (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE)
 # The parts of a page that an article has for itself.
 _OWN = frozenset(("article", "main"))
-_TOLD = (*DATED, Role.TITLE, Role.SUBTITLE, Role.CAPTION)
+_TOLD = (*DATED, _TITLE, Role.SUBTITLE, Role.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Where a page prints dates, looked up once for all that ask.
+
+    near: the places of the blocks around the title; lines: those of the blocks that are short enough for a date and may hold one; titles: the places
+    and elements of the first blocks that print a title; changed: the days, by block, that the names of `<time>` call those of an update.
+    """
+
+    page: Page
+    found: Recognised
+    near: range
+    lines: list[int]
+    titles: list[tuple[int, int]]
+    changed: frozenset[tuple[int, str]]
+
+    @property
+    def language(self) -> str | None:
+        """The page's language."""
+        return self.found.language
+
+
+def survey(page: Page, found: Recognised) -> Survey:
+    """Where a labelled page prints dates."""
+    tongue = found.language
+    any_form = None if (tongue or "").startswith("en") else tongue  # what gives nothing in the page's language is read in any
+    lines = [i for i, block in enumerate(page.blocks) if len(block.text) <= LONGEST and dates.may_hold(block.text, any_form)]
+    titles = islice(((i, block.element) for i, block in enumerate(page.blocks) if block.role is _TITLE and block.element >= 0), _MOST_TITLES)
+    return Survey(page, found, near_title(page), lines, list(titles), _changed_days(page, tongue))
 
 
 def of_line(block: Block, language: str | None) -> Candidate | None:
@@ -40,34 +72,29 @@ def of_line(block: Block, language: str | None) -> Candidate | None:
     return (published, block.rule) if published and (changed or block.role is not Role.MODIFIED) else None
 
 
-def beside_title(page: Page, near: range, language: str | None) -> Iterator[Candidate]:
+def beside_title(survey: Survey) -> Iterator[Candidate]:
     """What blocks beside the title print that are labelled for a date or a byline; a day that is called one of publication before a bare one."""
-    changed, titles = _changed_days(page, language), _titles(page)
+    page, near, language = survey.page, survey.near, survey.language
     found = [
         (block, pair)
         for i, block in enumerate(page.blocks[near.start : near.stop], near.start)
         if (pair := of_line(block, language))
-        and (i, pair[0][:10]) not in changed
+        and (i, pair[0][:10]) not in survey.changed
         and not is_within(page, block, ELSEWHERE)
-        and not _is_of_visit(page, i, language, titles)
+        and not _is_of_visit(survey, i)
     ]
     yield from (pair for _, pair in sorted(found, key=lambda item: not any(stamp.published for stamp in dates.stamps(item[0].text, language))))
 
 
-def _titles(page: Page) -> list[tuple[int, int]]:
-    """The places and elements of the first blocks that print a title."""
-    return list(islice(((i, block.element) for i, block in enumerate(page.blocks) if block.role is Role.TITLE and block.element >= 0), _MOST_TITLES))
-
-
-def _is_of_visit(page: Page, i: int, language: str | None, titles: Sequence[tuple[int, int]]) -> bool:
+def _is_of_visit(survey: Survey, i: int) -> bool:
     """Whether a block is a bare date of the page's top or foot rather than of the article's: the day of the visit, or of another piece."""
-    stamp = dates.read_line(page.blocks[i].text, language)
-    return stamp is not None and not (stamp.published or stamp.modified) and _is_apart(page, i, titles)
+    stamp = dates.read_line(survey.page.blocks[i].text, survey.language)
+    return stamp is not None and not (stamp.published or stamp.modified) and _is_apart(survey, i)
 
 
-def _is_apart(page: Page, i: int, titles: Sequence[tuple[int, int]]) -> bool:
+def _is_apart(survey: Survey, i: int) -> bool:
     """Whether a block stands in the page's header, without a title; or outside the article that has all titles, or before the part of the page that has."""
-    element = page.blocks[i].element
+    page, titles, element = survey.page, survey.titles, survey.page.blocks[i].element
     header = _header_of(page, element)
     if header >= 0 and all(_header_of(page, title) != header for _, title in titles):
         return True
@@ -121,23 +148,27 @@ def said(text: str, language: str | None) -> tuple[str | None, str | None]:
     return next((published for part in parts if (published := said(part, language)[0])), None) if len(parts) > 1 else None, changed
 
 
-def lines(page: Page, near: range, found: Recognised) -> Iterator[Candidate]:
+def lines(survey: Survey) -> Iterator[Candidate]:
     """Dates in short lines around the title that no rule took for one."""
-    tongue, titles = found.language, _titles(page)
-    last = max((i for i, block in enumerate(page.blocks) if block.role is Role.PARAGRAPH), default=len(page.blocks))
-    for i in near if page.html else ():
+    page, tongue = survey.page, survey.language
+    for i in survey.lines if page.html else ():
         block = page.blocks[i]
         if (
-            block.role in _TOLD
-            or len(block.text) > LONGEST
-            or (i > last and block.rule == _OUTSIDE)
+            i not in survey.near
+            or block.role in _TOLD
+            or (block.rule == _OUTSIDE and _is_below_text(page, i))
             or _opens_with_headline(block)
-            or not may_speak(page, i, found)
+            or not may_speak(page, i, survey.found)
         ):
             continue
         iso = said(block.text, tongue)[0]
-        if iso and not _is_apart(page, i, titles) and ("T" in iso or not _is_sentence(block, tongue)):
+        if iso and not _is_apart(survey, i) and ("T" in iso or not _is_sentence(block, tongue)):
             yield iso, "line"
+
+
+def _is_below_text(page: Page, i: int) -> bool:
+    """Whether a block stands below the last paragraph of the text."""
+    return all(block.role is not Role.PARAGRAPH for block in page.blocks[i:]) and any(block.role is Role.PARAGRAPH for block in page.blocks[:i])
 
 
 def _is_sentence(block: Block, language: str | None) -> bool:
@@ -156,16 +187,17 @@ def _opens_with_headline(block: Block) -> bool:
     return style == Style.LINK and not "".join(pieces[:start]).strip() and len(said) > _TEASER and _YEAR.search(said[:_TEASER]) is None
 
 
-def elsewhere(page: Page, near: range, found: Recognised, dated: Callable[[Block, Page, str | None], bool]) -> Iterator[Candidate]:
+def elsewhere(survey: Survey, dated: Callable[[Survey, Block], bool]) -> Iterator[Candidate]:
     """The first date that is printed far from the title in a block that is `dated`; none where there are many days, for that is a list of other pieces."""
-    titles = _titles(page)
+    page, language = survey.page, survey.language
     days: list[str] = []
-    for i, block in enumerate(page.blocks if page.html else ()):
-        if i in near or len(block.text) > LONGEST or is_within(page, block, ELSEWHERE):
+    for i in survey.lines if page.html else ():
+        block = page.blocks[i]
+        if i in survey.near or is_within(page, block, ELSEWHERE):
             continue
-        if not (block.role in DATED or (dated(block, page, found.language) and may_speak(page, i, found))):
+        if not (block.role in DATED or (dated(survey, block) and may_speak(page, i, survey.found))):
             continue
-        if (iso := said(block.text, found.language)[0]) and not _is_of_visit(page, i, found.language, titles):
+        if (iso := said(block.text, language)[0]) and not _is_of_visit(survey, i):
             days += [iso] if all(iso[:10] != day[:10] for day in days) else []
             if len(days) == _MANY_DAYS:
                 return
@@ -173,44 +205,43 @@ def elsewhere(page: Page, near: range, found: Recognised, dated: Callable[[Block
         yield days[0], "line"
 
 
-def changes(page: Page, near: range, language: str | None) -> Iterator[Candidate]:
+def changes(survey: Survey) -> Iterator[Candidate]:
     """What blocks call the date of an update: `<time>` beside the title, then any line that is labelled for a date or stands where dates do."""
-    yield from _time_changes(page, near, language)
-    for i, block in enumerate(page.blocks):
-        if (
-            len(block.text) > LONGEST
-            or not (block.role in DATED or (page.html and (i in near or is_dated(block, page, language) or is_date(block, page, language))))
-            or is_within(page, block, ELSEWHERE)
-        ):
+    yield from _time_changes(survey)
+    page = survey.page
+    for i in survey.lines:
+        block = page.blocks[i]
+        stands = block.role in DATED or (page.html and (i in survey.near or is_dated(survey, block) or is_date(survey, block)))
+        if not stands or is_within(page, block, ELSEWHERE):
             continue
-        published, changed = said(block.text, language)
+        published, changed = said(block.text, survey.language)
         if iso := changed or (published if block.role is Role.MODIFIED else None):
             yield iso, _rule(block)
 
 
-def is_dated(block: Block, page: Page, _: str | None) -> bool:
+def is_dated(survey: Survey, block: Block) -> bool:
     """Whether the part that a block stands in is called a date's or a byline's."""
-    return region_of(page, block) in ("published", "byline")
+    return region_of(survey.page, block) in ("published", "byline")
 
 
-def is_date(block: Block, _: Page, language: str | None) -> bool:
+def is_date(survey: Survey, block: Block) -> bool:
     """Whether a block holds a date and nothing else."""
-    return dates.read_line(block.text, language) is not None
+    return dates.read_line(block.text, survey.language) is not None
 
 
 def _rule(block: Block) -> str:
     return block.rule if block.role in DATED else "line"
 
 
-def times(page: Page, near: range, language: str | None, anywhere: bool) -> Iterator[Candidate]:
+def times(survey: Survey, anywhere: bool) -> Iterator[Candidate]:
     """`<time>` of blocks near the title, those from it on first, then, if `anywhere`, of others; not of comments, other pieces, updates and the visit."""
+    page, near, language, taken = survey.page, survey.near, survey.language, 0
     title = next((i for i in near if page.blocks[i].role is Role.TITLE), near.start)
-    titles, changed, taken = _titles(page), _changed_days(page, language), 0
     for value, i, _ in sorted(page.times, key=lambda time: (time[1] not in near, time[1] < title)):
         iso = dates.from_machine(value, language)
-        if iso is None or not (anywhere or i in near) or (i, iso[:10]) in changed:
+        if iso is None or not (anywhere or i in near) or (i, iso[:10]) in survey.changed:
             continue
-        if i < len(page.blocks) and (_is_elsewhere(page, i) or _is_change(iso, page.blocks[i], language) or _is_of_visit(page, i, language, titles)):
+        if i < len(page.blocks) and (_is_elsewhere(page, i) or _is_change(iso, page.blocks[i], language) or _is_of_visit(survey, i)):
             continue
         yield iso, "time"
         taken += 1
@@ -224,11 +255,11 @@ def _is_elsewhere(page: Page, i: int) -> bool:
     return block.role is Role.MODIFIED or block.reason is Reason.COMMENTS or block.rule == "generic:link_only" or is_within(page, block, ELSEWHERE)
 
 
-def _time_changes(page: Page, near: range, language: str | None) -> Iterator[Candidate]:
+def _time_changes(survey: Survey) -> Iterator[Candidate]:
     """`<time>` of blocks near the title that is called one of an update, by its own names or the block's words."""
-    changed = _changed_days(page, language)
+    page, language = survey.page, survey.language
     for value, i, _ in page.times:
-        if i in near and (iso := dates.from_machine(value, language)) and ((i, iso[:10]) in changed or _is_change(iso, page.blocks[i], language)):
+        if i in survey.near and (iso := dates.from_machine(value, language)) and ((i, iso[:10]) in survey.changed or _is_change(iso, page.blocks[i], language)):
             yield iso, "time"
 
 

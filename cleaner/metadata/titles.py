@@ -86,9 +86,10 @@ def choose(every: Sequence[Candidate], live: bool = False, url: str | None = Non
     if live and shared >= 0:
         return shared
 
+    repeated = {i: share_of_address(every[i][0], url) if kinds[i] != "copy" else 0.0 for i in firsts}
+
     def votes(i: int, same: Callable[[int, int], bool]) -> float:
-        repeated = share_of_address(every[i][0], url) if kinds[i] != "copy" else 0.0
-        return sum(VOTES.get(kinds[j], _OTHER) for j in firsts if same(i, j)) + ADDRESS * repeated
+        return sum(VOTES.get(kinds[j], _OTHER) for j in firsts if same(i, j)) + ADDRESS * repeated[i]
 
     def agree(i: int, j: int) -> bool:
         return _agree(keys[i], keys[j]) or (shared in (i, j) and _differ_by_kicker(keys[i], keys[j]))

@@ -230,6 +230,7 @@ class Recognised:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     site_source: str = ""
     languages: list[tuple[str, str]] = field(default_factory=list)
+    _by_kind: dict[tuple[str, ...], list[dict[str, Any]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def language(self) -> str | None:
@@ -246,7 +247,10 @@ class Recognised:
 
     def things_of(self, *names: str) -> list[dict[str, Any]]:
         """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article, posting, review or report."""
-        return [thing for thing in self.things if any(kind in names or ("Article" in names and kind.endswith(_ARTICLE)) for kind in _types(thing))]
+        if names not in self._by_kind:  # each field asks for the same few, once all objects are read
+            ends = _ARTICLE if "Article" in names else ()
+            self._by_kind[names] = [thing for thing in self.things if any(kind in names or kind.endswith(ends) for kind in _types(thing))]
+        return self._by_kind[names]
 
 
 _ARTICLE = ("Article", "Posting", "Review", "Report", "Recipe")

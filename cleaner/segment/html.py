@@ -12,7 +12,7 @@ from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, LI
 
 CELL = " | "
 
-_TABLE_ROW = Role.TABLE_ROW
+_HEADING, _TABLE_ROW = Role.HEADING, Role.TABLE_ROW
 
 
 def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
@@ -220,7 +220,7 @@ class Walk(Gatherer):
         kind, level, group, pre, figure = self.context
         if tag in KINDS:
             kind = KINDS[tag]
-            level = int(tag[1]) if kind is Role.HEADING else 0
+            level = int(tag[1]) if kind is _HEADING else 0
             pre = pre or tag == "pre"
         elif kind is _TABLE_ROW:
             kind = Role.PARAGRAPH
