@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cleaner.label.review import REVIEWED
 from cleaner.model import BODY, Block, Page, Recognised, Role
+from cleaner.rules.matchers import ends_sentence
 
 # A paragraph as long as this is one of an article's rather than a label.
 LONG, SHORT = 80, 40
@@ -72,8 +73,10 @@ def _head(page: Page, found: Recognised) -> dict[str, float]:
 def _lines(page: Page) -> dict[str, float]:
     """What bare text shows: whether it was a dump, how many of its lines are left, and what stands above the body."""
     roles = {block.role for block in page.blocks}
-    left = sum(block.role in BODY for block in page.blocks) / len(page.blocks)
+    kept = [block.text for block in page.blocks if block.role in BODY]
+    left = len(kept) / len(page.blocks)
     return {
+        "sentences": sum(len(text) for text in kept if ends_sentence(text)) / sum(map(len, kept)),
         "dump": float(any(block.rule == REVIEWED for block in page.blocks)),
         "left": left,
         "dated": float(bool(roles & _DATED)),
