@@ -569,3 +569,39 @@ def test_hostile_scripts_take_no_time(script: str) -> None:
     begin = time.process_time()
     read_jsonld([script])
     assert time.process_time() - begin < 2
+
+
+# ------------------------------------------------------------------------------------------------ values as sites really write them
+
+
+def test_the_first_member_that_says_something() -> None:
+    assert page(articleSection=["", None, "Villages"]).section == "Villages"
+
+
+@pytest.mark.parametrize(
+    "keywords",
+    ["mills; weavers; roofs", ["mills, weavers, roofs"], {"@type": "DefinedTerm", "name": "mills; weavers; roofs"}, "mills،weavers， roofs", "mills、weavers、roofs"],
+)
+def test_lists_of_tags_in_one_string(keywords: Any) -> None:
+    expected = ("mills; weavers; roofs",) if isinstance(keywords, dict) else ("mills", "weavers", "roofs")
+    assert page(keywords=keywords).tags == expected
+
+
+def test_a_list_of_tags_is_one_already() -> None:
+    assert page(keywords=["Ann Weir, weaver", "mills"]).tags == ("Ann Weir, weaver", "mills")
+
+
+def test_an_escaped_sign_parts_no_tags() -> None:
+    assert page('<meta name=keywords content="Weir &amp;amp; Sons, mills">').tags == ("Weir & Sons", "mills")
+
+
+@pytest.mark.parametrize("said", ["https://ledger.example/", "/", "7", " | "])
+def test_an_address_or_a_mark_is_no_name(said: str) -> None:
+    article = page(f'<meta property="og:site_name" content="{said}"><meta property="article:section" content="{said}">', publisher={"name": "Ledger Press"})
+    assert (article.section, article.site_name) == (None, "Ledger Press")
+
+
+def test_a_description_that_only_the_page_object_has() -> None:
+    graph = {"@graph": [{"@type": "NewsArticle", "headline": "x"}, {"@type": "WebPage", "description": "Who bought the mill"}]}
+    article = page(f'<script type="application/ld+json">{json.dumps(graph)}</script>')
+    assert (article.description, article.sources["description"]["source"]) == ("Who bought the mill", "json-ld:description")

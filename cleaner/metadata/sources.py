@@ -131,7 +131,7 @@ def from_properties(found: Recognised, name: str) -> Iterator[Candidate]:
 
 def _resolved(value: Any, found: Recognised) -> Any:
     """What a reference to another object of the page points to; any other value as it is."""
-    value = value[0] if isinstance(value, list) and value else value
+    value = next((item for item in value if item), None) if isinstance(value, list) else value
     if isinstance(value, dict) and value.get("@id") and not value.get("name"):
         return referred(value["@id"], found, "name")
     return value
@@ -146,7 +146,7 @@ def first_string(value: Any) -> str:
     """The first string of a JSON-LD value, which may be one, a number, a list, or an object with a name, a URL or a value; empty where there is none."""
     for _ in range(4):
         if isinstance(value, list):
-            value = value[0] if value else None
+            value = next((item for item in value if item), None)
         elif isinstance(value, dict):
             value = next((value[key] for key in ("name", "@value", "url", "contentUrl", "@id") if value.get(key)), None)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
