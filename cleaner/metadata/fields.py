@@ -136,12 +136,12 @@ def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
     yield found.fields.get("tags", []), f"{rules_slug(found)}:tags"
     for thing in own_first(found, found.things_of("Article")):
         value = thing.get("keywords")
-        if isinstance(value, list) and len(value) == 1:  # all of them in one string
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):  # all of them in one
             value = value[0]
         if isinstance(value, list):
             yield [text for item in value if (text := first_string(item))], "json-ld:keywords"
-        elif value:
-            yield _split(value) if isinstance(value, str) else [first_string(value)], "json-ld:keywords"
+        elif isinstance(value, str):
+            yield _split(value), "json-ld:keywords"
     yield [plain(tag) for tag in found.head.metas.get("article:tag", [])], "meta:article:tag"
     for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags"):
         yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"

@@ -31,12 +31,12 @@ class _Forms:
         )
         self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
         # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
-        self.other = Pattern(rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)|{colon})", IGNORECASE)
+        self.other = Pattern(rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)|{colon}|(?<=\p{{Han}})/)", IGNORECASE)
         # "By" after something else: "Published August 7, 2023 by Jane Doe". What follows is capitalized.
-        self.inner = Pattern(rf"(?:^|[\s|•·●,;:⋅–—-])(?i:(?:{doing})\s+)?(?i:{by})(?:\s*:\s*|\s+)(?=\p{{Lu}})")
+        self.inner = Pattern(rf"(?:^|[\s|•·●,;:⋅–—-])(?i:(?:{doing})\s+)?(?i:{by})(?:(?:\s*:\s*|\s+)(?=\p{{Lu}})|\s*[:：／/]\s*(?=\p{{Lo}}))")
         # A date, a reading time or a number of comments; or a word that is glued to the name before it.
         self.date = Pattern(
-            rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*\.?,? ?\d|\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:{months})|\d{{1,4}}[./年-]\d{{1,2}}[./月-]\d"
+            rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*(?:[.,]{{1,2}} ?| )\d|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)? ?(?:de )?(?:{months})|\d{{1,4}}[./年-]\d{{1,2}}[./月-]\d"
             r"|\d+(?:[–-]\d+)? ?(?:min|m read|h )|\d{1,2}[:.h]\d\d|(?:19|20)\d\d\b|\d+ (?:comments?|kommentare|views|shares)\b)"
             r"|(?<=\p{L})(?-i:(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Updated|Published|Last|Founder"
             r"|Editor|Senior|Staff|Follow|Contributor|View) ?))",
@@ -71,7 +71,8 @@ _CONTACT = Pattern(
 )
 # "(obe)": what signs a reporter's own pieces; "(Reuters)" is an agency.
 _INITIALS = Pattern(r"\s*\(\s*[\p{Ll}.]{2,5}\s*\)|\s*\[\w{2,5}\]")
-_FOOTNOTE = Pattern(r"(?<=\p{L})[\d*†‡]+(?:,\d+)*$")
+# Behind a full name; in a single word the digits are a nickname's.
+_FOOTNOTE = Pattern(r"(?<=\s\S*\p{L})[\d*†‡]+(?:,\d+)*$")
 _QUOTED = Pattern(r"^[\s\"“”'‘’(*_~+（【-]*(.*?)[\s\"“”'‘’.,:;|•·\-–—*_~+）】]*$")
 # "Jane Doe, Jr." is one name, and the point is part of it.
 _JUNIOR = Pattern(r",\s+(?=(?:[JS]r\b|I{2,3}\b|IV\b))")
@@ -83,6 +84,8 @@ _EAST_TRADE = Pattern(
     r"^(?:本[报報]|特[约約])?[记記]者\s*(?=\p{Han}{2,4}$)|(?<=[\p{Han}\p{Hangul}])\s*(?:(?:선임|인턴|전문|수습)?기자|특파원|논설위원|[记記]者|特派[员員]|[编編][辑輯]|[编編]集委[员員]|[报報報][导導道])$"
 )
 _BEFORE = " ([*–—-（【［「"
+# What leads to a date behind a name, with the day of the week: "Jan de Vries op maandag", "Jana Beispiel am".
+_BEFORE_DATE = Pattern(r"(?<=\S)\s+(?:(?:am|vom|on|as of)(?:\s+\p{L}+\.?)?|(?:le|op|el|il|em|den|d\.|dnia|dne)(?:\s+\p{Ll}+\.?)?)\s*,?\s*$")
 
 
 def is_byline(text: str) -> bool:
@@ -116,7 +119,7 @@ def of_byline(text: str, sure: bool = False) -> list[str]:
     """
     rest = _CONTACT.sub("", text[:LONGEST]).lstrip(_BEFORE)
     lead = _forms().lead.match(rest) or (_forms().particle.match(rest) if sure else None)
-    if lead is None and sure and (listed := bylines.names(text)):  # in a language or a form whose words are not among those of `names.toml`
+    if lead is None and sure and (listed := bylines.names(without_others(text))):  # in a language or a form whose words are not among those of `names.toml`
         return list(unique(listed))
     rest = without_others(rest)
     inner = None if lead else after_by(rest)
@@ -158,7 +161,7 @@ _FAMILY = r"(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?"
 _GIVEN = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)*|\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{Ll}'’-]+|(?:\p{Lu}\. ?)+"
 _TURNED = Pattern(rf"({_FAMILY}), ({_GIVEN})")
 _INITIAL = Pattern(r"\p{Lu}\.")
-_SOURCED = Pattern(r"(.*\S)\s*\(([^()]{2,40})\)?")
+_SOURCED = Pattern(r"(.*\S)\s*\((?:(?:with|mit|avec|con|com|med|met|z|с)\s+)?([^()]{2,40})\)?")
 
 
 def _turned(value: str, is_name: Callable[[str], bool] | None) -> list[str]:
@@ -188,7 +191,7 @@ def _cut(text: str) -> str:
     if match and match.start() == 0:  # the date stands before the names
         text = " | ".join(piece for piece in _APART.split(text) if not _forms().date.search(piece))
     elif match:
-        text = text[: match.start()]
+        text = _BEFORE_DATE.sub("", text[: match.start()])
     end = _forms().end.search(text)
     if end and end.start() > 0:
         text = text[: end.start()]

@@ -184,6 +184,16 @@ def site_names(found: Recognised) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for text in (*said, host, host.split(".")[0]) if len(name := squeeze(text)) > 1 and name != title))
 
 
+def owners(found: Recognised) -> frozenset[str]:
+    """The people whose site it is, as letters and digits alone: JSON-LD calls its publisher a person (a person and an organisation in one, too)."""
+    people = [thing for thing in found.things_of("Person") if "Organization" in found.types_of(thing)]
+    for thing in found.things_of("Article", "WebSite", "WebPage"):
+        publisher = _resolved(thing.get("publisher"), found)
+        if isinstance(publisher, dict) and "Person" in found.types_of(publisher):
+            people.append(publisher)
+    return frozenset(squeeze(first_string(thing)) for thing in people)
+
+
 def squeeze(text: str) -> str:
     """Letters and digits alone, in lower case."""
     return "".join(filter(str.isalnum, text.casefold()))
