@@ -604,3 +604,39 @@ def test_a_description_that_only_the_page_object_has() -> None:
     graph = {"@graph": [{"@type": "NewsArticle", "headline": "x"}, {"@type": "WebPage", "description": "Who bought the mill"}]}
     article = page(f'<script type="application/ld+json">{json.dumps(graph)}</script>')
     assert (article.description, article.sources["description"]["source"]) == ("Who bought the mill", "json-ld:description")
+
+
+def test_links_to_tags_and_to_the_category() -> None:
+    links = '<p><a rel="category tag" href=/c/1>› Villages</a> <a rel="category tag" href=/c/2>News</a></p><p><a rel=tag href=/t/1>#mills</a> <a rel=tag href=/t/2>Roofs</a></p>'
+    aside = '<aside class=related><a rel=tag href=/t/9>Ferries</a></aside>'
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1>{BODY}{links}</article>{aside}")
+    assert (article.section, article.tags) == ("Villages", ("mills", "Roofs"))
+    assert article.sources["tags"]["source"] == article.sources["section"]["source"].replace("section", "tags") == "property:tags"
+
+
+def test_the_category_of_what_has_none() -> None:
+    assert page(body='<a rel="category tag" href=/c/1>Uncategorized</a>' + BODY).section is None
+
+
+def test_a_moment_in_the_title_of_an_abbreviation() -> None:
+    stamp = '<abbr itemprop=datePublished title="2012-07-09T21:15:00+01:00">9:15 PM</abbr>'
+    item = f'<div itemscope itemtype="https://schema.org/BlogPosting"><h3 itemprop=name>Low Fell sells its mill</h3><div itemprop=articleBody>{BODY}</div>{stamp}</div>'
+    assert page(body=f"<h2 class=date-header>Monday, July 9, 2012</h2>{item}").published == "2012-07-09T21:15+01:00"
+
+
+def test_an_address_that_was_escaped_twice() -> None:
+    article = page('<meta property="og:image" content="https://ledger.example/a.jpg?w=1&amp;amp;h=2">')
+    assert article.image is not None
+    assert article.image.image == "https://ledger.example/a.jpg?w=1&h=2"
+
+
+@pytest.mark.parametrize("canonical", ["https://ledger.example/", "https://ledger.example", "/", "https://ledger.example/index.html", "https://mill"])
+def test_a_template_that_states_the_front_page(canonical: str) -> None:
+    article = page(f'<link rel=canonical href="{canonical}"><meta property="og:url" content="{URL}">')
+    assert (article.url, article.sources["url"]["source"]) == (URL, "meta:og:url")
+    assert page(f'<link rel=canonical href="{canonical}">').url == URL
+
+
+@pytest.mark.parametrize("given", [None, "https://ledger.example/?from=mail", "https://ledger.example/index.php"])
+def test_the_front_page_itself(given: str | None) -> None:
+    assert page('<link rel=canonical href="https://ledger.example/">', url=given).url == "https://ledger.example/"

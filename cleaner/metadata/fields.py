@@ -31,7 +31,12 @@ _LICENCES = ("dcterms.license", "dc.rights", "dcterms.rights", "rights", "licens
 _PUBLISHERS = ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
 _SITE_NAMES = ("og:site_name", "twitter:app:name:iphone", "application-name", "apple-mobile-web-app-title")
 # What templates write where they have no value.
-_NOTHING = frozenset(("null", "undefined", "none", "n/a", "-"))
+_NOTHING = frozenset(
+    ("null", "undefined", "none", "n/a", "-", "uncategorized", "uncategorised", "unkategorisiert", "nicht kategorisiert", "non classé", "sin categoría",
+     "senza categoria", "sem categoria", "без рубрики")
+)  # fmt: skip
+# What themes print before a link to a section or a tag.
+_MARKS = "›»•#|,/ "
 # Pictures that only count visits or hold a place.
 _BLANK = Pattern(r"^data:|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|jpe?g|webp|svg)(?:[?#]|$)", IGNORECASE)
 # Pictures of the site: its logo, what its design comes with.
@@ -60,7 +65,7 @@ def sections(head: Sequence[Block], found: Recognised, others: Collection[str]) 
     """
     yield from from_rules(found, "section")
     yield from ((block.text, block.rule) for block in head if block.role is Role.SECTION)
-    yield from _words((*from_jsonld(found, "articleSection"), *from_metas(found, _SECTIONS), *from_properties(found, "section")))
+    yield from _words((*from_jsonld(found, "articleSection"), *from_metas(found, _SECTIONS), *_bare(found, "section")))
     yield from [(name, "json-ld:BreadcrumbList") for name in _steps(found) if squeeze(name) not in others][-1:]
 
 
@@ -120,7 +125,7 @@ def images(found: Recognised) -> Iterator[Candidate]:
     said.append((found.head.links.get("image_src", ""), "link:image_src"))
     said += [pair for pair in from_properties(found, "image") if not _OF_SITE.search(pair[0])]
     said += [(_picture(thing.get("primaryImageOfPage"), found), "json-ld:primaryImageOfPage") for thing in found.things_of("WebPage")]
-    yield from ((address, source) for address, source in said if address and not _BLANK.search(address))
+    yield from ((address.replace("&amp;", "&"), source) for address, source in said if address and not _BLANK.search(address))  # escaped twice
 
 
 def licences(found: Recognised) -> Iterator[Candidate]:
@@ -145,7 +150,7 @@ def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
     yield [plain(tag) for tag in found.head.metas.get("article:tag", [])], "meta:article:tag"
     for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags"):
         yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"
-    yield [tag for value in found.properties.get("tags", []) for tag in _split(value)], "property:tags"
+    yield [tag for value, _ in _said(_bare(found, "tags")) for tag in _split(value)], "property:tags"
 
 
 def _picture(value: Any, found: Recognised) -> str:
@@ -178,6 +183,11 @@ _PICTURES = 8
 def _said(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
     """Those that say something."""
     return (pair for pair in pairs if pair[0] and pair[0].casefold() not in _NOTHING)
+
+
+def _bare(found: Recognised, name: str) -> Iterator[Candidate]:
+    """What microdata, RDFa and links to a section or a tag say, without marks around it."""
+    return ((value.strip(_MARKS), source) for value, source in from_properties(found, name))
 
 
 def _words(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
