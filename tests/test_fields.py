@@ -640,3 +640,19 @@ def test_a_template_that_states_the_front_page(canonical: str) -> None:
 @pytest.mark.parametrize("given", [None, "https://ledger.example/?from=mail", "https://ledger.example/index.php"])
 def test_the_front_page_itself(given: str | None) -> None:
     assert page('<link rel=canonical href="https://ledger.example/">', url=given).url == "https://ledger.example/"
+
+
+STORY = [f"<p>The council met for the {time} time on the mill and spoke at length of its roof, which leaks.</p>" for time in ("first", "second", "third", "fourth")]
+SUBHEADS = [f"<h2 class=subheadline>{text}</h2>" for text in ("Roof and wheels", "What the weavers say")]
+
+
+def test_a_heading_of_the_text_is_no_deck_though_its_class_says_so() -> None:
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1>{STORY[0]}{SUBHEADS[0]}{STORY[1]}{STORY[2]}{SUBHEADS[1]}{STORY[3]}</article>")
+    assert article.subtitle is None
+    assert "Roof and wheels" in article.text
+
+
+def test_a_deck_right_below_the_title_is_one() -> None:
+    deck = "<h2 class=subheadline>A family of weavers moves in next spring</h2>"
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1>{deck}{STORY[0]}{SUBHEADS[1]}{STORY[1]}</article>")
+    assert article.subtitle == "A family of weavers moves in next spring"
