@@ -607,8 +607,9 @@ def test_a_description_that_only_the_page_object_has() -> None:
 
 
 def test_links_to_tags_and_to_the_category() -> None:
-    links = '<p><a rel="category tag" href=/c/1>› Villages</a> <a rel="category tag" href=/c/2>News</a></p><p><a rel=tag href=/t/1>#mills</a> <a rel=tag href=/t/2>Roofs</a></p>'
-    aside = '<aside class=related><a rel=tag href=/t/9>Ferries</a></aside>'
+    links = '<p><a rel="category tag" href=/c/1>› Villages</a> <a rel="category tag" href=/c/2>News</a></p>'
+    links += "<p><a rel=tag href=/t/1>#mills</a> <a rel=tag href=/t/2>Roofs</a></p>"
+    aside = "<aside class=related><a rel=tag href=/t/9>Ferries</a></aside>"
     article = page(body=f"<article><h1>Low Fell sells its mill</h1>{BODY}{links}</article>{aside}")
     assert (article.section, article.tags) == ("Villages", ("mills", "Roofs"))
     assert article.sources["tags"]["source"] == article.sources["section"]["source"].replace("section", "tags") == "property:tags"
@@ -620,7 +621,8 @@ def test_the_category_of_what_has_none() -> None:
 
 def test_a_moment_in_the_title_of_an_abbreviation() -> None:
     stamp = '<abbr itemprop=datePublished title="2012-07-09T21:15:00+01:00">9:15 PM</abbr>'
-    item = f'<div itemscope itemtype="https://schema.org/BlogPosting"><h3 itemprop=name>Low Fell sells its mill</h3><div itemprop=articleBody>{BODY}</div>{stamp}</div>'
+    inner = f"<h3 itemprop=name>Low Fell sells its mill</h3><div itemprop=articleBody>{BODY}</div>{stamp}"
+    item = f'<div itemscope itemtype="https://schema.org/BlogPosting">{inner}</div>'
     assert page(body=f"<h2 class=date-header>Monday, July 9, 2012</h2>{item}").published == "2012-07-09T21:15+01:00"
 
 
@@ -642,7 +644,9 @@ def test_the_front_page_itself(given: str | None) -> None:
     assert page('<link rel=canonical href="https://ledger.example/">', url=given).url == "https://ledger.example/"
 
 
-STORY = [f"<p>The council met for the {time} time on the mill and spoke at length of its roof, which leaks.</p>" for time in ("first", "second", "third", "fourth")]
+STORY = [
+    f"<p>The council met for the {time} time on the mill and spoke at length of its roof, which leaks.</p>" for time in ("first", "second", "third", "fourth")
+]
 SUBHEADS = [f"<h2 class=subheadline>{text}</h2>" for text in ("Roof and wheels", "What the weavers say")]
 
 
@@ -656,3 +660,17 @@ def test_a_deck_right_below_the_title_is_one() -> None:
     deck = "<h2 class=subheadline>A family of weavers moves in next spring</h2>"
     article = page(body=f"<article><h1>Low Fell sells its mill</h1>{deck}{STORY[0]}{SUBHEADS[1]}{STORY[1]}</article>")
     assert article.subtitle == "A family of weavers moves in next spring"
+
+
+def test_a_place_that_a_template_left_empty() -> None:
+    assert page('<meta name=category content="{$category}"><meta name=category content="Villages">').section == "Villages"
+
+
+def test_a_line_of_a_name_and_a_date_is_no_deck() -> None:
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>Weavers' Union • 2 March 2022</p>{''.join(STORY)}</article>")
+    assert (article.subtitle, article.published) == (None, "2022-03-02")
+
+
+def test_a_deck_that_speaks_of_a_day_is_one() -> None:
+    deck = "What the council decided on 4 March 2022 – and why"
+    assert page(body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>{deck}</p>{''.join(STORY)}</article>").subtitle == deck

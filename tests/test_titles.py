@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import cleaner
-
 from tests.test_metadata import BODY, page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner import dates
 from cleaner.model import Block, Page, Recognised, Role
+from cleaner.patterns import Pattern
 from cleaner.rules import bylines, hints
 from cleaner.rules.matchers import fold, is_prose
 
@@ -14,6 +15,8 @@ _LONGEST_TITLE = 300
 # How many blocks after the title may be its deck, byline and date.
 _HEAD_BLOCKS = 12
 _TEASER_BLOCKS, _TEASER = 4, 40
+# A line of a name and a date, with a sign between, is no longer.
+_STAMP, _APART = 60, Pattern(r"\s+[•·|–—-]\s+")
 _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
 
 
@@ -54,6 +57,8 @@ def _by_hint(page: Page, i: int, decks: set[str], below: int) -> None:
         role = Role.SUBTITLE  # German sites call the deck a teaser
     if role is _SUBTITLE and block.kind is _HEADING and any(is_prose(other.text) for other in page.blocks[i - below + 1 : i]) and _recurs(page, block):
         return  # so the site calls the headings of the text
+    if role is _SUBTITLE and len(block.text) <= _STAMP and any(dates.read_line(part) for part in _APART.split(block.text)[1:]):
+        role = Role.PUBLISHED  # "Harbour Union • 02.02.2022"
     if role is _SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):
         block.keep(role, "generic:subtitle", 0.8)
     elif role is not None and role is not _SUBTITLE and len(block.text) <= (hints.LABEL if block.kind is _HEADING else 150):

@@ -25,7 +25,19 @@ from cleaner.model import Block, Recognised, Role
 from cleaner.patterns import IGNORECASE, Pattern
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description", "sailthru.description")
-_SECTIONS = ("article:section", "parsely-section", "og:article:section", "cxenseparse:recs:category", "section", "sailthru.vertical")
+_SECTIONS = (
+    "article:section",
+    "parsely-section",
+    "og:article:section",
+    "cxenseparse:recs:category",
+    "section",
+    "sailthru.vertical",
+    "og:section",
+    "articlesection",
+    "prism.section",
+    "mrf:sections",
+    "category",
+)
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail")
 _LICENCES = ("dcterms.license", "dc.rights", "dcterms.rights", "rights", "license", "licence")
 _PUBLISHERS = ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
@@ -35,6 +47,7 @@ _NOTHING = frozenset(
     ("null", "undefined", "none", "n/a", "-", "uncategorized", "uncategorised", "unkategorisiert", "nicht kategorisiert", "non classé", "sin categoría",
      "senza categoria", "sem categoria", "без рубрики")
 )  # fmt: skip
+_BRACES = (("{", "}"), ("%", "%"))
 # What themes print before a link to a section or a tag.
 _MARKS = "›»•#|,/ "
 # Pictures that only count visits or hold a place.
@@ -181,8 +194,8 @@ _PICTURES = 8
 
 
 def _said(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Those that say something."""
-    return (pair for pair in pairs if pair[0] and pair[0].casefold() not in _NOTHING)
+    """Those that say something, and are not the template's own name for it: `{$category}`."""
+    return (pair for pair in pairs if pair[0] and pair[0].casefold() not in _NOTHING and (pair[0][0], pair[0][-1]) not in _BRACES)
 
 
 def _bare(found: Recognised, name: str) -> Iterator[Candidate]:

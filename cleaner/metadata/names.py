@@ -31,12 +31,15 @@ class _Forms:
         )
         self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
         # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
-        self.other = Pattern(rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)|{colon}|(?<=\p{{Han}})/)", IGNORECASE)
+        self.other = Pattern(
+            rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)|{colon}|(?<=\p{{Han}})/)", IGNORECASE
+        )
         # "By" after something else: "Published August 7, 2023 by Jane Doe". What follows is capitalized.
         self.inner = Pattern(rf"(?:^|[\s|•·●,;:⋅–—-])(?i:(?:{doing})\s+)?(?i:{by})(?:(?:\s*:\s*|\s+)(?=\p{{Lu}})|\s*[:：／/]\s*(?=\p{{Lo}}))")
         # A date, a reading time or a number of comments; or a word that is glued to the name before it.
         self.date = Pattern(
-            rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*(?:[.,]{{1,2}} ?| )\d|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)? ?(?:de )?(?:{months})|\d{{1,4}}[./年-]\d{{1,2}}[./月-]\d"
+            rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*(?:[.,]{{1,2}} ?| )\d|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)? ?(?:de )?(?:{months})"
+            r"|\d{1,4}[./年-]\d{1,2}[./月-]\d"
             r"|\d+(?:[–-]\d+)? ?(?:min|m read|h )|\d{1,2}[:.h]\d\d|(?:19|20)\d\d\b|\d+ (?:comments?|kommentare|views|shares)\b)"
             r"|(?<=\p{L})(?-i:(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Updated|Published|Last|Founder"
             r"|Editor|Senior|Staff|Follow|Contributor|View) ?))",

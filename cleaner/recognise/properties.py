@@ -1,4 +1,4 @@
-"""Microdata, RDFa, microformats and links that say what they lead to of the page's own article: read for what JSON-LD and the meta tags leave open, by one selector for all of it."""
+"""Microdata, RDFa, microformats and `rel` of the page's own article: read for what JSON-LD and the meta tags leave open, by one selector for all of it."""
 
 from __future__ import annotations
 
