@@ -674,3 +674,8 @@ def test_a_line_of_a_name_and_a_date_is_no_deck() -> None:
 def test_a_deck_that_speaks_of_a_day_is_one() -> None:
     deck = "What the council decided on 4 March 2022 – and why"
     assert page(body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>{deck}</p>{''.join(STORY)}</article>").subtitle == deck
+
+
+@pytest.mark.parametrize("name", ["DC.subject", "dcterms.subject", "citation_keywords"])
+def test_tags_of_catalogues(name: str) -> None:
+    assert page(f'<meta name="{name}" content="mills; weavers">').tags == ("mills", "weavers")

@@ -402,3 +402,10 @@ def test_a_firm_that_signs_on_its_own_site() -> None:
     firm = {"@type": "Person", "name": "Weir Roofs"}
     article = page(url="https://weirroofs.example/mill", author=firm, publisher={"@type": "Organization", "name": "Weir Roofs"})
     assert article.agencies == ("Weir Roofs",)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("dpa/Ann Weir", ["dpa", "Ann Weir"]), ("Ann Weir <ann@ledger.example>", ["Ann Weir"]), ("Ann Weir / Reuters", ["Ann Weir", "Reuters"])]
+)
+def test_an_agency_behind_a_stroke_and_an_address_in_angles(value: str, said: list[str]) -> None:
+    assert names.of_field(value) == said

@@ -161,7 +161,7 @@ def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
         elif isinstance(value, str):
             yield _split(value), "json-ld:keywords"
     yield [plain(tag) for tag in found.head.metas.get("article:tag", [])], "meta:article:tag"
-    for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags"):
+    for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords", "dc.subject", "dcterms.subject"):
         yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"
     yield [tag for value, _ in _said(_bare(found, "tags")) for tag in _split(value)], "property:tags"
 

@@ -68,7 +68,7 @@ _COMMA = Pattern(r"\s*,\s*")
 _NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|:\s|[{}<>=\\#]|\s_|_\s|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
 # Addresses, handles, telephone numbers, and how to speak of somebody: "(she/her)".
 _CONTACT = Pattern(
-    r"https?://\S+|www\.\S+|\(?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++\)?|(?<![^\s(])\(?@\w++\)?"
+    r"https?://\S+|www\.\S+|[(<]?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++[)>]?|(?<![^\s(])\(?@\w++\)?"
     r"|(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?!\d)"
     r"|\s*\((?i:she|he|they)\s*/[^()]{2,20}\)"
 )
@@ -142,6 +142,8 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
     if lead is None and (other := _forms().other.match(value)) and is_person(_cut(value[other.end() :])):
         return []
     value = value[lead.end() :] if lead else value
+    if "/" in value and any(is_agency(part.strip()) for part in value.split("/")):
+        value = value.replace("/", ", ")
     if turned := _turned(value, is_name):
         return turned
     found: list[str] = []
