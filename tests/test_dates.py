@@ -535,3 +535,19 @@ def test_each_pair_of_roles_has_a_letter_of_its_own() -> None:
     roles = [role for pair in lexicon.PAIRS for role in pair]
     assert len(set(lexicon.PAIRS.values())) == len(lexicon.PAIRS)
     assert not set(lexicon.PAIRS.values()) & set(roles)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "iso"),
+    [
+        ("04.03.24, 18:05", "de", "2024-03-04T18:05"),
+        ("04.03.24 18:05 Uhr", "de", "2024-03-04T18:05"),
+        ("04.03.24, 18:05", "he", "2024-03-04T18:05"),
+        ("04.03.24", "de", None),
+        ("04.03.24 18", "de", None),
+        ("1.2.10 12:30", "en", None),
+        ("1.2.3.4 18:05", "de", None),
+    ],
+)
+def test_a_time_behind_a_year_of_two_digits(line: str, language: str, iso: str | None) -> None:
+    assert find(line, language=language) == iso
