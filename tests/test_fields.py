@@ -679,3 +679,8 @@ def test_a_deck_that_speaks_of_a_day_is_one() -> None:
 @pytest.mark.parametrize("name", ["DC.subject", "dcterms.subject", "citation_keywords"])
 def test_tags_of_catalogues(name: str) -> None:
     assert page(f'<meta name="{name}" content="mills; weavers">').tags == ("mills", "weavers")
+
+
+@pytest.mark.parametrize(("link", "address"), [("/amp/mill", "https://ledger.example/amp/mill"), ("javascript:void(0)", None), (" ", None), ("http://[", None)])
+def test_only_an_address_is_that_of_the_amp_page(link: str, address: str | None) -> None:
+    assert page(f'<link rel=amphtml href="{link}">').amp_url == address
