@@ -545,3 +545,19 @@ def test_a_line_with_a_year_may_hold_a_date(line: str) -> None:
 @pytest.mark.parametrize("line", ["", "Bridges of the north", "4 March", "Seite 3 von 25", "Vergrößern", "第一章"])
 def test_a_line_without_a_year_holds_none(line: str) -> None:
     assert not may_hold(line) and find(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "iso"),
+    [
+        ("04.03.24, 18:05", "de", "2024-03-04T18:05"),
+        ("04.03.24 18:05 Uhr", "de", "2024-03-04T18:05"),
+        ("04.03.24, 18:05", "he", "2024-03-04T18:05"),
+        ("04.03.24", "de", None),
+        ("04.03.24 18", "de", None),
+        ("1.2.10 12:30", "en", None),
+        ("1.2.3.4 18:05", "de", None),
+    ],
+)
+def test_a_time_behind_a_year_of_two_digits(line: str, language: str, iso: str | None) -> None:
+    assert find(line, language=language) == iso

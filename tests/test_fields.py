@@ -569,3 +569,118 @@ def test_hostile_scripts_take_no_time(script: str) -> None:
     begin = time.process_time()
     read_jsonld([script])
     assert time.process_time() - begin < 2
+
+
+# ------------------------------------------------------------------------------------------------ values as sites really write them
+
+
+def test_the_first_member_that_says_something() -> None:
+    assert page(articleSection=["", None, "Villages"]).section == "Villages"
+
+
+@pytest.mark.parametrize(
+    "keywords",
+    ["mills; weavers; roofs", ["mills, weavers, roofs"], "mills،weavers， roofs", "mills、weavers、roofs"],
+)
+def test_lists_of_tags_in_one_string(keywords: Any) -> None:
+    assert page(keywords=keywords).tags == ("mills", "weavers", "roofs")
+
+
+def test_a_list_of_tags_is_one_already() -> None:
+    assert page(keywords=["Ann Weir, weaver", "mills"]).tags == ("Ann Weir, weaver", "mills")
+
+
+def test_an_escaped_sign_parts_no_tags() -> None:
+    assert page('<meta name=keywords content="Weir &amp;amp; Sons, mills">').tags == ("Weir & Sons", "mills")
+
+
+@pytest.mark.parametrize("said", ["https://ledger.example/", "/", "7", " | "])
+def test_an_address_or_a_mark_is_no_name(said: str) -> None:
+    article = page(f'<meta property="og:site_name" content="{said}"><meta property="article:section" content="{said}">', publisher={"name": "Ledger Press"})
+    assert (article.section, article.site_name) == (None, "Ledger Press")
+
+
+def test_a_description_that_only_the_page_object_has() -> None:
+    graph = {"@graph": [{"@type": "NewsArticle", "headline": "x"}, {"@type": "WebPage", "description": "Who bought the mill"}]}
+    article = page(f'<script type="application/ld+json">{json.dumps(graph)}</script>')
+    assert (article.description, article.sources["description"]["source"]) == ("Who bought the mill", "json-ld:description")
+
+
+def test_links_to_tags_and_to_the_category() -> None:
+    links = '<p><a rel="category tag" href=/c/1>› Villages</a> <a rel="category tag" href=/c/2>News</a></p>'
+    links += "<p><a rel=tag href=/t/1>#mills</a> <a rel=tag href=/t/2>Roofs</a></p>"
+    aside = "<aside class=related><a rel=tag href=/t/9>Ferries</a></aside>"
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1>{BODY}{links}</article>{aside}")
+    assert (article.section, article.tags) == ("Villages", ("mills", "Roofs"))
+    assert article.sources["tags"]["source"] == article.sources["section"]["source"].replace("section", "tags") == "property:tags"
+
+
+def test_the_category_of_what_has_none() -> None:
+    assert page(body='<a rel="category tag" href=/c/1>Uncategorized</a>' + BODY).section is None
+
+
+def test_a_moment_in_the_title_of_an_abbreviation() -> None:
+    stamp = '<abbr itemprop=datePublished title="2012-07-09T21:15:00+01:00">9:15 PM</abbr>'
+    inner = f"<h3 itemprop=name>Low Fell sells its mill</h3><div itemprop=articleBody>{BODY}</div>{stamp}"
+    item = f'<div itemscope itemtype="https://schema.org/BlogPosting">{inner}</div>'
+    assert page(body=f"<h2 class=date-header>Monday, July 9, 2012</h2>{item}").published == "2012-07-09T21:15+01:00"
+
+
+def test_an_address_that_was_escaped_twice() -> None:
+    article = page('<meta property="og:image" content="https://ledger.example/a.jpg?w=1&amp;amp;h=2">')
+    assert article.image is not None
+    assert article.image.image == "https://ledger.example/a.jpg?w=1&h=2"
+
+
+@pytest.mark.parametrize("canonical", ["https://ledger.example/", "https://ledger.example", "/", "https://ledger.example/index.html", "https://mill"])
+def test_a_template_that_states_the_front_page(canonical: str) -> None:
+    article = page(f'<link rel=canonical href="{canonical}"><meta property="og:url" content="{URL}">')
+    assert (article.url, article.sources["url"]["source"]) == (URL, "meta:og:url")
+    assert page(f'<link rel=canonical href="{canonical}">').url == URL
+
+
+@pytest.mark.parametrize("given", [None, "https://ledger.example/?from=mail", "https://ledger.example/index.php"])
+def test_the_front_page_itself(given: str | None) -> None:
+    assert page('<link rel=canonical href="https://ledger.example/">', url=given).url == "https://ledger.example/"
+
+
+STORY = [
+    f"<p>The council met for the {time} time on the mill and spoke at length of its roof, which leaks.</p>" for time in ("first", "second", "third", "fourth")
+]
+SUBHEADS = [f"<h2 class=subheadline>{text}</h2>" for text in ("Roof and wheels", "What the weavers say")]
+
+
+def test_a_heading_of_the_text_is_no_deck_though_its_class_says_so() -> None:
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1>{STORY[0]}{SUBHEADS[0]}{STORY[1]}{STORY[2]}{SUBHEADS[1]}{STORY[3]}</article>")
+    assert article.subtitle is None
+    assert "Roof and wheels" in article.text
+
+
+def test_a_deck_right_below_the_title_is_one() -> None:
+    deck = "<h2 class=subheadline>A family of weavers moves in next spring</h2>"
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1>{deck}{STORY[0]}{SUBHEADS[1]}{STORY[1]}</article>")
+    assert article.subtitle == "A family of weavers moves in next spring"
+
+
+def test_a_place_that_a_template_left_empty() -> None:
+    assert page('<meta name=category content="{$category}"><meta name=category content="Villages">').section == "Villages"
+
+
+def test_a_line_of_a_name_and_a_date_is_no_deck() -> None:
+    article = page(body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>Weavers' Union • 2 March 2022</p>{''.join(STORY)}</article>")
+    assert (article.subtitle, article.published) == (None, "2022-03-02")
+
+
+def test_a_deck_that_speaks_of_a_day_is_one() -> None:
+    deck = "What the council decided on 4 March 2022 – and why"
+    assert page(body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>{deck}</p>{''.join(STORY)}</article>").subtitle == deck
+
+
+@pytest.mark.parametrize("name", ["DC.subject", "dcterms.subject", "citation_keywords"])
+def test_tags_of_catalogues(name: str) -> None:
+    assert page(f'<meta name="{name}" content="mills; weavers">').tags == ("mills", "weavers")
+
+
+@pytest.mark.parametrize(("link", "address"), [("/amp/mill", "https://ledger.example/amp/mill"), ("javascript:void(0)", None), (" ", None), ("http://[", None)])
+def test_only_an_address_is_that_of_the_amp_page(link: str, address: str | None) -> None:
+    assert page(f'<link rel=amphtml href="{link}">').amp_url == address

@@ -336,7 +336,7 @@ def test_thousands_of_authors_on_a_long_page_take_no_time() -> None:
     assert time.process_time() - begin < 4
 
 
-@pytest.mark.parametrize("word", [word.rstrip(":") for word in people.words().table["by"]])
+@pytest.mark.parametrize("word", [word.rstrip(":") for word in people.words().table["by"] if word not in people.words().table["others"]])
 def test_every_word_for_by_leads_to_a_name(word: str) -> None:
     for spelling in (word, word.upper(), word.capitalize()):
         assert names.is_byline(f"{spelling}: Jane Doe")
@@ -347,3 +347,78 @@ def test_every_word_for_by_leads_to_a_name(word: str) -> None:
 def test_every_word_for_the_work_leads_to_by(doing: str) -> None:
     assert names.is_byline(f"{doing} by Jane Doe")
     assert names.is_byline(f"{doing.upper()} BY JANE DOE")
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Von Jana Beispiel am 4. März 2024", ["Jana Beispiel"]),
+        ("Von Jana Beispiel am Montag, 4. März 2024", ["Jana Beispiel"]),
+        ("Par Claire Dupont le mar, 05/11/2019 - 09:12", ["Claire Dupont"]),
+        ("Door Jan van den Berg op maandag 4 maart 2024", ["Jan van den Berg"]),
+        ("Door Jan van den Berg 4 mei 2024", ["Jan van den Berg"]),
+        ("Por Ana García el lunes 4 de marzo de 2024", ["Ana García"]),
+        ("By Ann Weir on Monday, March 4, 2024", ["Ann Weir"]),
+        ("Yazar: Ayşe Yılmaz 4 Kasım 2024", ["Ayşe Yılmaz"]),
+        ("Written by energiehoch3 GmbH", ["energiehoch3 GmbH"]),
+    ],
+)
+def test_what_leads_to_the_date_behind_a_name(printed: str, said: list[str]) -> None:
+    assert names.of_byline(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Par Claire Dupont (avec AFP)", ["Claire Dupont", "AFP"]),
+        ("Von Jana Beispiel (mit dpa)", ["Jana Beispiel", "dpa"]),
+        ("By Ann Weir (with Reuters)", ["Ann Weir", "Reuters"]),
+        ("By Ann Weir and agencies", ["Ann Weir"]),
+        ("Por Ana García y agencias", ["Ana García"]),
+    ],
+)
+def test_an_agency_that_had_a_part_in_it(printed: str, said: list[str]) -> None:
+    assert names.of_byline(printed) == said
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["2024年03月04日 18:05 来源：河谷日报 作者：王小明 责任编辑：李华", "来源：河谷日报 作者：王小明", "作者：王小明 来源：河谷日报", "文/王小明 编辑/李华"],
+)
+def test_an_east_asian_line_that_names_source_author_and_editor(printed: str) -> None:
+    assert names.of_byline(printed, sure=True) == ["王小明"]
+    assert page(f"<div class=info>{printed}</div>").authors == ("王小明",)
+
+
+def test_an_arabic_name_behind_the_date() -> None:
+    assert names.of_byline("4 مارس 2024 - كتب: أحمد منصور") == ["أحمد منصور"]
+
+
+def test_digits_of_a_nickname_and_of_a_footnote() -> None:
+    assert (names.of_field("weaver42"), names.of_field("Ann Weir1,2")) == (["weaver42"], ["Ann Weir"])
+
+
+def test_the_agency_that_the_head_names_beside_the_people_who_are_printed() -> None:
+    article = page("<p class=byline>By Ann Weir</p>", author={"@type": "Organization", "name": "AFP"})
+    assert (article.authors, article.agencies) == (("Ann Weir",), ("AFP",))
+    assert article.sources["agencies"] == {"source": "json-ld:author"}
+
+
+@pytest.mark.parametrize("kind", [["Person", "Organization"], "Person"])
+def test_a_person_whose_site_it_is(kind: Any) -> None:
+    owner = {"@type": kind, "name": "Ann Weir"}
+    article = page(url="https://annweir.example/mill", author=owner, publisher=owner, head='<meta property="og:site_name" content="Ann Weir">')
+    assert (article.authors, article.agencies) == (("Ann Weir",), ())
+
+
+def test_a_firm_that_signs_on_its_own_site() -> None:
+    firm = {"@type": "Person", "name": "Weir Roofs"}
+    article = page(url="https://weirroofs.example/mill", author=firm, publisher={"@type": "Organization", "name": "Weir Roofs"})
+    assert article.agencies == ("Weir Roofs",)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("dpa/Ann Weir", ["dpa", "Ann Weir"]), ("Ann Weir <ann@ledger.example>", ["Ann Weir"]), ("Ann Weir / Reuters", ["Ann Weir", "Reuters"])]
+)
+def test_an_agency_behind_a_stroke_and_an_address_in_angles(value: str, said: list[str]) -> None:
+    assert names.of_field(value) == said

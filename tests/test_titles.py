@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import cleaner
 from tests.test_metadata import BODY, page
 
 
@@ -72,3 +73,17 @@ def test_a_printed_title_loses_the_name_of_the_site() -> None:
     head = "<meta property=og:site_name content='Harbour Times'>"
     assert page(head, titled("The ferry is late again - Harbour Times")).title == "The ferry is late again"
     assert page(head, titled("The ferry is late - again")).title == "The ferry is late - again"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("The Hill Post: Well runs dry in Low Fell", "Well runs dry in Low Fell"),
+        ("Hill Post: Well runs dry in Low Fell", "Well runs dry in Low Fell"),
+        ("Hill fire: Well runs dry in Low Fell", "Hill fire: Well runs dry in Low Fell"),
+        ("Well runs dry in Low Fell › Hill Post", "Well runs dry in Low Fell"),
+    ],
+)
+def test_the_name_of_the_site_before_a_colon_or_after_a_mark(said: str, title: str) -> None:
+    prose = "<p>The well of Low Fell ran dry on Monday for the first time since the year in which it was dug.</p>" * 4
+    assert cleaner.clean(f"<title>{said}</title>{prose}", url="https://hillpost.example/well").title == title

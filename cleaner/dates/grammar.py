@@ -41,7 +41,7 @@ _WRITTEN = (
     rf"{_YEAR}{_FILL}{_DAY}(?P<month>{_MONTH})",
     r"(?P<year>[yj])(?P<between>[\-/.])(?P<month>n)(?P=between)(?P<day>n)\.?",
     rf"(?<!n[./\-])(?P<first>n)(?P<between>[\-/.])(?P<second_number>n)(?P=between){_YEAR}",
-    r"(?<!n\.)(?P<first>n)(?P<between>\.)(?P<second_number>n)\.(?P<short>n)(?![.:\-/]?n)",
+    r"(?<!n\.)(?P<first>n)(?P<between>\.)(?P<second_number>n)\.(?P<short>n)(?![.:\-/]n|n(?!:n))",
     r"(?P<first>n)(?P<between>[\-/.])(?P<second_number>n)(?P=between)(?P<year>t)",
     r"(?P<year>y)Y(?P<month>n)L(?P<day>n)D",
     r"(?P<era>E)(?P<year>[nm])Y(?P<month>n)L(?P<day>n)D",
@@ -57,7 +57,8 @@ _DATED = (
 # A date wherever it stands, and one with what a line may print before it.
 DATE = Pattern(_DATED)
 STAMP = Pattern(rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}")
-# What stands before a date that is one of something else; days that are the ends of a range; and what a date with a year of two digits needs beside it.
+# What stands before a date that is one of something else; days that are the ends of a range; and what a date with a year of two
+# digits needs beside it, if no time is there.
 OF_OTHERS = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
 FROM, UNTIL = Pattern(rf"(?:^|[^x:.])n(?:\.|{_A})*{_MONTH}?\.?,?y?-$"), Pattern(rf"-{_NAMED_DAY}?(?:[ny]|{_MONTH})")
 BY_WEEKDAY = Pattern(f"[{letters('W')}{letters('P')}{UPDATE}]")

@@ -136,7 +136,7 @@ class Reading:
 
     def _found(self, match: regex.Match[str]) -> Found | None:
         parts = {name: self.places[start] for name, (start, end) in zip(_group_names(match.re), match.regs[1:], strict=True) if end > start}
-        if "short" in parts and BY_WEEKDAY.search(self.codes, match.start(), match.end()) is None:
+        if "short" in parts and "minute" not in parts and BY_WEEKDAY.search(self.codes, match.start(), match.end()) is None:
             return None
         called = match[1] if "called" in parts else ""
         day, converted = self._day(parts)

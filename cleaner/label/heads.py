@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cleaner import dates
 from cleaner.model import Block, Page, Recognised, Role
+from cleaner.patterns import Pattern
 from cleaner.rules import bylines, hints
-from cleaner.rules.matchers import fold
+from cleaner.rules.matchers import fold, is_prose
 
 _HEADING, _TITLE, _SUBTITLE = Role.HEADING, Role.TITLE, Role.SUBTITLE
 # A title and its copy in <title> differ by the site's name; they share at least so many characters.
@@ -14,6 +15,8 @@ _LONGEST_TITLE = 300
 # How many blocks after the title may be its deck, byline and date.
 _HEAD_BLOCKS = 12
 _TEASER_BLOCKS, _TEASER = 4, 40
+# A line of a name and a date, with a sign between, is no longer.
+_STAMP, _APART = 60, Pattern(r"\s+[•·|–—-]\s+")
 _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
 
 
@@ -40,10 +43,11 @@ def label_html(page: Page, found: Recognised) -> None:
         elif len(block.text) < 120 and bylines.ENGLISH.match(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.9)
         else:
-            _by_hint(page, block, decks, i - at)
+            _by_hint(page, i, decks, i - at)
 
 
-def _by_hint(page: Page, block: Block, decks: set[str], below: int) -> None:
+def _by_hint(page: Page, i: int, decks: set[str], below: int) -> None:
+    block = page.blocks[i]
     region = page.elements.regions[block.element]
     hint = hints.category(page.elements.hints[region]) if region >= 0 else ""
     role = _ROLE_HINTS.get(hint)
@@ -51,12 +55,29 @@ def _by_hint(page: Page, block: Block, decks: set[str], below: int) -> None:
     after = below > 0
     if hint == "related" and 0 < below <= _TEASER_BLOCKS and not block.links and len(block.text) >= _TEASER:
         role = Role.SUBTITLE  # German sites call the deck a teaser
+    if role is _SUBTITLE and block.kind is _HEADING and any(is_prose(other.text) for other in page.blocks[i - below + 1 : i]) and _recurs(page, block):
+        return  # so the site calls the headings of the text
+    if role is _SUBTITLE and len(block.text) <= _STAMP and any(dates.read_line(part) for part in _APART.split(block.text)[1:]):
+        role = Role.PUBLISHED  # "Harbour Union • 02.02.2022"
     if role is _SUBTITLE and after and own and 15 <= len(block.text) <= 600 and not any(other.role is role for other in page.blocks):
         block.keep(role, "generic:subtitle", 0.8)
     elif role is not None and role is not _SUBTITLE and len(block.text) <= (hints.LABEL if block.kind is _HEADING else 150):
         block.keep(role, f"generic:{role}", 0.8)
     elif after and block.kind is _HEADING and fold(block.text) in decks:
         block.keep(Role.SUBTITLE, "generic:description", 0.8)
+
+
+def _recurs(page: Page, block: Block) -> bool:
+    """Whether another heading stands in an element of the same kind, in the same part of the page."""
+    own = _kind_of(page, block)
+    return any(other.kind is _HEADING and other.text != block.text and other.element >= 0 and _kind_of(page, other) == own for other in page.blocks)
+
+
+def _kind_of(page: Page, block: Block) -> tuple[int, str, str | None]:
+    """The element two above a block's, its tag and classes."""
+    elements, at = page.elements, block.element
+    above = elements.parents[at]
+    return elements.parents[above] if above >= 0 else -1, elements.tags[at], elements.classes[at]
 
 
 def _find_title(blocks: list[Block], wanted: set[str]) -> int:

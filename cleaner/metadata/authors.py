@@ -20,7 +20,7 @@ _METAS = (
 _CATALOGUES = frozenset(("citation_author", "citation_authors", "dc.creator", "dcterms.creator"))
 _STUDIES = frozenset(("meta:citation_author", "meta:citation_authors"))
 # What JSON-LD calls who signs.
-_KINDS = ("Organization", "Person")
+_KINDS = ("Person", "Organization")
 # Of Twitter's label and data pairs, that whose label says so.
 _LABELS = (
     "written by",
@@ -68,7 +68,7 @@ def _candidates(page: Page, head: Sequence[Block], found: Recognised, sites: Seq
             said = "author" if thing.get("author") else "creator"
             listed = list(of_jsonld(thing.get(said), found.things, is_name=is_name))
             if listed:
-                firms, persons = (frozenset(name for name, kind in listed if kind == called) for called in _KINDS)
+                firms, persons = (frozenset(name for name, kind in listed if kind == called) for called in ("Organization", "Person"))
                 yield Signed(list(names.unique(name for name, _ in listed)), f"json-ld:{said}", firms, persons)
     for meta in _METAS:
         values = found.head.metas.get(meta, [])
@@ -160,5 +160,5 @@ def of_jsonld(
 
 
 def _called(thing: dict[str, Any]) -> str:
-    """What a JSON-LD object is called, as far as it tells people from others."""
+    """What a JSON-LD object is called, as far as it tells people from others: who is both is a person with a site."""
     return next((kind for kind in _KINDS if kind in str(thing.get("@type"))), "")

@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any
 
 from cleaner.metadata import authors, days, facts, fields, moments, stamps, titles
+from cleaner.metadata.people import is_agency
 from cleaner.metadata.signatures import Signed
-from cleaner.metadata.sources import Candidate, printed, site_names, squeeze
+from cleaner.metadata.sources import Candidate, owners, printed, site_names, squeeze
 from cleaner.model import Block, Page, Recognised
 
 # How many candidates that lost are reported for a field.
@@ -58,8 +59,8 @@ def describe(page: Page, found: Recognised, tidy: Tidy, fetched: date) -> Metada
     meta.title = _text(meta, "title", candidates, tidy, partial(titles.choose, live="LiveBlogPosting" in found.things_types(), url=found.url), longest=_TITLE)
     said = _said_of(meta, "title", meta.title)
     meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, found, said), tidy)
-    signed = [signed for signed in authors.candidates(page, head, found, sites) if signed.names]
-    _sign(meta, signed, sites, tidy)
+    firms = tuple(name for name in sites if name not in owners(found))
+    _sign(meta, [signed for signed in authors.candidates(page, head, found, firms) if signed.names], firms, tidy)
     _date(meta, page, head, found, fetched)
     meta.section = _text(meta, "section", fields.sections(head, found, {*sites, *said}), tidy, longest=_NAME)
     meta.tags = _list(meta, "tags", fields.tag_lists(found), tidy)
@@ -160,7 +161,10 @@ def _said_of(meta: Metadata, name: str, value: str | None) -> list[str]:
 
 
 def _sign(meta: Metadata, every: Sequence[Signed], sites: Sequence[str], tidy: Tidy) -> None:
-    """The authors, and the agencies: organisations that sign stand among the authors only where no person does."""
+    """The authors, and the agencies: organisations that sign stand among the authors only where no person does.
+
+    Where those who are printed are all people, the news agency that the head names is the one.
+    """
     if not every:
         return
     best = authors.choose(every, sites)
@@ -170,6 +174,9 @@ def _sign(meta: Metadata, every: Sequence[Signed], sites: Sequence[str], tidy: T
     meta.authors = [name for said in people or firms if _says(name := tidy(said))]
     meta.agencies = [name for said in firms if _says(name := tidy(said))]
     meta.sources["authors"] = _account([(signed.names, signed.source) for signed in every], best)
+    declared = (signed for signed in every if signed.source.startswith(("json-ld:", "meta:")) and any(map(is_agency, signed.names)))
+    if not meta.agencies and (told := next(declared, None)):
+        chosen, meta.agencies = told, [tidy(name) for name in told.names if is_agency(name)]
     if meta.agencies:
         meta.sources["agencies"] = {"source": chosen.source}
 

@@ -28,7 +28,9 @@ def urls(found: Recognised) -> Iterator[Candidate]:
 def amp_urls(found: Recognised) -> Iterator[Candidate]:
     """Addresses of the AMP page: the rule set's, `link rel=amphtml`."""
     yield from from_rules(found, "amp_url")
-    yield from ((link, "link:amphtml") for link in [found.head.links.get("amphtml", "")] if link)
+    link = found.head.links.get("amphtml", "").strip()
+    if address := absolute(link, found.url) if link else None:
+        yield address, "link:amphtml"
 
 
 def languages(found: Recognised) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,13 +25,31 @@ from cleaner.model import Block, Recognised, Role
 from cleaner.patterns import IGNORECASE, Pattern
 
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description", "sailthru.description")
-_SECTIONS = ("article:section", "parsely-section", "og:article:section", "cxenseparse:recs:category", "section", "sailthru.vertical")
+_SECTIONS = (
+    "article:section",
+    "parsely-section",
+    "og:article:section",
+    "cxenseparse:recs:category",
+    "section",
+    "sailthru.vertical",
+    "og:section",
+    "articlesection",
+    "prism.section",
+    "mrf:sections",
+    "category",
+)
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail")
 _LICENCES = ("dcterms.license", "dc.rights", "dcterms.rights", "rights", "license", "licence")
 _PUBLISHERS = ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
 _SITE_NAMES = ("og:site_name", "twitter:app:name:iphone", "application-name", "apple-mobile-web-app-title")
 # What templates write where they have no value.
-_NOTHING = frozenset(("null", "undefined", "none", "n/a", "-"))
+_NOTHING = frozenset(
+    ("null", "undefined", "none", "n/a", "-", "uncategorized", "uncategorised", "unkategorisiert", "nicht kategorisiert", "non classé", "sin categoría",
+     "senza categoria", "sem categoria", "без рубрики")
+)  # fmt: skip
+_BRACES = (("{", "}"), ("%", "%"))
+# What themes print before a link to a section or a tag.
+_MARKS = "›»•#|,/ "
 # Pictures that only count visits or hold a place.
 _BLANK = Pattern(r"^data:|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|jpe?g|webp|svg)(?:[?#]|$)", IGNORECASE)
 # Pictures of the site: its logo, what its design comes with.
@@ -59,7 +78,7 @@ def sections(head: Sequence[Block], found: Recognised, others: Collection[str]) 
     """
     yield from from_rules(found, "section")
     yield from ((block.text, block.rule) for block in head if block.role is Role.SECTION)
-    yield from _said((*from_jsonld(found, "articleSection"), *from_metas(found, _SECTIONS), *from_properties(found, "section")))
+    yield from _words((*from_jsonld(found, "articleSection"), *from_metas(found, _SECTIONS), *_bare(found, "section")))
     yield from [(name, "json-ld:BreadcrumbList") for name in _steps(found) if squeeze(name) not in others][-1:]
 
 
@@ -90,24 +109,24 @@ def descriptions(found: Recognised) -> Iterator[Candidate]:
     yield from ((plain(value), source) for value, source in from_metas(found, _DESCRIPTIONS))
     yield from from_jsonld(found, "description", "abstract")
     yield from from_properties(found, "description")
+    yield from from_jsonld(found, "description", of="WebPage")
 
 
 def publishers(found: Recognised) -> Iterator[Candidate]:
     """Who publishes the site: the rule set's, JSON-LD, meta tags, microdata."""
     yield from from_rules(found, "publisher")
     for kind in ("Article", "WebPage", "WebSite"):
-        yield from (pair for pair in _said(from_jsonld(found, "publisher", "sourceOrganization", of=kind)) if _is_text(pair[0]))
-    yield from (pair for pair in _said((*from_metas(found, _PUBLISHERS), *from_properties(found, "publisher"))) if _is_text(pair[0]))
+        yield from _words(from_jsonld(found, "publisher", "sourceOrganization", of=kind))
+    yield from _words((*from_metas(found, _PUBLISHERS), *from_properties(found, "publisher")))
 
 
 def site_names(found: Recognised) -> Iterator[Candidate]:
     """What the site calls itself: the rule set's, meta tags, JSON-LD, the rule set's own name; else its publisher's, as JSON-LD says it."""
     yield from from_rules(found, "site_name")
-    yield from _said((*from_metas(found, _SITE_NAMES), *from_jsonld(found, "name", of="WebSite")))
-    yield from (pair for pair in _said(from_jsonld(found, "isPartOf")) if _is_text(pair[0]))
+    yield from _words((*from_metas(found, _SITE_NAMES), *from_jsonld(found, "name", of="WebSite"), *from_jsonld(found, "isPartOf")))
     if found.rules is not None:
         yield found.rules.name, f"{found.rules.slug}:name"
-    yield from (pair for pair in _said(from_jsonld(found, "publisher")) if _is_text(pair[0]))
+    yield from _words(from_jsonld(found, "publisher"))
 
 
 def images(found: Recognised) -> Iterator[Candidate]:
@@ -119,7 +138,7 @@ def images(found: Recognised) -> Iterator[Candidate]:
     said.append((found.head.links.get("image_src", ""), "link:image_src"))
     said += [pair for pair in from_properties(found, "image") if not _OF_SITE.search(pair[0])]
     said += [(_picture(thing.get("primaryImageOfPage"), found), "json-ld:primaryImageOfPage") for thing in found.things_of("WebPage")]
-    yield from ((address, source) for address, source in said if address and not _BLANK.search(address))
+    yield from ((address.replace("&amp;", "&"), source) for address, source in said if address and not _BLANK.search(address))  # escaped twice
 
 
 def licences(found: Recognised) -> Iterator[Candidate]:
@@ -135,14 +154,16 @@ def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
     yield found.fields.get("tags", []), f"{rules_slug(found)}:tags"
     for thing in own_first(found, found.things_of("Article")):
         value = thing.get("keywords")
-        if isinstance(value, str):
-            yield _split(value), "json-ld:keywords"
-        elif isinstance(value, list):
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):  # all of them in one
+            value = value[0]
+        if isinstance(value, list):
             yield [text for item in value if (text := first_string(item))], "json-ld:keywords"
+        elif isinstance(value, str):
+            yield _split(value), "json-ld:keywords"
     yield [plain(tag) for tag in found.head.metas.get("article:tag", [])], "meta:article:tag"
-    for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags"):
+    for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords", "dc.subject", "dcterms.subject"):
         yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"
-    yield [tag for value in found.properties.get("tags", []) for tag in _split(value)], "property:tags"
+    yield [tag for value, _ in _said(_bare(found, "tags")) for tag in _split(value)], "property:tags"
 
 
 def _picture(value: Any, found: Recognised) -> str:
@@ -173,13 +194,25 @@ _PICTURES = 8
 
 
 def _said(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Those that say something."""
-    return (pair for pair in pairs if pair[0] and pair[0].casefold() not in _NOTHING)
+    """Those that say something, and are not the template's own name for it: `{$category}`."""
+    return (pair for pair in pairs if pair[0] and pair[0].casefold() not in _NOTHING and (pair[0][0], pair[0][-1]) not in _BRACES)
 
 
-def _is_text(value: str) -> bool:
-    return "://" not in value and not value.isdigit()
+def _bare(found: Recognised, name: str) -> Iterator[Candidate]:
+    """What microdata, RDFa and links to a section or a tag say, without marks around it."""
+    return ((value.strip(_MARKS), source) for value, source in from_properties(found, name))
+
+
+def _words(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those that say something in words: no address, number or mark."""
+    return (pair for pair in _said(pairs) if "://" not in pair[0] and not pair[0].isdigit() and squeeze(pair[0]))
 
 
 def _split(value: str) -> list[str]:
-    return [tag for part in value.split(",") if (tag := plain(part))]
+    """The tags of a list: with commas of any script between them; of one without, what stands between semicolons."""
+    plainly = html.unescape(value) if "&" in value else value
+    parts = _COMMA.split(plainly)
+    return [tag for part in (parts if len(parts) > 1 else _SEMICOLON.split(plainly)) if (tag := plain(part))]
+
+
+_COMMA, _SEMICOLON = Pattern("[,،，、]"), Pattern("[;；؛]")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
-import regex
-
+from cleaner.metadata.forms import forms, inner_lead, lead_to
 from cleaner.metadata.people import is_agency, is_organisation, is_person, words
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules import bylines
@@ -17,49 +15,6 @@ _WORDS, _LENGTH = 6, 60
 LONGEST, _FIELD_LONGEST = 300, 20_000
 
 
-class _Forms:
-    """The patterns that the words of `names.toml` make."""
-
-    def __init__(self) -> None:
-        table = words().table
-        by, after, doing, others, months = (_either(table[key]) for key in ("by", "after", "doing", "others", "months"))
-        colon = r"\s*[:：／|・]\s*"
-        self.lead = Pattern(
-            rf"^(?:(?:(?:{doing})\s*)?(?:{by})|(?:{doing})\s+(?:{after}))(?:{colon}|\s+|$)|^(?i:(?:{doing})\s+)?By(?-i:(?=\p{{Lu}}\p{{Ll}}))"
-            r"|^From (?-i:(?=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+,? in \p{Lu}))",
-            IGNORECASE,
-        )
-        # What most lines lack: the first three letters of what leads to a name, and the last word of what does so within a text.
-        self.lead_starts = frozenset(word[:3] for word in (*table["by"], *table["doing"], "from"))
-        self.inner_words = frozenset(word.rstrip(":").split()[-1].casefold() for word in table["by"])
-        self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
-        # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
-        self.other = Pattern(rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)|{colon})", IGNORECASE)
-        # "By" after something else: "Published August 7, 2023 by Jane Doe". What follows is capitalized.
-        self.inner = Pattern(rf"(?:^|[\s|•·●,;:⋅–—-])(?i:(?:{doing})\s+)?(?i:{by})(?:\s*:\s*|\s+)(?=\p{{Lu}})")
-        # A date, a reading time or a number of comments; or a word that is glued to the name before it.
-        self.date = Pattern(
-            rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*\.?,? ?\d|\d{{1,2}}(?:st|nd|rd|th|\.)? ?(?:{months})|\d{{1,4}}[./年-]\d{{1,2}}[./月-]\d"
-            r"|\d+(?:[–-]\d+)? ?(?:min|m read|h )|\d{1,2}[:.h]\d\d|(?:19|20)\d\d\b|\d+ (?:comments?|kommentare|views|shares)\b)"
-            r"|(?<=\p{L})(?-i:(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Updated|Published|Last|Founder"
-            r"|Editor|Senior|Staff|Follow|Contributor|View) ?))",
-            IGNORECASE,
-        )
-        self.end = Pattern(rf"(?:^|\s[\s.,;–—|(-]*|[,;|–—(]\s*)(?:{_either(table['ends'])})(?![\p{{L}}\d]).*", IGNORECASE)
-        both = "|".join(map(regex.escape, table["and"]))
-        self.both = Pattern(rf"\s+(?:{both})\s+|\s*&\s*", IGNORECASE)
-        self.title = Pattern(rf"^(?:(?:{_either(table['titles'])})(?:\.\s*|\s+))+(?=\p{{L}})", IGNORECASE)
-
-
-def _either(spellings: Iterable[str]) -> str:
-    return "|".join(map(regex.escape, sorted(spellings, key=len, reverse=True)))
-
-
-@lru_cache(maxsize=1)
-def _forms() -> _Forms:
-    return _Forms()
-
-
 # A dot between signs may be inside of a name: "ジョン・スミス", "乔治·布什".
 _APART = Pattern(
     r"\s*[|•●⋅;\n/／]\s*|\s*(?<!\p{Katakana})・\s*|\s*(?<!\p{Han})·\s*|\s+[–—-]\s*|[–—]\s+|-\s+|\s*[，、；؛،]\s*",
@@ -68,14 +23,15 @@ _COMMA = Pattern(r"\s*,\s*")
 _NO_NAME = Pattern(r"https?:|www\.|@|^[\W\d_]+$|:\s|[{}<>=\\#]|\s_|_\s|^\S+\.(?:extra|head)\.|[!?]$|：|\.\.\.|…|:$", IGNORECASE)
 # Addresses, handles, telephone numbers, and how to speak of somebody: "(she/her)".
 _CONTACT = Pattern(
-    r"https?://\S+|www\.\S+|\(?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++\)?|(?<![^\s(])\(?@\w++\)?"
+    r"https?://\S+|www\.\S+|[(<]?(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++[)>]?|(?<![^\s(])\(?@\w++\)?"
     r"|(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?!\d)"
     r"|\s*\((?i:she|he|they)\s*/[^()]{2,20}\)"
 )
 _OF_CONTACT = Pattern(r"[@\d/]|www\.")  # in each of them
 # "(obe)": what signs a reporter's own pieces; "(Reuters)" is an agency.
 _INITIALS = Pattern(r"\s*\(\s*[\p{Ll}.]{2,5}\s*\)|\s*\[\w{2,5}\]")
-_FOOTNOTE = Pattern(r"(?<=\p{L})[\d*†‡]+(?:,\d+)*$")
+# Behind a full name; in a single word the digits are a nickname's.
+_FOOTNOTE = Pattern(r"(?<=\s\S*\p{L})[\d*†‡]+(?:,\d+)*$")
 _QUOTED = Pattern(r"^[\s\"“”'‘’(*_~+（【-]*(.*?)[\s\"“”'‘’.,:;|•·\-–—*_~+）】]*$")
 # "Jane Doe, Jr." is one name, and the point is part of it.
 _JUNIOR = Pattern(r",\s+(?=(?:[JS]r\b|I{2,3}\b|IV\b))")
@@ -87,41 +43,30 @@ _EAST_TRADE = Pattern(
     r"^(?:本[报報]|特[约約])?[记記]者\s*(?=\p{Han}{2,4}$)|(?<=[\p{Han}\p{Hangul}])\s*(?:(?:선임|인턴|전문|수습)?기자|특파원|논설위원|[记記]者|特派[员員]|[编編][辑輯]|[编編]集委[员員]|[报報報][导導道])$"
 )
 _BEFORE = " ([*–—-（【［「"
-_APART_INSIDE = str.maketrans(dict.fromkeys("|•·●,;:⋅–—-", " "))  # what the pattern for "by" within a text has around it
-
-
-def _lead(text: str) -> regex.Match[str] | None:
-    """What leads to a name at a text's beginning."""
-    forms, start = _forms(), text[:3].lower()
-    return None if start.isascii() and start not in forms.lead_starts and start[:2] not in forms.lead_starts else forms.lead.match(text)
-
-
-def _inner(text: str) -> regex.Match[str] | None:
-    """What leads to a name within a text."""
-    forms = _forms()
-    return None if forms.inner_words.isdisjoint(text.casefold().translate(_APART_INSIDE).split()) else forms.inner.search(text)
+# What leads to a date behind a name, with the day of the week: "Jan de Vries op maandag", "Jana Beispiel am".
+_BEFORE_DATE = Pattern(r"(?<=\S)\s+(?:(?:am|vom|on|as of)(?:\s+\p{L}+\.?)?|(?:le|op|el|il|em|den|d\.|dnia|dne)(?:\s+\p{Ll}+\.?)?)\s*,?\s*$")
 
 
 def is_byline(text: str) -> bool:
     """Whether a line begins with what leads to a name: "By", "Von", "Written by", "Автор:"."""
-    return _lead(text.lstrip(_BEFORE)) is not None
+    return lead_to(text.lstrip(_BEFORE)) is not None
 
 
 def after_by(text: str) -> str | None:
     """What follows "by" within a line that begins with something else: "7 August 2023 by Jane Doe"; None where nothing does."""
-    match = _inner(text := text[:LONGEST])
-    if match is not None and _forms().other.search(text):
-        match = _inner(text := without_others(text))
+    match = inner_lead(text := text[:LONGEST])
+    if match is not None and forms().other.search(text):
+        match = inner_lead(text := without_others(text))
     return text[match.end() :] if match else None
 
 
 def without_others(text: str) -> str:
     """A byline without those who did something else than write: "By Jane Doe. Reviewed by John Roe"."""
-    lead = _lead(text)
-    found = _forms().other.search(text, lead.end() if lead else 0)
+    lead = lead_to(text)
+    found = forms().other.search(text, lead.end() if lead else 0)
     if found is None:
         return text
-    back = _forms().inner.search(text, found.end())
+    back = forms().inner.search(text, found.end())
     return text[: found.start()].rstrip(" |(,") + (f" | {text[back.start() :]}" if back else "")
 
 
@@ -136,8 +81,8 @@ def of_byline(text: str, sure: bool = False) -> list[str]:
     the forms of all languages of `rules.bylines` are read ("文/王小明").
     """
     rest = _without_contacts(text[:LONGEST]).lstrip(_BEFORE)
-    lead = _lead(rest) or (_forms().particle.match(rest) if sure else None)
-    if lead is None and sure and (listed := bylines.names(text)):  # in a language or a form whose words are not among those of `names.toml`
+    lead = lead_to(rest) or (forms().particle.match(rest) if sure else None)
+    if lead is None and sure and (listed := bylines.names(without_others(text))):  # in a language or a form whose words are not among those of `names.toml`
         return list(unique(listed))
     rest = without_others(rest)
     inner = None if lead else after_by(rest)
@@ -153,10 +98,12 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
     if "www." in value:  # an outlet beside its address
         return []
     value = _JUNIOR.sub(" ", _without_contacts(" ".join(value[:_FIELD_LONGEST].split())))
-    lead = _lead(value)
-    if lead is None and (other := _forms().other.match(value)) and is_person(_cut(value[other.end() :])):
+    lead = lead_to(value)
+    if lead is None and (other := forms().other.match(value)) and is_person(_cut(value[other.end() :])):
         return []
     value = value[lead.end() :] if lead else value
+    if "/" in value and any(is_agency(part.strip()) for part in value.split("/")):
+        value = value.replace("/", ", ")
     if turned := _turned(value, is_name):
         return turned
     found: list[str] = []
@@ -179,7 +126,7 @@ _FAMILY = r"(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?"
 _GIVEN = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)*|\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{Ll}'’-]+|(?:\p{Lu}\. ?)+"
 _TURNED = Pattern(rf"({_FAMILY}), ({_GIVEN})")
 _INITIAL = Pattern(r"\p{Lu}\.")
-_SOURCED = Pattern(r"(.*\S)\s*\(([^()]{2,40})\)?")
+_SOURCED = Pattern(r"(.*\S)\s*\((?:(?:with|mit|avec|con|com|med|met|z|с)\s+)?([^()]{2,40})\)?")
 
 
 def _turned(value: str, is_name: Callable[[str], bool] | None) -> list[str]:
@@ -205,12 +152,12 @@ def mentions(text: str, name: str) -> bool:
 def _cut(text: str) -> str:
     """A byline up to the date, the reading time or the phrase that follows the names; after the date where that comes first."""
     text = " ".join(text.replace("\n", " | ").split()).strip(" |•·,–-:")
-    match = _forms().date.search(text)
+    match = forms().date.search(text)
     if match and match.start() == 0:  # the date stands before the names
-        text = " | ".join(piece for piece in _APART.split(text) if not _forms().date.search(piece))
+        text = " | ".join(piece for piece in _APART.split(text) if not forms().date.search(piece))
     elif match:
-        text = text[: match.start()]
-    end = _forms().end.search(text)
+        text = _BEFORE_DATE.sub("", text[: match.start()])
+    end = forms().end.search(text)
     if end and end.start() > 0:
         text = text[: end.start()]
     elif end:
@@ -247,7 +194,7 @@ def _both(text: str) -> list[str]:
     """The names that "and" joins; one where a part is no full name: "Maria & Katerina" sign as one. An agency in brackets is one more."""
     if "(" in text and (sourced := _SOURCED.fullmatch(text)) and is_agency(sourced[2].strip()):
         return [*_both(sourced[1]), sourced[2].strip()]
-    parts = [part for part in _forms().both.split(text) if part]
+    parts = [part for part in forms().both.split(text) if part]
     return parts if len(parts) > 1 and all(len(part.split()) > 1 or part.casefold() in words().agencies or not part.isascii() for part in parts) else [text]
 
 
@@ -279,7 +226,7 @@ def _undressed(name: str) -> list[str]:
     known = words()
     name = _FOOTNOTE.sub("", _INITIALS.sub("", name[:LONGEST])).strip()
     match = _QUOTED.match(name)
-    name = _forms().title.sub("", match[1] if match else name)
+    name = forms().title.sub("", match[1] if match else name)
     parts = (name if name.isascii() else _EAST_TRADE.sub("", name)).split()
     while len(parts) > 2 and parts[-1].casefold().replace(".", "").strip(",®") in known.degrees:
         parts.pop()

@@ -134,7 +134,7 @@ def from_properties(found: Recognised, name: str) -> Iterator[Candidate]:
 
 def _resolved(value: Any, found: Recognised) -> Any:
     """What a reference to another object of the page points to; any other value as it is."""
-    value = value[0] if isinstance(value, list) and value else value
+    value = next((item for item in value if item), None) if isinstance(value, list) else value
     if isinstance(value, dict) and value.get("@id") and not value.get("name"):
         return referred(value["@id"], found, "name")
     return value
@@ -149,7 +149,7 @@ def first_string(value: Any) -> str:
     """The first string of a JSON-LD value, which may be one, a number, a list, or an object with a name, a URL or a value; empty where there is none."""
     for _ in range(4):
         if isinstance(value, list):
-            value = value[0] if value else None
+            value = next((item for item in value if item), None)
         elif isinstance(value, dict):
             value = next((value[key] for key in ("name", "@value", "url", "contentUrl", "@id") if value.get(key)), None)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
@@ -185,6 +185,16 @@ def site_names(found: Recognised) -> tuple[str, ...]:
     said += [name for thing in found.things_of("WebSite", "NewsMediaOrganization", "Organization") if isinstance(name := thing.get("name"), str)]
     host, title = found.site or "", squeeze(found.head.title)
     return tuple(dict.fromkeys(name for text in (*said, host, host.split(".")[0]) if len(name := squeeze(text)) > 1 and name != title))
+
+
+def owners(found: Recognised) -> frozenset[str]:
+    """The people whose site it is, as letters and digits alone: JSON-LD calls its publisher a person (a person and an organisation in one, too)."""
+    people = [thing for thing in found.things_of("Person") if "Organization" in found.types_of(thing)]
+    for thing in found.things_of("Article", "WebSite", "WebPage"):
+        publisher = _resolved(thing.get("publisher"), found)
+        if isinstance(publisher, dict) and "Person" in found.types_of(publisher):
+            people.append(publisher)
+    return frozenset(squeeze(first_string(thing)) for thing in people)
 
 
 def squeeze(text: str) -> str:

@@ -20,7 +20,7 @@ ADDRESS = 1.0
 BREADCRUMB = "generic:breadcrumb"
 HEADLINE = "generic:headline"
 _NAMES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title")
-_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " < ", " ‹ ")
+_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " < ", " ‹ ", " › ")
 # Two titles of which one begins or ends the other are the same if the shorter has more characters than this.
 _SHARED = 15
 # A part of a host's name shorter than this tells no site: "Is it I? - Me" at middleeasteye.net.
@@ -66,7 +66,7 @@ def _declared(found: Recognised, names: Sequence[str]) -> Iterator[Candidate]:
     telling = [(value, source) for value, source in stripped if squeeze(value) not in names]
     yield from telling if telling or found.head.title else stripped
     if found.head.title:
-        yield strip_site(found.head.title, names), "title"
+        yield _without_lead(strip_site(found.head.title, names), names), "title"
 
 
 def choose(every: Sequence[Candidate], live: bool = False, url: str | None = None) -> int:
@@ -174,6 +174,12 @@ def strip_site(title: str, names: Sequence[str]) -> str:
             break
         title = shorter
     return title
+
+
+def _without_lead(title: str, names: Sequence[str]) -> str:
+    """The page's `<title>` without the site's very name before a colon, "The" before it or not: "The Hill Post: The well runs dry"."""
+    first, _, rest = title.partition(": ")
+    return rest.strip() if len(rest.split()) > 2 and {squeeze(first), squeeze(first).removeprefix("the")} & {*names} else title
 
 
 def _without_part(title: str, names: Sequence[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Microdata, RDFa and microformats of the page's own article: read for what JSON-LD and the meta tags leave open, by one selector for all of it."""
+"""Microdata, RDFa, microformats and `rel` of the page's own article: read for what JSON-LD and the meta tags leave open, by one selector for all of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from cleaner.model import Recognised
 
 # One walk of the page: to search its bytes for "itemprop" first would cost as much.
-_SELECTOR = "[itemprop], body [property], [rel~=author], a[rel~=license], time[pubdate], .h-entry"
+_SELECTOR = "[itemprop], body [property], [rel~=author], a[rel~=license], a[rel~=tag], time[pubdate], .h-entry"
 _ENTRY = ".p-author, .dt-published, .dt-updated"
 # schema.org's names in lower case, by the field that they give; `_BODY` only tells which item is the page's.
 _BODY = "body"
@@ -144,6 +144,8 @@ def _fields(node: LexborNode) -> Iterator[tuple[str, bool]]:
         yield "author", False
     if "license" in relations and node.tag == "a":
         yield "licence", False
+    if "tag" in relations and node.tag == "a":  # WordPress calls its categories both
+        yield "section" if "category" in relations else "tags", False
     if node.tag == "time" and "pubdate" in attributes:
         yield "published", False
     if "p-author" in (said := attributes.get("class") or "") or "dt-" in said:
@@ -190,7 +192,7 @@ def _own(items: Sequence[_Item]) -> _Item | None:
 def _values(item: _Item, name: str) -> Iterator[str]:
     """The values of the first element that is not a comment's, and of those beside it; of tags wherever they stand."""
     parent = None
-    for node in item.hits.get(name, [])[:_MOST]:
+    for node in item.hits.get(name, [])[: _SEEN if name == "tags" else _MOST]:
         above = node.parent
         if (parent is None or name == "tags") and (_is_of_another(node, item.at) or (name == "licence" and _is_of_picture(node))):
             continue
@@ -203,7 +205,7 @@ def _values(item: _Item, name: str) -> Iterator[str]:
 
 def _value(node: LexborNode, name: str) -> str:
     attributes = node.attributes
-    for attribute in _ATTRIBUTES.get(name, ("content", "datetime")):
+    for attribute in _ATTRIBUTES.get(name, ("content", "datetime", "title") if node.tag == "abbr" else ("content", "datetime")):
         if attributes.get(attribute):
             return str(attributes[attribute]).strip()
     if name in _NESTED and attributes.get("rel") is None:

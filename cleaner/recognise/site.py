@@ -26,7 +26,7 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
     head = read_head(parser)
     found = Recognised(head=head)
     named = ((_absolute(head.links.get("canonical"), url), "link:canonical"), (_absolute(head.first("og:url"), url), "meta:og:url"), (url, "given"))
-    found.addresses = [(address, source) for address, source in named if address]
+    found.addresses = sorted(((address, source) for address, source in named if address), key=lambda pair: _is_front(pair[0]))
     found.url = found.addresses[0][0] if found.addresses else None
     _find_site(found, url, registry)
     found.languages = head_languages(head)
@@ -90,6 +90,19 @@ def _host(url: str | None) -> str | None:
         return (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".") or None
     except ValueError:
         return None
+
+
+def _is_front(address: str) -> bool:
+    """Whether an address is of a site's front page, which templates state on every page: one that tells the page goes before it."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    path = parts.path.strip("/").lower()
+    return not path or (path in _FRONT and not parts.query) or parts.scheme not in ("http", "https")
+
+
+_FRONT = frozenset(("index.html", "index.htm", "index.php"))
 
 
 def _absolute(link: str | None, url: str | None) -> str | None:
