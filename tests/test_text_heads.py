@@ -210,3 +210,29 @@ def test_hostile_lines_take_no_time(piece: str) -> None:
         datelines.find(line)
         bylines.is_byline(line)
     assert time.perf_counter() - start < 0.2
+
+
+WEIR = {
+    "en": ("Mill wheel turns again after eleven years", PROSE, MORE),
+    "nl": ("Molenrad draait weer na elf jaar", "De oude molen aan de stuw is maandag weer geopend, en het halve dorp kwam kijken hoe het rad draaide.", ""),
+    "zh": ("老磨坊重新开放", "河谷的老磨坊周一重新开放，半个村子的人都来看它的水轮转动，这是十一年来的第一次，镇长也来了。", ""),
+    "ja": ("水車小屋が再び開く", "川のほとりの古い水車小屋が月曜日に再び開き、村の半分の人々がその水車が回るのを見に来た。十一年ぶりのことだ。", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "author", "published"),
+    [
+        ("en", ["By Jane Doe on Monday, March 4, 2024"], "Jane Doe", "2024-03-04"),
+        ("en", ["By Jane Doe 4 March 2024"], "Jane Doe", "2024-03-04"),
+        ("en", ["Jane Doe", "March 4, 2024"], "Jane Doe", "2024-03-04"),
+        ("nl", ["Door Jan de Vries op maandag 4 maart 2024"], "Jan de Vries", "2024-03-04"),
+        ("zh", ["2024年03月04日 18:05 来源：河谷日报 作者：王小明"], "王小明", "2024-03-04T18:05"),
+        ("ja", ["2024年3月4日 18時05分", "山田太郎記者"], "山田太郎", "2024-03-04T18:05"),
+    ],
+)
+def test_a_plain_article_gives_title_author_and_day(language: str, lines: list[str], author: str, published: str) -> None:
+    title, *prose = (text for text in WEIR[language] if text)
+    article = clean(title, *lines, *prose)
+    assert (article.title, article.subtitle, article.authors, article.published) == (title, None, (author,), published)
+    assert article.text == "\n\n".join(prose)

@@ -58,7 +58,7 @@ def _text_headings(blocks: list[Block]) -> None:
             continue
         following = blocks[i + 1]
         ends = _NO_HEADING_END if i == 0 else (*_NO_HEADING_END, ":", "!", '"', "”")
-        if following.reason is None and is_prose(following.text) and not block.text.endswith(ends) and "\n" not in block.text:
+        if following.reason is None and is_prose(following.text) and not (block.text.endswith(ends) or "\n" in block.text or is_prose(block.text)):
             block.keep(Role.HEADING, "generic:heading", 0.7)
 
 

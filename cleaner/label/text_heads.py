@@ -120,8 +120,14 @@ def _label_around(blocks: list[Block], head: Head) -> None:
         if id(block) in taken and not block.decided and {i - 1, i + 1} & dated and bylines.bare(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.7)
     deck = blocks[head.title + 1] if head.title + 1 < head.body else None
-    if deck is not None and id(deck) in taken and not deck.decided and _DECK <= len(deck.text) <= _LONGEST_DECK:
+    if deck is not None and id(deck) in taken and not deck.decided and _DECK <= len(deck.text) <= _LONGEST_DECK and not _repeats(deck, blocks[head.title]):
         deck.keep(_SUBTITLE, "generic:subtitle", 0.7)
+
+
+def _repeats(line: Block, title: Block) -> bool:
+    """Whether a line says the title again, with or without something around it."""
+    one, other = fold(line.text), fold(title.text)
+    return one in other or other in one
 
 
 def body_at(blocks: list[Block]) -> int:
@@ -220,7 +226,7 @@ def _entitle(head: list[Block], at: int, signed: bool = False) -> bool:
         return False
     head[at].keep(Role.TITLE, "generic:title", 0.8)
     if deck is not None:
-        deck.keep(Role.SUBTITLE, "generic:subtitle", 0.7)
+        deck.keep(Role.BYLINE if bylines.bare(deck.text) else _SUBTITLE, "generic:subtitle", 0.7)
     return True
 
 

@@ -43,8 +43,6 @@ _EAST_TRADE = Pattern(
     r"^(?:本[报報]|特[约約])?[记記]者\s*(?=\p{Han}{2,4}$)|(?<=[\p{Han}\p{Hangul}])\s*(?:(?:선임|인턴|전문|수습)?기자|특파원|논설위원|[记記]者|特派[员員]|[编編][辑輯]|[编編]集委[员員]|[报報報][导導道])$"
 )
 _BEFORE = " ([*–—-（【［「"
-# What leads to a date behind a name, with the day of the week: "Jan de Vries op maandag", "Jana Beispiel am".
-_BEFORE_DATE = Pattern(r"(?<=\S)\s+(?:(?:am|vom|on|as of)(?:\s+\p{L}+\.?)?|(?:le|op|el|il|em|den|d\.|dnia|dne)(?:\s+\p{Ll}+\.?)?)\s*,?\s*$")
 
 
 def is_byline(text: str) -> bool:
@@ -156,7 +154,7 @@ def _cut(text: str) -> str:
     if match and match.start() == 0:  # the date stands before the names
         text = " | ".join(piece for piece in _APART.split(text) if not forms().date.search(piece))
     elif match:
-        text = _BEFORE_DATE.sub("", text[: match.start()])
+        text = bylines.BEFORE_DATE.sub("", text[: match.start()])
     end = forms().end.search(text)
     if end and end.start() > 0:
         text = text[: end.start()]

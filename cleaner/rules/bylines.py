@@ -63,6 +63,8 @@ _OUTLET = Pattern(
     IGNORECASE,
 )
 _PHOTOS = Pattern(r"(?:foto|photo|bild|image|video|grafik|фото|圖|图|写真|사진)", IGNORECASE)
+# What leads to a date behind a name, with the day of the week: "Jan de Vries op maandag", "Jana Beispiel am".
+BEFORE_DATE = Pattern(r"(?<=\S)\s+(?:(?:am|vom|on|as of)(?:\s+\p{L}+\.?)?|(?:le|op|el|il|em|den|d\.|dnia|dne)(?:\s+\p{Ll}+\.?)?)\s*,?\s*$")
 _BEFORE_TRADE = (", ", " | ", " – ", " — ", " - ")
 _AROUND = " ()（）[]【】［］*|·•–—-"
 _SIGNED = Pattern(rf"(?P<name>{_PERSON})(?:{'|'.join(map(re.escape, _BEFORE_TRADE))})(?P<trade>[\p{{L}} .'’&-]{{4,50}})")
@@ -110,7 +112,8 @@ def with_date(line: str) -> list[str]:
 
 def _people(text: str) -> list[str]:
     """The names that stand after a byline's prefix; none where what stands there is not names and what goes with them."""
-    parts = [part for part in _SPLIT.split(text.strip(" .:")) if part]
+    text = _without_date(text.strip(" .:"))
+    parts = [part for part in _SPLIT.split(text) if part]
     found: list[str] = []
     for i, part in enumerate(parts):
         part, _, place = part.partition(" in ")
@@ -123,6 +126,17 @@ def _people(text: str) -> list[str]:
         elif i == 0 or not _goes_with(part, text):
             return []
     return found
+
+
+def _without_date(text: str) -> str:
+    """A byline without the date that ends it, and what leads to that: "Jan de Vries op maandag 4 maart 2024"."""
+    if not dates.may_hold(text):
+        return text
+    words = text.split(" ")
+    at = next((i for i, word in enumerate(words) if i and (word[:1].isdigit() or dates.is_month(word.strip(",")))), 0)
+    if not at or words[at - 1].endswith(("-", "|", "•", "·")) or dates.find(" ".join(words[at:])) is None:
+        return text
+    return BEFORE_DATE.sub("", " ".join(words[:at])).rstrip(" ,")
 
 
 def _without_trade(part: str) -> str:

@@ -19,6 +19,8 @@ QUICK = 600
 # A headline is a line; the longest of 643 titles has 175 characters (python -m training.thresholds).
 HEADLINE = 200
 PROSE = 60
+# So many signs of three bytes each (Chinese, Japanese, Korean, Thai, Hindi) are prose.
+_DENSE = 40
 
 _FOLD = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
@@ -55,8 +57,13 @@ def is_headline(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line reads as a sentence or more: 60 characters at least and a sentence's end, or twice the length of a headline."""
-    return len(text) > 2 * HEADLINE or (len(text) >= PROSE and ends_sentence(text))
+    """Whether a line reads as a sentence or more: 60 characters at least and a sentence's end, or twice the length of a headline.
+
+    A sign of scripts that set no spaces says as much as half a word: there 40 are enough.
+    """
+    if len(text) > 2 * HEADLINE:
+        return True
+    return (len(text) >= PROSE or (len(text) >= _DENSE and len(text.encode()) >= 3 * _DENSE)) and ends_sentence(text)
 
 
 def is_date(text: str) -> bool:
