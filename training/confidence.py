@@ -70,7 +70,7 @@ def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[F
     settle(page, found)
     kept = [block for block in page.blocks if block.role in BODY]
     right = article and best_overlap(versions(page.blocks), gold.golds).f1 >= RIGHT
-    return Example(host, article, measure(page, found, kept) if kept else None, right)
+    return Example(host, article, measure(page, found, kept) if any(block.text for block in kept) else None, right)
 
 
 def of_text(documents: Iterable[Reviewed], others: Iterable[Reviewed], models: Sequence[Forest]) -> list[Example]:
@@ -84,7 +84,7 @@ def of_text(documents: Iterable[Reviewed], others: Iterable[Reviewed], models: S
 def _of_lines(seen: Reviewed, article: bool, models: Sequence[Forest]) -> Example:
     blocks = labelled(seen, models[seen.fold], "balance")
     kept = [block for block in blocks if block.role in BODY]
-    measures = measure(replace(seen.page, blocks=blocks), seen.found, kept) if kept else None
+    measures = measure(replace(seen.page, blocks=blocks), seen.found, kept) if any(block.text for block in kept) else None
     right = article and best_overlap(versions(blocks), seen.gold.golds).f1 >= RIGHT
     return Example(site_of(seen.gold.url, seen.gold.id), article, measures, right, WEIGHTS[seen.origin])
 

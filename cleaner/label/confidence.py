@@ -26,7 +26,7 @@ def estimate(page: Page, found: Recognised) -> float:
     The weights, those for pages and those for bare text, are learnt by `python -m training`, which prints how well they hold on pages of other hosts.
     """
     kept = [block for block in page.blocks if block.role in BODY]
-    if not kept:
+    if not any(block.text for block in kept):
         return 0.0
     learnt = weights()["html" if page.html else "text"]
     score = learnt.get("bias", 0.0) + sum(learnt.get(name, 0.0) * value for name, value in measure(page, found, kept).items())

@@ -63,7 +63,7 @@ def is_prose(text: str) -> bool:
     """
     if len(text) > 2 * HEADLINE:
         return True
-    return (len(text) >= PROSE or (len(text) >= _DENSE and len(text.encode()) >= 3 * _DENSE)) and ends_sentence(text)
+    return (len(text) >= PROSE or (len(text) >= _DENSE and len(text.encode("utf-8", "replace")) >= 3 * _DENSE)) and ends_sentence(text)
 
 
 def is_date(text: str) -> bool:
