@@ -136,17 +136,17 @@ class Article:
         """The lines of the readers' comments."""
         return tuple(block.text for block in self.blocks if block.reason == "comments")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data, with the versions of the schema and the package and the rule set's digest."""
+    def to_dict(self, *, links: bool = False) -> dict[str, Any]:
+        """Plain data, with the versions of the schema and the package and the rule set's digest. links: whether those of the text are wanted, too."""
         from cleaner.render import to_dict  # rendering stands above the article that it renders
 
-        return to_dict(self)
+        return to_dict(self, links)
 
-    def to_json(self, *, indent: int | None = None) -> str:
+    def to_json(self, *, indent: int | None = None, links: bool = False) -> str:
         """`to_dict` as JSON; one line unless `indent` is given."""
         from cleaner.render import to_json
 
-        return to_json(self, indent)
+        return to_json(self, indent, links)
 
     def to_markdown(self) -> str:
         """The article as Markdown, with title, deck and emphasis, links, lists, tables, quotes and code."""

@@ -155,6 +155,14 @@ def test_json_is_indented_and_jsonl_is_one_line() -> None:
     assert json.loads(call("-f", "json", stdin=TEXT.read_bytes()).stdout)["file"] == "-"
 
 
+def test_links_come_on_request() -> None:
+    page = PAGE.replace("four hours of debate", "four hours of <a href=/debate>debate</a>", 1)
+    record = json.loads(call("-f", "json", "--links", "--url", "https://example.org/news/1", stdin=page.encode()).stdout)
+    assert [(link["text"], link["href"]) for link in record["links"]] == [("debate", "https://example.org/debate")]
+    assert "links" not in json.loads(call("-f", "json", stdin=page.encode()).stdout)
+    fails(call("--links", stdin=page.encode()), 2, "add --format json")
+
+
 def test_several_files_give_one_json_line_each() -> None:
     for words in ([], ["-f", "jsonl"], ["-f", "json"]):
         records = [json.loads(line) for line in call(TEXT, HTML, *words).stdout.splitlines()]

@@ -107,6 +107,7 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 )  # fmt: skip
 @click.option("--keep", metavar="LABELS", multiple=True, callback=_commas, help="Labels to put into the text as well: captions,comments,...")
 @click.option("--drop", metavar="LABELS", multiple=True, callback=_commas, help="Labels to leave out of the text as well: headings,lists,...")
+@click.option("--links", is_flag=True, help="JSON: the links of the text, too, with their anchor text.")
 @click.option("--explain", is_flag=True, help="Write an account instead: every block with its label or reason, rule, score and place.")
 @click.option("--rules", "rules", metavar="DIR|FILE", multiple=True, help="Rule sets of your own, before the shipped ones. Repeatable.")
 @click.option("--no-site-rules", is_flag=True, help="No rule sets of sites; families, phrases and generic rules stay on.")

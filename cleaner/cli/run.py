@@ -31,6 +31,7 @@ class Request:
     form: str | None
     keep: frozenset[str]
     drop: frozenset[str]
+    links: bool
     explain: bool
     rules: tuple[str, ...]
     no_site_rules: bool
@@ -53,6 +54,8 @@ class Request:
             raise click.UsageError(f"several files come out as one JSON line each: clean them one by one for --format {self.form}")
         if self.explain and self.form:
             raise click.UsageError("--explain writes an account of its own: leave --format out")
+        if self.links and len(self.files) < 2 and self.form not in ("json", "jsonl"):
+            raise click.UsageError("--links go into JSON: add --format json")
 
     def options(self) -> Options:
         """The options of the library call. Raises `click.UsageError`."""
@@ -117,7 +120,7 @@ def _result(article: Article, name: str, request: Request, output: Output) -> st
         return explain(article, shown(name) if several else None, output.terminal)
     form = "jsonl" if several else request.form or "text"
     if form in ("json", "jsonl"):
-        record: dict[str, Any] = {"file": shown(name), **article.to_dict()}
+        record: dict[str, Any] = {"file": shown(name), **article.to_dict(links=request.links)}
         return json.dumps(record, ensure_ascii=False, indent=2 if form == "json" else None) + "\n"
     if form == "text":
         return f"{article.text}\n" if article.text else ""

@@ -9,8 +9,8 @@ from typing import Any
 from cleaner.article import SCHEMA, Article
 
 
-def to_dict(article: Article) -> dict[str, Any]:
-    """Every field of the article as plain data that JSON can hold."""
+def to_dict(article: Article, links: bool = False) -> dict[str, Any]:
+    """Every field of the article as plain data that JSON can hold. links: whether those of its text are wanted, too."""
     return {
         "schema": SCHEMA,
         "version": article.version,
@@ -41,6 +41,7 @@ def to_dict(article: Article) -> dict[str, Any]:
         "text": article.text,
         "word_count": article.word_count,
         "captions": [asdict(caption) for caption in article.captions],
+        **({"links": [asdict(link) for link in article.links]} if links else {}),
         "comments": list(article.comments),
         "confidence": article.confidence,
         "sources": article.sources,
@@ -50,6 +51,6 @@ def to_dict(article: Article) -> dict[str, Any]:
     }
 
 
-def to_json(article: Article, indent: int | None = None) -> str:
+def to_json(article: Article, indent: int | None = None, links: bool = False) -> str:
     """`to_dict` as JSON text, non-ASCII as it is."""
-    return json.dumps(to_dict(article), ensure_ascii=False, indent=indent)
+    return json.dumps(to_dict(article, links), ensure_ascii=False, indent=indent)
