@@ -105,23 +105,27 @@ def _entitle_likely(blocks: list[Block], body: int) -> None:
 
 
 def _label_around(blocks: list[Block], head: Head) -> None:
-    """Label what stands around the headline of a dump: bylines, dates and lines with a date in them, and the deck."""
+    """Label what stands around a headline: dates, bylines and captions, and of what was left out there lines that hold a date or a name, and the deck."""
     around = [block for block in blocks[_around(head.title, head.body)] if block.reason is None or _may_sign(block)]
     for block in around:
         if not is_prose(block.text):
             _label_line(block)
     taken = {id(block) for block, *_ in head.taken}
-    short = [block for block in around if id(block) in taken and not block.decided and len(block.text) <= _SHORT]
-    for block in short:
-        if dates.find(block.text) is not None:
+    _label_signs(around, taken)
+    deck = blocks[head.title + 1] if head.title + 1 < head.body else None
+    if deck is not None and id(deck) in taken and not deck.decided and _DECK <= len(deck.text) <= _LONGEST_DECK and not _repeats(deck, blocks[head.title]):
+        deck.keep(_SUBTITLE, "generic:subtitle", 0.7)
+
+
+def _label_signs(around: list[Block], taken: set[int]) -> None:
+    """Label lines that hold a date beside other things, and bare names next to a date. taken: the `id` of those that are open to it."""
+    for block in around:
+        if id(block) in taken and not block.decided and len(block.text) <= _SHORT and dates.find(block.text) is not None:
             block.keep(Role.BYLINE if bylines.with_date(block.text) else Role.PUBLISHED, "generic:byline", 0.7)
     dated = {i for i, block in enumerate(around) if block.role in _DATES}
     for i, block in enumerate(around):
         if id(block) in taken and not block.decided and {i - 1, i + 1} & dated and bylines.bare(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.7)
-    deck = blocks[head.title + 1] if head.title + 1 < head.body else None
-    if deck is not None and id(deck) in taken and not deck.decided and _DECK <= len(deck.text) <= _LONGEST_DECK and not _repeats(deck, blocks[head.title]):
-        deck.keep(_SUBTITLE, "generic:subtitle", 0.7)
 
 
 def _repeats(line: Block, title: Block) -> bool:
