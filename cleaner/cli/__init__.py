@@ -95,6 +95,20 @@ def _commas(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...
     return frozenset(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
+class _Day(click.DateTime):
+    """A day as `2024-03-05`."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day; what is none is told with how to give one."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day: give it as 2024-03-05", param, ctx)
+
+
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 
@@ -118,7 +132,7 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 @click.option("--straight-quotes", is_flag=True, help="Turn curly quotes straight.")
 @click.option("--narrow-width", is_flag=True, help="Turn full-width forms narrow.")
 @click.option(
-    "--fetched", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+    "--fetched", type=_Day(), metavar="YYYY-MM-DD",
     help="The day on which the pages were fetched: none bears a later date. Today, where it is not given.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="A page without an article is an error.")
