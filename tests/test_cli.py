@@ -241,7 +241,8 @@ def test_fetched_says_which_days_are_still_to_come() -> None:
     page = f"<meta property=article:published_time content=2024-03-09><article><h1>The mill is sold</h1><p>{STORY}</article>"
     assert json.loads(call("-f", "json", stdin=page).stdout)["published"] == "2024-03-09"
     assert json.loads(call("-f", "json", "--fetched", "2024-03-05", stdin=page).stdout)["published"] is None
-    assert "does not match the format '%Y-%m-%d'" in call("--fetched", "yesterday", stdin=page).stderr
+    fails(call("--fetched", "tomorrow", stdin=page), 2, "'tomorrow' is no day: give it as 2024-03-05")
+    fails(call("--fetched", "2024-13-01", stdin=page), 2, "'2024-13-01' is no day: give it as 2024-03-05")
 
 
 def test_from_says_what_the_input_is() -> None:
@@ -548,6 +549,10 @@ def test_rules_check_does_the_other_files_too(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 2
     assert f"{wrong}: nonsense: unknown key" in done.stderr
     assert f"{tmp_path / 'gone.toml'}: No such file" in done.stderr
+
+
+def test_rules_check_says_that_a_folder_holds_no_rule_files(tmp_path: Path) -> None:
+    fails(call("rules", "check", tmp_path), 2, f"{tmp_path}: a folder that holds no rule files (*.toml)")
 
 
 def test_rules_check_refuses_a_host_claimed_twice(tmp_path: Path) -> None:

@@ -95,11 +95,9 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
 
 
 def _toml_files(given: str) -> list[Path]:
-    """A file, or the rule files of a folder."""
+    """A file, or the rule files of a folder; the folder itself where it holds none: `load_file` says so."""
     path = Path(given)
-    if not path.is_dir():
-        return [path]
-    return sorted(path.glob("*.toml")) or [path / "*.toml"]  # the pattern itself, where nothing matches: it is told as missing
+    return (sorted(path.glob("*.toml")) if path.is_dir() else []) or [path]
 
 
 def _load(paths: Sequence[str]) -> list[RuleSet]:

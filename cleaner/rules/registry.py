@@ -78,6 +78,8 @@ class Registry:
 
 def load_file(path: Path, kind: str = "site") -> RuleSet:
     """Read and check one rule file. Raises `RuleError`, also when it can't be read."""
+    if path.is_dir():
+        raise RuleError(f"{path}: a folder that holds no rule files (*.toml)")
     try:
         content = path.read_text("utf-8-sig")
     except OSError as error:
