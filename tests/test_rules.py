@@ -44,6 +44,7 @@ WRONG = {
     "no name": ('hosts = ["x.org"]', "name: a string is needed"),
     "a URL for a host": ('name = "x"\nhosts = ["https://x.org/"]', "hosts: 'https://x.org/' is no host name"),
     "a number for a host": ('name = "x"\nhosts = [5]', "hosts: a list of strings is needed"),
+    "a language by its name": (SITE + 'language = "english"', "language: 'english' is no language tag: give it as en"),
     "a bad selector": (SITE + '[[layout]]\nbody = ["div["]', "layout 1: body: bad selector 'div['"),
     "an empty selector": (SITE + '[[layout]]\nbody = [""]', "layout 1: body: a selector is empty"),
     "a costly selector": (SITE + '[[layout]]\nbody = ["p:NTH-child(2n)"]', "layout 1: body: selector 'p:NTH-child(2n)' costs too much"),

@@ -26,6 +26,7 @@ FIELDS = (
 _OF_ELEMENTS = ("captions", "headings")
 LINE_FIELDS = tuple(name for name in FIELDS if name not in _OF_ELEMENTS)
 ZONES = ("head", "tail")
+_TAG = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", IGNORECASE)
 # Selectors whose cost grows with the square of the page (measured: 20,000 <p> take 3.4 s, the GIL held).
 _COSTLY = Pattern(r":nth-|:first-of-type|:last-of-type|:only-of-type", IGNORECASE)
 _QUOTED = Pattern(r"""\[[^\]"']*(?:"[^"]*"|'[^']*')?[^\]"']*\]|"[^"]*"|'[^']*'""")
@@ -110,6 +111,12 @@ class _Reader:
             raise self.fail(where + key, "a string is needed")
         return value
 
+    def language(self, table: dict[str, Any]) -> str | None:
+        tag = self.string(table, "language", "")
+        if tag is not None and _TAG.fullmatch(tag) is None:
+            raise self.fail("language", f"{tag!r} is no language tag: give it as en")
+        return tag
+
     def strings(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
         value = table.get(key, [])
         value = [value] if isinstance(value, str) else value
@@ -177,7 +184,7 @@ def parse(content: str, file: str, kind: str = "site", *, check: bool = True) ->
         content=content,
         hosts=hosts,
         mirrors=mirrors,
-        language=reader.string(table, "language", ""),
+        language=reader.language(table),
         fingerprints=reader.matchers(table, "fingerprints", ""),
         layouts=layouts,
         text=text,
