@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cleaner.article import Article
 from cleaner.assemble import assemble
 from cleaner.budget import check_nesting
-from cleaner.errors import NoArticleError
+from cleaner.errors import InputError, NoArticleError
 from cleaner.label import label
 from cleaner.metadata import describe
 from cleaner.model import Page, Recognised, Source
@@ -45,12 +46,12 @@ class Cleaner:
     def clean(self, data: str | bytes, *, url: str | None = None) -> Article:
         """Clean one document.
 
-        data: a page or text; bytes are decoded as browsers do. url: where it came from, if known; nothing is fetched.
-        Raises an `InputError` for what is empty, binary, undecodable or beyond the limits.
+        data: a page or text; bytes are decoded as browsers do. url: where it came from, if known; nothing is fetched, and one that can't be read
+        as an address is left out. Raises an `InputError` for what is empty, binary, undecodable or beyond the limits, and for a `url` that is no text.
         """
         options = self.options
         source = read(data, options)
-        page, found, confidence = self.labelled(source, url)
+        page, found, confidence = self.labelled(source, _address(url))
         fetched = options.fetched or max(datetime.now(UTC).date(), RELEASED)
         described = describe(page, found, partial(normalize_text, options=options), fetched)
         article = assemble(source, page, found, described, confidence, options)
@@ -89,6 +90,20 @@ class Cleaner:
         found = recognise_text(page.blocks, url, self._registry, self.options)
         page.blocks = cut_stamps(page.blocks, text, found.rules)
         return page, found
+
+
+def _address(url: str | None) -> str | None:
+    """A URL that can be read as one; None for any other text (`http://[example`), for the page is worth more than its address.
+
+    Raises an `InputError` for what is no text.
+    """
+    if not isinstance(url, str | None):
+        raise InputError(f"the url is {url!r}: give it as text, https://example.org/story, or leave it out")
+    try:
+        urlsplit(url or "")
+    except ValueError:
+        return None
+    return url
 
 
 def clean(data: str | bytes, *, url: str | None = None, options: Options | None = None) -> Article:

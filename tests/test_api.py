@@ -143,6 +143,14 @@ def test_strict_refuses_a_page_without_an_article() -> None:
         cleaner.clean(page, options=Options(strict=True))
 
 
+@pytest.mark.parametrize("data", [f"{PROSE}\n\n{PROSE[:-1]} again.", f"<p>{PROSE}<a href=/more>More</a>"])
+def test_an_address_that_cant_be_read_is_left_out_and_what_is_no_text_is_an_error(data: str) -> None:
+    assert cleaner.clean(data, url="http://[example").to_dict() == cleaner.clean(data).to_dict()
+    for url in (5, b"https://example.org/", float("nan")):
+        with pytest.raises(cleaner.InputError, match=r"the url is .*: give it as text"):
+            cleaner.clean(data, url=url)  # type: ignore[arg-type]
+
+
 def test_the_same_input_gives_the_same_output() -> None:
     for page in PAGES:
         assert cleaner.clean(page).to_json() == cleaner.clean(page).to_json()
