@@ -17,6 +17,9 @@ from cleaner.rules.matchers import is_prose
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
+# A dateline begins one of so many paragraphs; in a transcript several of so many begin as one does.
+_OPENING, _FIRST = 3, 6
+_CAPTION, _DATELINE, _PARAGRAPH, _COPY = Role.CAPTION, Role.DATELINE, Role.PARAGRAPH, Reason.CAPTION
 _SIZE = Pattern(r"[-_]?\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
@@ -103,13 +106,6 @@ def _dateline(blocks: list[Block], spans: list[tuple[int, int] | None]) -> str |
     if sum(map(datelines.speaks, first)) > 1:  # a transcript
         return None
     return next((said for text in first[:_OPENING] if (said := datelines.find(text))), None)
-
-
-# A dateline begins one of so many paragraphs; in a transcript several of so many begin as one does.
-_OPENING, _FIRST = 3, 6
-
-
-_CAPTION, _DATELINE, _PARAGRAPH, _COPY = Role.CAPTION, Role.DATELINE, Role.PARAGRAPH, Reason.CAPTION
 
 
 def _opens(block: Block) -> bool:

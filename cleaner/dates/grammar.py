@@ -16,7 +16,7 @@ def _class(roles: str) -> str:
     return "[" + "".join(letters(role) for role in roles) + "]"
 
 
-_MONTH, _WEEKDAY, _HALF, _HOUR = _class("M"), _class("W"), _class("p"), _class("H")
+_MONTH, _HALF, _HOUR = _class("M"), _class("p"), _class("H")
 _A = _class("a")
 UPDATE = letters("U")
 _FILL = rf"(?:{_A}\.?){{0,3}}"

@@ -35,7 +35,7 @@ def estimate(page: Page, found: Recognised) -> float:
 
 def measure(page: Page, found: Recognised, kept: list[Block]) -> dict[str, float]:
     """The measures of a labelled document whose blocks `kept` make up the text; each between -1 and about 1."""
-    return {**_shape(page, kept), **(_head(page, found) if page.html else _lines(page))}
+    return {**_shape(page, kept), **(_head(page, found, kept) if page.html else _lines(page, kept))}
 
 
 def _shape(page: Page, kept: list[Block]) -> dict[str, float]:
@@ -54,13 +54,12 @@ def _shape(page: Page, kept: list[Block]) -> dict[str, float]:
     }
 
 
-def _head(page: Page, found: Recognised) -> dict[str, float]:
+def _head(page: Page, found: Recognised, kept: list[Block]) -> dict[str, float]:
     """What a page says of itself."""
     roles = {block.role for block in page.blocks}
     kind = (found.head.first("og:type") or "").lower()
-    chars = sum(len(block.text) for block in page.blocks if block.role in BODY)
     return {
-        "linked": sum(block.links for block in page.blocks if block.role in BODY) / chars,
+        "linked": sum(block.links for block in kept) / sum(len(block.text) for block in kept),
         "og_type": 1.0 if kind == "article" else -1.0 if kind in ("product", "website") else 0.0,
         "json_ld": _json_ld(found),
         "dated": float(bool(roles & _DATED) or found.head.first("article:published_time") is not None),
@@ -70,15 +69,14 @@ def _head(page: Page, found: Recognised) -> dict[str, float]:
     }
 
 
-def _lines(page: Page) -> dict[str, float]:
+def _lines(page: Page, kept: list[Block]) -> dict[str, float]:
     """What bare text shows: whether it was a dump, how many of its lines are left, and what stands above the body."""
     roles = {block.role for block in page.blocks}
-    kept = [block.text for block in page.blocks if block.role in BODY]
-    left = len(kept) / len(page.blocks)
+    texts = [block.text for block in kept]
     return {
-        "sentences": sum(len(text) for text in kept if ends_sentence(text)) / sum(map(len, kept)),
+        "sentences": sum(len(text) for text in texts if ends_sentence(text)) / sum(map(len, texts)),
         "dump": float(any(block.rule == REVIEWED for block in page.blocks)),
-        "left": left,
+        "left": len(kept) / len(page.blocks),
         "dated": float(bool(roles & _DATED)),
         "titled": float(Role.TITLE in roles),
         "signed": float(Role.BYLINE in roles),

@@ -19,6 +19,21 @@ _LONGEST_TITLE = 300
 _SHARED = 15
 # So many lines at the top and right above the body may be title, byline or date.
 _HEAD_BLOCKS = 12
+_DATES = frozenset((Role.PUBLISHED, Role.MODIFIED))
+_TITLE_NEIGHBOURS = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION))
+# A deck of whole sentences is no longer; its byline stands so many lines below it at most.
+_LONGEST_DECK, _BELOW_DECK = 400, 2
+# The page's title stands among so many lines at the top.
+_PAGE_TITLE = 3
+_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
+_FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
+# An entry of a menu has no more bytes.
+_ENTRY = 24
+# A headline is likely from here: more than four of five are right (docs/training.md).
+_LIKELY = 0.5
+# How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line is that holds a date
+# beside other things, how short a deck is.
+_ABOVE_TITLE, _BELOW_TITLE, _SHORT, _DECK = 4, 5, 120, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,19 +247,3 @@ def _entitle(head: list[Block], at: int, signed: bool = False) -> bool:
     if deck is not None:
         deck.keep(Role.BYLINE if bylines.bare(deck.text) else _SUBTITLE, "generic:subtitle", 0.7)
     return True
-
-
-_DATES = frozenset((Role.PUBLISHED, Role.MODIFIED))
-_TITLE_NEIGHBOURS = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION))
-# A deck of whole sentences is no longer; its byline stands so many lines below it at most.
-_LONGEST_DECK, _BELOW_DECK = 400, 2
-# The page's title stands among so many lines at the top.
-_PAGE_TITLE = 3
-_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
-_FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
-_ENTRY = 24
-# A headline is likely from here: more than four of five are right (docs/training.md).
-_LIKELY = 0.5
-# How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line is that holds a date
-# beside other things, how short a deck is.
-_ABOVE_TITLE, _BELOW_TITLE, _SHORT, _DECK = 4, 5, 120, 25

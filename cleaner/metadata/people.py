@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from cleaner.metadata.sources import squeeze
 from cleaner.patterns import Pattern
 
 # A name in a script without capitals is no longer: one without spaces (East Asian ones, transliterated), and one of several words.
@@ -59,7 +60,7 @@ def is_organisation(name: str, sites: Iterable[str] = (), said: bool = False) ->
     parts = folded.replace("-", " ").replace("/", " ").replace(".", " ").split()
     if folded in known.agencies or not known.desks.isdisjoint(parts) or any(part in known.short for part in name.replace("/", " ").split()):
         return True
-    squeezed = "".join(filter(str.isalnum, folded))
+    squeezed = squeeze(name)
     if squeezed in sites or said:
         return squeezed in sites
     if parts and not known.papers.isdisjoint(parts) and not _may_be_called_so(parts):
@@ -143,6 +144,6 @@ def without_site(name: str, sites: Iterable[str]) -> str:
     parts = name.split()
     for cut in range(2, len(parts)):
         tail = " ".join(parts[cut:])
-        if tail.casefold() in words().agencies or "".join(filter(str.isalnum, tail.casefold())) in sites:
+        if tail.casefold() in words().agencies or squeeze(tail) in sites:
             return " ".join(parts[:cut])
     return name
