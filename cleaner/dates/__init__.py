@@ -28,7 +28,7 @@ __all__ = ["Stamp", "find", "from_machine", "is_month", "may_hold", "read_line",
 
 # A stamp with its words: the longest of the corpora's has 74 characters.
 _LONGEST_STAMP, _MOST_STAMPS = 80, 2
-# Beside 19 and 20: years in other digits, of other calendars and of eras. Under `re`, which takes half of the time.
+# Beside 19 and 20: years in other digits, of other calendars and of eras. Under `re`, which is quicker here than `regex`.
 _OTHER_YEAR = re.compile(r"[٠-٩۰-۹०-९০-৯௦-௯๐-๙０-９]{2}|[令平昭大民][和成正國国].{1,3}年|2[45]\d\d|1[345]\d\d")
 # "EditorialNovember 22, 2018": pages glue what they set apart by style.
 _GLUED = Pattern(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll})")

@@ -9,12 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from cleaner.label.review import REVIEWED
-from cleaner.model import BODY, Block, Page, Recognised, Role
+from cleaner.model import BODY, DATES, Block, Page, Recognised, Role
 from cleaner.rules.matchers import ends_sentence
 
 # A paragraph as long as this is one of an article's rather than a label.
 LONG, SHORT = 80, 40
-_DATED = frozenset((Role.PUBLISHED, Role.MODIFIED))
 _PROSE, _LIST_ITEM, _HEADING = (Role.PARAGRAPH, Role.QUOTE), Role.LIST_ITEM, Role.HEADING
 _ARTICLE = ("Article", "Posting", "Report")
 _OTHER = frozenset(("Product", "ItemList", "CollectionPage", "FAQPage", "SearchResultsPage", "Organization"))
@@ -62,7 +61,7 @@ def _head(page: Page, found: Recognised, kept: list[Block]) -> dict[str, float]:
         "linked": sum(block.links for block in kept) / sum(len(block.text) for block in kept),
         "og_type": 1.0 if kind == "article" else -1.0 if kind in ("product", "website") else 0.0,
         "json_ld": _json_ld(found),
-        "dated": float(bool(roles & _DATED) or found.head.first("article:published_time") is not None),
+        "dated": float(bool(roles & DATES) or found.head.first("article:published_time") is not None),
         "titled": float(Role.TITLE in roles),
         "signed": float(Role.BYLINE in roles or found.head.first("author") is not None),
         "slug": min(1.0, max((len(part.replace("_", "-").split("-")) for part in (found.url or "").split("?")[0].split("/")[3:]), default=0) / 8),
@@ -77,7 +76,7 @@ def _lines(page: Page, kept: list[Block]) -> dict[str, float]:
         "sentences": sum(len(text) for text in texts if ends_sentence(text)) / sum(map(len, texts)),
         "dump": float(any(block.rule == REVIEWED for block in page.blocks)),
         "left": len(kept) / len(page.blocks),
-        "dated": float(bool(roles & _DATED)),
+        "dated": float(bool(roles & DATES)),
         "titled": float(Role.TITLE in roles),
         "signed": float(Role.BYLINE in roles),
         "broken": _broken(page),

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from cleaner import dates
 from cleaner.label import headline
 from cleaner.label.review import REVIEWED
-from cleaner.model import Block, Page, Reason, Role
+from cleaner.model import DATES, Block, Page, Reason, Role
 from cleaner.rules import bylines, datelines
 from cleaner.rules.credits import credited
 from cleaner.rules.matchers import fold, is_headline, is_prose
@@ -19,8 +19,7 @@ _LONGEST_TITLE = 300
 _SHARED = 15
 # So many lines at the top and right above the body may be title, byline or date.
 _HEAD_BLOCKS = 12
-_DATES = frozenset((Role.PUBLISHED, Role.MODIFIED))
-_TITLE_NEIGHBOURS = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.CAPTION))
+_TITLE_NEIGHBOURS = DATES | {Role.BYLINE, Role.CAPTION}
 # A deck of whole sentences is no longer; its byline stands so many lines below it at most.
 _LONGEST_DECK, _BELOW_DECK = 400, 2
 # The page's title stands among so many lines at the top.
@@ -29,7 +28,7 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
 _FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
 # An entry of a menu has no more bytes.
 _ENTRY = 24
-# A headline is likely from here: more than four of five are right (docs/training.md).
+# From this chance on a line is the headline even in a page that is no dump, or below the beginning of the body (see `headline.LIKELY`).
 _LIKELY = 0.5
 # How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line is that holds a date
 # beside other things, how short a deck is.
@@ -137,7 +136,7 @@ def _label_signs(around: list[Block], taken: set[int]) -> None:
     for block in around:
         if id(block) in taken and not block.decided and len(block.text) <= _SHORT and dates.find(block.text) is not None:
             block.keep(Role.BYLINE if bylines.with_date(block.text) else Role.PUBLISHED, "generic:byline", 0.7)
-    dated = {i for i, block in enumerate(around) if block.role in _DATES}
+    dated = {i for i, block in enumerate(around) if block.role in DATES}
     for i, block in enumerate(around):
         if id(block) in taken and not block.decided and {i - 1, i + 1} & dated and bylines.bare(block.text):
             block.keep(Role.BYLINE, "generic:byline", 0.7)

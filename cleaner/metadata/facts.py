@@ -7,12 +7,11 @@ from typing import Any
 
 from cleaner.language import primary
 from cleaner.metadata.sources import Candidate, absolute, from_metas, from_properties, from_rules, plain, rules_slug
-from cleaner.model import Page, Reason, Recognised
+from cleaner.model import ARTICLES, Page, Reason, Recognised
 
 _TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "free": False}
 _WORDS = {"true": True, "yes": True, "false": False, "no": False} | _TIERS
 _PLAIN_TYPES = ("Article", "NewsArticle", "BlogPosting", "Posting")
-_TYPES = ("Article", "Posting", "Review", "Report", "Recipe")
 # og:type as sites write it.
 _OG_ARTICLE = frozenset(("article", "news", "blog", "post", "blogpost", "story", "newsarticle", "news_article", "news.article", "og:article"))
 _PAYWALL = Reason.PAYWALL
@@ -50,7 +49,7 @@ def directions(found: Recognised) -> Iterator[Candidate]:
 def kinds(found: Recognised) -> Iterator[Candidate]:
     """Types of the piece as schema.org names them, the more telling first: `OpinionNewsArticle` before `NewsArticle`; of a page without, og:type's."""
     yield from from_rules(found, "type")
-    types = [kind for thing in found.things_of("Article") for kind in found.types_of(thing) if kind.endswith(_TYPES)]
+    types = [kind for thing in found.things_of("Article") for kind in found.types_of(thing) if kind.endswith(ARTICLES)]
     yield from ((kind, "json-ld:@type") for kind in sorted(dict.fromkeys(types), key=lambda kind: kind in _PLAIN_TYPES))
     yield from sorted(from_properties(found, "type"), key=lambda pair: pair[0] in _PLAIN_TYPES)
     yield from (("Article", "meta:og:type") for said in found.head.metas.get("og:type", [])[:1] if said.lower() in _OG_ARTICLE)

@@ -12,7 +12,7 @@ from pathlib import Path
 from cleaner import dates
 from cleaner.metadata import names, people
 from cleaner.metadata.signatures import Signed
-from cleaner.model import Block, Page, Role
+from cleaner.model import DATES, Block, Page, Role
 from cleaner.patterns import IGNORECASE, Pattern
 
 # The lines from so many above the headline to so many below the first long paragraph may sign, no longer than this in characters and words.
@@ -33,7 +33,6 @@ _GLUED_BY = Pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y(?=\p{Lu})")
 _GLUED = Pattern(r"(?<=\p{L}{3}\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=@)")
 _TWICE = Pattern(r"(.{5,40}?) ?\1")
 _MARKS = " •*·|-–—"
-_DATES = frozenset((Role.PUBLISHED, Role.MODIFIED))
 _PROSE = frozenset((Role.PARAGRAPH, Role.QUOTE))
 _NEVER = frozenset((Role.TITLE, Role.CAPTION))
 _FILE = Path(__file__).parent / "signers.toml"
@@ -103,12 +102,12 @@ def _measured(blocks: Sequence[Block], title: int, body: int, named: Sequence[tu
     story = [block.text for block in blocks[body:] if block.role in _PROSE]
     told, short = "\n".join(story), [block.text for block in blocks if len(block.text) <= _LONGEST]
     whole, count = f"{told}\n{chr(10).join(short)}", Counter(text.strip(_MARKS) for text in short)
-    dated = [i for i in range(max(0, title - 2 * _ABOVE), min(len(blocks), max(title, body) + 2 * _BELOW)) if blocks[i].role in _DATES]
+    dated = [i for i in range(max(0, title - 2 * _ABOVE), min(len(blocks), max(title, body) + 2 * _BELOW)) if blocks[i].role in DATES]
     for at, found, read, pictured in named:
         name = found[0]
         measures = {
             "led": _leads(read),
-            "dated": blocks[at].role in _DATES or dates.find(read) is not None,
+            "dated": blocks[at].role in DATES or dates.find(read) is not None,
             "pictured": pictured,
             "alone": read == name,
             "beside_date": any(abs(i - at) == 1 for i in dated),

@@ -51,3 +51,5 @@ class Reason(StrEnum):
 
 # The roles that make up `Article.text`; the others have fields of their own.
 BODY = frozenset({Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTE, Role.CODE, Role.TABLE_ROW, Role.DATELINE})
+# Those that state a day.
+DATES = frozenset({Role.PUBLISHED, Role.MODIFIED})

@@ -246,14 +246,15 @@ class Recognised:
         return {kind for thing in self.things for kind in _types(thing)}
 
     def things_of(self, *names: str) -> list[dict[str, Any]]:
-        """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article, posting, review or report."""
+        """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article (see `ARTICLES`)."""
         if names not in self._by_kind:  # each field asks for the same few, once all objects are read
-            ends = _ARTICLE if "Article" in names else ()
+            ends = ARTICLES if "Article" in names else ()
             self._by_kind[names] = [thing for thing in self.things if any(kind in names or kind.endswith(ends) for kind in _types(thing))]
         return self._by_kind[names]
 
 
-_ARTICLE = ("Article", "Posting", "Review", "Report", "Recipe")
+# What the name of every type of article ends in, as schema.org has them.
+ARTICLES = ("Article", "Posting", "Review", "Report", "Recipe")
 
 
 def _types(thing: dict[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from cleaner.model import Recognised
+from cleaner.model import ARTICLES, Recognised
 
 # One walk of the page: to search its bytes for "itemprop" first would cost as much.
 _SELECTOR = "[itemprop], body [property], [rel~=author], a[rel~=license], a[rel~=tag], time[pubdate], .h-entry"
@@ -53,8 +53,8 @@ _LONGEST, _LONGEST_TEXT = 200, 2000
 # Of a field so many elements are looked at, and so many read; of those above one so many for its item, and for what tells a comment or a teaser.
 _SEEN, _MOST, _DEPTH, _ABOVE = 60, 12, 60, 6
 _OTHERS = ("comment", "related", "teaser", "recommend", "sidebar")
-_TYPES = ("Article", "Posting", "Review", "Report", "Recipe")
-_ARTICLES = (*_TYPES, "CreativeWork", "NewsItem", "BlogPost")
+# So items of other vocabularies are called, too.
+_KINDS = (*ARTICLES, "CreativeWork", "NewsItem", "BlogPost")
 _POSTS = frozenset(("Item", "Post", "Document"))  # of SIOC and FOAF, as Drupal writes them
 _PAGES = frozenset(("", "Thing", "WebSite", "Blog"))
 # What the page's own article may be to an item around it.
@@ -100,7 +100,7 @@ def read_properties(parser: LexborHTMLParser, found: Recognised) -> dict[str, li
     for name in missing:
         if values := (list(_values(own, name)) if own is not None else []) or list(_values(around, name)):
             read[name] = list(dict.fromkeys(values))
-    if own is not None and not found.things_of("Article") and (kinds := [kind for kind in own.types if kind.endswith(_TYPES)]):
+    if own is not None and not found.things_of("Article") and (kinds := [kind for kind in own.types if kind.endswith(ARTICLES)]):
         read["type"] = kinds
     return read
 
@@ -175,7 +175,7 @@ def _kind_of(at: LexborNode | None) -> tuple[str, list[str]]:
     relations = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}".lower().split()
     if any("Comment" in kind for kind in types):
         return "other", types
-    if any(kind.endswith(_ARTICLES) or kind in _POSTS for kind in types):
+    if any(kind.endswith(_KINDS) or kind in _POSTS for kind in types):
         return ("article" if all(relation.rpartition(":")[2] in _MAIN for relation in relations) else "other"), types
     return ("page" if not types or any(kind in _PAGES or kind.endswith("Page") for kind in types) else "other"), types
 
