@@ -78,33 +78,22 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
     linked: list[tuple[int, Signed]] = []
     shown: list[tuple[int, Signed]] = []
     for i in near_title(page):
-        block = blocks[i]
-        text = block.text
+        block, text = blocks[i], blocks[i].text
         if len(text) > names.LONGEST or block.role in _NONE or not (page.html or block.role is _BYLINE):
             continue
-        below = 0 < i - title <= _CLOSE and block.reason in _ASIDE and not is_within(page, block, _NEVER)
-        if not below and is_within(page, block, _ELSEWHERE):
-            continue
         sure = block.role is _BYLINE or _says(page, block)
-        if not (below or sure or may_speak(page, i, found)):
+        if not (_is_of_head(page, i, title) or (not is_within(page, block, _ELSEWHERE) and (sure or may_speak(page, i, found)))):
             continue
-        source = block.rule if block.role is _BYLINE else "byline"
         leads = names.is_byline(text) or names.after_by(text) is not None
         persons = _author_links(block, leads or sure)
         if leads or ((sure or not text.isascii()) and bylines.names(text)):
-            signed = persons or _linked(block) or names.of_byline(text, sure or not leads)
-            label = not signed and len(text) <= _LEAD and i + 1 < len(blocks)
-            if label:
-                signed = names.of_byline(blocks[i + 1].text, True)
-            named = bool(signed) and (people.is_person(signed[0]) or people.is_organisation(signed[0]))
-            if named or (signed and (sure or persons or (label and signed[0][0].isupper() and " " not in signed[0]))):
-                led.append((i, Signed(signed, source, persons=frozenset(persons), printed=True)))
-        elif len(text) <= _LONGEST and persons and (not linked or i - linked[-1][0] <= _BESIDE):
+            led += [(i, signed) for signed in _led(blocks, i, persons, sure, leads)]
+        elif len(text) > _LONGEST:
+            continue
+        elif persons and (not linked or i - linked[-1][0] <= _BESIDE):
             linked.append((i, Signed(persons, "author link", persons=frozenset(persons))))
-        elif len(text) <= _LONGEST and (sure or (block.role in _UNTOLD and dates.find(text))):
-            signed = [people.without_site(name, sites) for name in _linked(block) or names.of_byline(text, True)]
-            if signed and ((people.is_person(signed[0]) and (sure or people.has_case(signed[0]))) or (sure and people.is_organisation(signed[0]))):
-                shown.append((i, Signed(signed, source)))
+        elif sure or (block.role in _UNTOLD and dates.find(text)):
+            shown += [(i, signed) for signed in _shown(block, sure, sites)]
     if linked and led and linked[0][0] < led[0][0] and linked[0][0] - title <= _CLOSE:
         yield from _alike(page, linked)
         linked = []
@@ -116,6 +105,36 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
     yield from _alike(page, shown)
     if bare:
         yield bare
+
+
+def _is_of_head(page: Page, i: int, title: int) -> bool:
+    """Whether a block right below the title is the head's, though it is left out: a banner, a side."""
+    block = page.blocks[i]
+    return 0 < i - title <= _CLOSE and block.reason in _ASIDE and not is_within(page, block, _NEVER)
+
+
+def _led(blocks: Sequence[Block], i: int, persons: list[str], sure: bool, leads: bool) -> Iterator[Signed]:
+    """Who signs by a line with words that lead to a name; where it holds these alone, by the next line.
+
+    persons: those whose names link to an author's page; sure: whether more than the words tells that it is a byline; leads: whether "By" or the like does.
+    """
+    block = blocks[i]
+    signed = persons or _linked(block) or names.of_byline(block.text, sure or not leads)
+    is_label = not signed and len(block.text) <= _LEAD and i + 1 < len(blocks)
+    if is_label:
+        signed = names.of_byline(blocks[i + 1].text, True)
+    if not signed:
+        return
+    named = people.is_person(signed[0]) or people.is_organisation(signed[0])
+    if named or sure or persons or (is_label and signed[0][0].isupper() and " " not in signed[0]):
+        yield Signed(signed, block.rule if block.role is _BYLINE else "byline", persons=frozenset(persons), printed=True)
+
+
+def _shown(block: Block, sure: bool, sites: Sequence[str]) -> Iterator[Signed]:
+    """Who signs by a line that is called a byline (`sure`) or holds a date, without a word that leads to a name."""
+    signed = [people.without_site(name, sites) for name in _linked(block) or names.of_byline(block.text, True)]
+    if signed and ((people.is_person(signed[0]) and (sure or people.has_case(signed[0]))) or (sure and people.is_organisation(signed[0]))):
+        yield Signed(signed, block.rule if block.role is _BYLINE else "byline")
 
 
 def _alike(page: Page, shown: list[tuple[int, Signed]]) -> Iterator[Signed]:
