@@ -27,7 +27,7 @@ def printed(page: Page, text: str) -> Page:
 
 
 def marks_of_dumps(corpus: Corpus, prepare: Prepare, step: Callable[[], None] = lambda: None) -> list[Marks]:
-    """The cleaner's marks for each page's dump, without URL and site rules; a dump that is refused says nothing."""
+    """The cleaner's marks for each page's dump, without URL and site rules; an empty one says nothing."""
     cleaner, found = Cleaner(Options(input="text", site_rules=False)), []
     with quiet():
         for page in corpus.pages:

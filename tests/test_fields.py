@@ -153,8 +153,7 @@ def test_any_number_of_items_is_read_at_once(html: str) -> None:
     [
         ("en-US", "en"), ("de_AT.UTF-8", "de"), (" FR ", "fr"), ("en, fr", "en"), ("iw", "he"), ("in-ID", "id"), ("ji", "yi"), ("no", "no"),
         ("fre", "fr"), ("English", "en"), ("English (US)", "en"), ("und", None), ("mul", None), ("zxx", None), ("xx", None), ("{{lang}}", None),
-        ("not a tag", None), ("", None),
-                ("x" * 100_000, None), (" " * 100_000, None),
+        ("not a tag", None), ("", None), ("x" * 100_000, None), (" " * 100_000, None),
     ],
 )  # fmt: skip
 def test_a_languages_primary_tag(said: str, tag: str | None) -> None:

@@ -360,7 +360,7 @@ def test_every_word_for_the_work_leads_to_by(doing: str) -> None:
         ("Por Ana García el lunes 4 de marzo de 2024", ["Ana García"]),
         ("By Ann Weir on Monday, March 4, 2024", ["Ann Weir"]),
         ("Yazar: Ayşe Yılmaz 4 Kasım 2024", ["Ayşe Yılmaz"]),
-        ("Written by energiehoch3 GmbH", ["energiehoch3 GmbH"]),
+        ("Written by weirwheel7 GmbH", ["weirwheel7 GmbH"]),
     ],
 )
 def test_what_leads_to_the_date_behind_a_name(printed: str, said: list[str]) -> None:

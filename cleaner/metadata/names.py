@@ -13,8 +13,6 @@ from cleaner.rules import bylines
 _WORDS, _LENGTH = 6, 60
 # So many characters of a byline are read, a longer one is a paragraph; and of a field, which may list the authors of a study.
 LONGEST, _FIELD_LONGEST = 300, 20_000
-
-
 # A dot between signs may be inside of a name: "ジョン・スミス", "乔治·布什".
 _APART = Pattern(
     r"\s*[|•●⋅;\n/／]\s*|\s*(?<!\p{Katakana})・\s*|\s*(?<!\p{Han})·\s*|\s+[–—-]\s*|[–—]\s+|-\s+|\s*[，、；؛،]\s*",
@@ -56,6 +54,11 @@ def after_by(text: str) -> str | None:
     if match is not None and forms().other.search(text):
         match = inner_lead(text := without_others(text))
     return text[match.end() :] if match else None
+
+
+def leads(text: str) -> bool:
+    """Whether a line begins with what leads to a name, or holds it further on."""
+    return is_byline(text) or after_by(text) is not None
 
 
 def without_others(text: str) -> str:

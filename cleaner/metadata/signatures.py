@@ -84,7 +84,7 @@ def printed_names(page: Page, found: Recognised, sites: Sequence[str]) -> Iterat
         sure = block.role is _BYLINE or _says(page, block)
         if not (_is_of_head(page, i, title) or (not is_within(page, block, _ELSEWHERE) and (sure or may_speak(page, i, found)))):
             continue
-        leads = names.is_byline(text) or names.after_by(text) is not None
+        leads = names.leads(text)
         persons = _author_links(block, leads or sure)
         if leads or ((sure or not text.isascii()) and bylines.names(text)):
             led += [(i, signed) for signed in _led(blocks, i, persons, sure, leads)]

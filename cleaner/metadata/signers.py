@@ -88,13 +88,9 @@ def _named(block: Block) -> _Said | None:
     twice = _TWICE.fullmatch(bare)
     read = _GLUED.sub(" | ", twice[1] if twice else bare)
     found = names.of_byline(read, True)
-    if not found or not (people.is_person(found[0]) or (_leads(read) and people.is_organisation(found[0]))):
+    if not found or not (people.is_person(found[0]) or (names.leads(read) and people.is_organisation(found[0]))):
         return None
     return found, read, bare != text or twice is not None
-
-
-def _leads(text: str) -> bool:
-    return names.is_byline(text) or names.after_by(text) is not None
 
 
 def _measured(blocks: Sequence[Block], title: int, body: int, named: Sequence[tuple[int, list[str], str, bool]]) -> Iterator[Line]:
@@ -106,7 +102,7 @@ def _measured(blocks: Sequence[Block], title: int, body: int, named: Sequence[tu
     for at, found, read, pictured in named:
         name = found[0]
         measures = {
-            "led": _leads(read),
+            "led": names.leads(read),
             "dated": blocks[at].role in DATES or dates.find(read) is not None,
             "pictured": pictured,
             "alone": read == name,
