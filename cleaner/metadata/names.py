@@ -188,7 +188,7 @@ def _is_trade(part: str) -> bool:
 
 def _follows(name: str) -> bool:
     """Whether what stands after a name and a separator is another."""
-    return name.casefold() in words().agencies or is_person(name) or is_organisation(name)
+    return is_agency(name) or is_person(name) or is_organisation(name)
 
 
 def _both(text: str) -> list[str]:
@@ -196,7 +196,7 @@ def _both(text: str) -> list[str]:
     if "(" in text and (sourced := _SOURCED.fullmatch(text)) and is_agency(sourced[2].strip()):
         return [*_both(sourced[1]), sourced[2].strip()]
     parts = [part for part in forms().both.split(text) if part]
-    return parts if len(parts) > 1 and all(len(part.split()) > 1 or part.casefold() in words().agencies or not part.isascii() for part in parts) else [text]
+    return parts if len(parts) > 1 and all(len(part.split()) > 1 or is_agency(part) or not part.isascii() for part in parts) else [text]
 
 
 def tidy(name: str, trades: bool = True) -> str:

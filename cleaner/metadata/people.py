@@ -25,7 +25,7 @@ class Words:
 
     def __init__(self) -> None:
         self.table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
-        self.agencies = {word.casefold(): word for word in self.table["agencies"]}
+        self.agencies = self.folded("agencies")
         self.short = frozenset(word for word in self.table["agencies"] if " " not in word)
         self.junk, self.roles, self.desks = self.folded("junk"), self.folded("roles"), self.folded("desks")
         self.stop, self.surnames, self.particles = self.folded("stop"), self.folded("surnames"), self.folded("particles")
@@ -144,6 +144,6 @@ def without_site(name: str, sites: Iterable[str]) -> str:
     parts = name.split()
     for cut in range(2, len(parts)):
         tail = " ".join(parts[cut:])
-        if tail.casefold() in words().agencies or squeeze(tail) in sites:
+        if is_agency(tail) or squeeze(tail) in sites:
             return " ".join(parts[:cut])
     return name
