@@ -394,6 +394,10 @@ def test_an_arabic_name_behind_the_date() -> None:
     assert names.of_byline("4 مارس 2024 - كتب: أحمد منصور") == ["أحمد منصور"]
 
 
+def test_new_delhi_is_a_place() -> None:
+    assert page("<p class=author>नई दिल्ली, 4 मार्च 2024</p>").authors == ()
+
+
 def test_digits_of_a_nickname_and_of_a_footnote() -> None:
     assert (names.of_field("weaver42"), names.of_field("Ann Weir1,2")) == (["weaver42"], ["Ann Weir"])
 
