@@ -106,10 +106,7 @@ class Article:
 
     @property
     def date(self) -> str | None:
-        """The day that the page bears: that of its publication, else, where it states no other, that of its last change.
-
-        It is not "the day that the page prints": of the development pages that print that of an update alone, more are filed under their publication.
-        """
+        """The day that the page bears: that of its publication, else that of its last change. `published` is never the latter."""
         return self.published or self.modified
 
     @property

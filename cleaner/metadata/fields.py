@@ -89,7 +89,7 @@ def _steps(found: Recognised) -> Iterator[str]:
         item = step.get("item") if isinstance(step, dict) else None
         address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
         name = first_string(step.get("name") or (item.get("name") if isinstance(item, dict) else None)) if item else ""
-        if not name or not isinstance(address, str) or name.casefold() in _FRONT or len(name.split()) > _WORDS or squeeze(name).isdigit():
+        if not name or not isinstance(address, str) or name.casefold() in _FRONT or len(name.split()) > _LONGEST or squeeze(name).isdigit():
             continue
         place = absolute(address, found.url)
         if place and urlsplit(place).path.strip("/") and place.rstrip("/") != (found.url or "").rstrip("/"):
@@ -97,7 +97,7 @@ def _steps(found: Recognised) -> Iterator[str]:
 
 
 # A breadcrumb has no more steps than so many; a section's name has so many words, a piece's mostly more.
-_STEPS, _WORDS = 12, 5
+_STEPS, _LONGEST = 12, 5
 _FRONT = frozenset(
     ("home", "homepage", "startseite", "start", "accueil", "inicio", "início", "hjem", "hem", "forside", "etusivu", "ana sayfa", "anasayfa", "главная")
 )

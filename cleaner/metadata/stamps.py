@@ -26,6 +26,7 @@ _CHANGE, _PUBLICATION = Pattern(r"(?i)modified|lastmod|(?:last|date|time|is)[-_]
 _UPDATED = Pattern(r"(?<!\S)(?:dt-)?updated(?!\S)")
 _YEAR = Pattern(r"(?:19|20)\d\d")
 _OUTSIDE, _ENDS = "generic:outside", frozenset(".!?。！？")
+# So many values of `<time>` are candidates, of so many titles it is asked where they stand; so many days far from the title are a list's.
 _MOST_TIMES, _MOST_TITLES, _MANY_DAYS = 3, 8, 4
 _TITLE = Role.TITLE
 DATED = (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE)
