@@ -11,6 +11,7 @@ import pytest
 
 import cleaner
 from cleaner import Article, Cleaner, Options, OptionsError, dates
+from cleaner.cli.explain import explain
 from cleaner.version import RELEASED
 
 TITLE = "The old bridge stays closed for another year"
@@ -34,6 +35,12 @@ def test_a_day_after_the_page_was_fetched_is_refused_and_told_with_the_reason() 
     assert article.sources["published"]["others"] == [
         {"source": "json-ld:datePublished", "value": "2099-05-01T10:00+00:00", "refused": "after the page was fetched"}
     ]
+
+
+def test_explain_says_why_a_day_was_refused() -> None:
+    account = explain(page(beside="<p class=date>5 March 2024</p>", datePublished="2099-05-01", dateModified="1970-01-01"), None, False)
+    assert "not json-ld:datePublished: 2099-05-01 (after the page was fetched)" in account
+    assert "not json-ld:dateModified: 1970-01-01 (placeholder)" in account
 
 
 def test_where_every_day_is_refused_there_is_none() -> None:

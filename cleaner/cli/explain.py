@@ -53,9 +53,13 @@ def _head(article: Article, name: str | None) -> Iterator[Line]:
         value = getattr(article, field)
         if isinstance(value, Caption):
             value = value.image
+        account = article.sources.get(field)
         if value not in (None, "", ()):
             yield _field(field, _shown(value))
-            yield from _sources(article.sources.get(field), value)
+            yield from _sources(account, value)
+        elif account:  # all that was said was refused
+            yield _field(field, "–")
+            yield from _others(account, value)
     for caption in article.captions:
         yield _field("caption", f"{caption.text} [{caption.credit}]" if caption.credit else caption.text)
     yield _field("rules", _rules(article))
@@ -78,9 +82,15 @@ def _sources(account: dict[str, Any] | None, value: Any) -> Iterator[Line]:
     agree = [other["source"] for other in account.get("others", ()) if _same(other["value"], value) and other["source"] != account["source"]]
     also = f"; so says {', '.join(dict.fromkeys(agree))}" if agree else ""
     yield Line(((printable(f"from {account['source']}{also}"), "dim"),), _COLUMN + 2)
+    yield from _others(account, value)
+
+
+def _others(account: dict[str, Any], value: Any) -> Iterator[Line]:
+    """What was said and did not win, and why where it was refused."""
     for other in account.get("others", ()):
-        if not _same(other["value"], value):
-            yield Line(((printable(f"not {other['source']}: {_shown(other['value'])}"), "dim"),), _COLUMN + 2)
+        if value is None or not _same(other["value"], value):
+            why = f" ({other['refused']})" if "refused" in other else ""
+            yield Line(((printable(f"not {other['source']}: {_shown(other['value'])}{why}"), "dim"),), _COLUMN + 2)
 
 
 def _shown(value: Any) -> str:

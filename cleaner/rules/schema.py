@@ -115,7 +115,7 @@ class _Reader:
         tag = self.string(table, "language", "")
         if tag is not None and _TAG.fullmatch(tag) is None:
             raise self.fail("language", f"{tag!r} is no language tag: give it as en")
-        return tag
+        return tag.partition("-")[0].lower() if tag else None
 
     def strings(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
         value = table.get(key, [])
