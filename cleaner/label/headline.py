@@ -26,8 +26,8 @@ NAMES = (
     *("hits_above", "length_above", "bullet_above", "length_below", "bullet_below"),
     *("repeated", "contained", "above_prose", "gap", "gap_below", "dated_below", "beside_best"),
 )  # fmt: skip
-# The headline is looked for so many lines above the first prose and below it: wider windows were no better.
-_ABOVE, _BELOW = 30, 6
+# The headline is looked for so many lines above the first prose and below it.
+ABOVE, _BELOW = 30, 6
 # So many lines of the article tell what it is about; copies of a line are looked for down to so many lines below its beginning.
 _TELLING, _COPIES = 60, 400
 _SHORTEST, _LONGEST = 6, 250
@@ -58,7 +58,7 @@ def find(blocks: Sequence[Block], body: int, trees: Forest | None = None) -> tup
 
 def measures(blocks: Sequence[Block], body: int) -> Iterator[tuple[int, tuple[float, ...]]]:
     """The places of the lines that may be the headline of a dump, with what `NAMES` lists."""
-    first, end = max(0, body - _ABOVE), min(len(blocks), body + _BELOW)
+    first, end = max(0, body - ABOVE), min(len(blocks), body + _BELOW)
     counts = _subject(blocks, body)
     lines = [_Line(blocks[i], counts) for i in range(max(0, first - 1), min(len(blocks), end + _FAR))]
     offset = max(0, first - 1)
@@ -96,7 +96,7 @@ class _Line:
         self.weight = sum(min(3, counts[word]) for word in own) / (len(own) or 1)
         self.length = log(len(text) + 1)
         self.told = block.reason is not None and block.rule != REVIEWED
-        self.dated = len(text) <= _DATED and (dates.read_line(text) is not None or bylines.is_byline(text))
+        self.dated = 0 < len(text) <= _DATED and (dates.read_line(text) is not None or bylines.is_byline(text))
 
     def may_be_title(self) -> bool:
         """Whether it has a headline's length and is neither a date nor a byline, nor labelled by a site's rules."""

@@ -33,6 +33,8 @@ _LIKELY = 0.5
 # How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line is that holds a date
 # beside other things, how short a deck is.
 _ABOVE_TITLE, _BELOW_TITLE, _SHORT, _DECK = 4, 5, 120, 25
+# Whose rule it is where a line's place tells its role.
+_RULES = {Role.BYLINE: "generic:byline", Role.PUBLISHED: "generic:date", _SUBTITLE: "generic:subtitle"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,16 @@ def _entitle_dump(blocks: list[Block], body: int) -> int:
 
 def _entitle_likely(blocks: list[Block], body: int) -> None:
     """Label the headline of a page that is no dump, where one is likely and a date or byline stands below it."""
-    at, chance = headline.find(blocks, body)
-    if chance < _LIKELY or not 0 <= at < body or blocks[at].reason is not None:
-        return
-    below = [block for block in blocks[at + 1 : body + _BELOW_TITLE] if block.reason is None and not is_prose(block.text)]
-    if any(_signs(block) for block in below):
+    last = body + _BELOW_TITLE
+    signs = [i for i in range(max(0, body - headline.ABOVE), min(len(blocks), last)) if _is_open_sign(blocks[i])]
+    at, chance = headline.find(blocks, body) if signs else (-1, 0.0)
+    if chance >= _LIKELY and 0 <= at < body and blocks[at].reason is None and at < signs[-1]:
         blocks[at].keep(_TITLE, "generic:title", round(chance, 2))
         _label_around(blocks, Head(at, body, []))
+
+
+def _is_open_sign(block: Block) -> bool:
+    return block.reason is None and not is_prose(block.text) and _signs(block)
 
 
 def _label_around(blocks: list[Block], head: Head) -> None:
@@ -128,18 +133,23 @@ def _label_around(blocks: list[Block], head: Head) -> None:
     _label_signs(around, taken)
     deck = blocks[head.title + 1] if head.title + 1 < head.body else None
     if deck is not None and id(deck) in taken and not deck.decided and _DECK <= len(deck.text) <= _LONGEST_DECK and not _repeats(deck, blocks[head.title]):
-        deck.keep(_SUBTITLE, "generic:subtitle", 0.7)
+        _keep(deck, _SUBTITLE)
 
 
 def _label_signs(around: list[Block], taken: set[int]) -> None:
     """Label lines that hold a date beside other things, and bare names next to a date. taken: the `id` of those that are open to it."""
     for block in around:
         if id(block) in taken and not block.decided and len(block.text) <= _SHORT and dates.find(block.text) is not None:
-            block.keep(Role.BYLINE if bylines.with_date(block.text) else Role.PUBLISHED, "generic:byline", 0.7)
+            _keep(block, Role.BYLINE if bylines.with_date(block.text) else Role.PUBLISHED)
     dated = {i for i, block in enumerate(around) if block.role in DATES}
     for i, block in enumerate(around):
         if id(block) in taken and not block.decided and {i - 1, i + 1} & dated and bylines.bare(block.text):
-            block.keep(Role.BYLINE, "generic:byline", 0.7)
+            _keep(block, Role.BYLINE)
+
+
+def _keep(block: Block, role: Role) -> None:
+    """Label a line by where it stands rather than by its form."""
+    block.keep(role, _RULES[role], 0.7)
 
 
 def _repeats(line: Block, title: Block) -> bool:
@@ -244,5 +254,5 @@ def _entitle(head: list[Block], at: int, signed: bool = False) -> bool:
         return False
     head[at].keep(Role.TITLE, "generic:title", 0.8)
     if deck is not None:
-        deck.keep(Role.BYLINE if bylines.bare(deck.text) else _SUBTITLE, "generic:subtitle", 0.7)
+        _keep(deck, Role.BYLINE if bylines.bare(deck.text) else _SUBTITLE)
     return True

@@ -101,13 +101,17 @@ def names(line: str) -> list[str]:
 
 def bare(line: str) -> list[str]:
     """The names of a line that holds names and nothing else, without a word such as "By": it takes more than its form to tell that they sign."""
-    parts = [part for part in _SPLIT.split(line.strip(_AROUND)) if part] if len(line) <= LONGEST else []
-    return parts if all(_is_name(part) for part in parts) else []
+    parts = _parts(line)
+    return parts if all(map(_is_name, parts)) else []
 
 
 def with_date(line: str) -> list[str]:
     """The names that stand beside a date in a line: "Jane Doe · Posted: 8 August 2024"."""
-    return [part for part in _SPLIT.split(line.strip(_AROUND)) if _is_name(part)] if len(line) <= LONGEST else []
+    return [part for part in _parts(line) if _is_name(part)]
+
+
+def _parts(line: str) -> list[str]:
+    return [part for part in _SPLIT.split(line.strip(_AROUND)) if part] if len(line) <= LONGEST else []
 
 
 def _people(text: str) -> list[str]:
