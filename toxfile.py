@@ -1,4 +1,6 @@
-"""tox finds the Pythons that pyenv has installed, too: its shims show only those that are switched on, where `py312` and `py313` want theirs."""
+"""tox finds the Pythons that pyenv has installed, too: its shims show only those that are switched on, where `py312`
+and `py313` want theirs.
+"""
 
 from __future__ import annotations
 

@@ -16,25 +16,49 @@ from benchmarks.suites import SUITES
 from benchmarks.tables import GROWTH_SIZES, TEXT_SIZES, Progress, Report, Settings
 from benchmarks.text_peers import TEXT_TOOLS
 
-GROW = f"Largest page of the growth test, ten times its smallest. Bare text grows to {TEXT_SIZES[-1] // GROWTH_SIZES[-1]} times that."
+GROW = (
+    f"Largest page of the growth test, ten times its smallest. Bare text grows to "
+    f"{TEXT_SIZES[-1] // GROWTH_SIZES[-1]} times that."
+)
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLEANER"})
-@click.option("--corpora", type=click.Path(path_type=Path), envvar="CLEANER_CORPORA", required=True, help="Folder of the corpora (or CLEANER_CORPORA).")
+@click.option(
+    "--corpora",
+    type=click.Path(path_type=Path),
+    envvar="CLEANER_CORPORA",
+    required=True,
+    help="Folder of the corpora (or CLEANER_CORPORA).",
+)
 @click.option("--only", multiple=True, metavar="CORPUS", help="Only this corpus; can be given again.")
 @click.option("--pages", type=click.IntRange(1), help="A sample of this many pages of each corpus; all by default.")
 @click.option("--timed", default=40, show_default=True, type=click.IntRange(1), help="Pages of each corpus to time.")
 @click.option("--repeats", default=5, show_default=True, type=click.IntRange(1), help="Turns of the clock.")
-@click.option("--peers", default="", metavar="NAMES", help="Only these peers, separated by semicolons; `none` for the cleaner alone.")
+@click.option(
+    "--peers",
+    default="",
+    metavar="NAMES",
+    help="Only these peers, separated by semicolons; `none` for the cleaner alone.",
+)
 @click.option("--favour", is_flag=True, help='Both ends of the balance too: favour="precision" and favour="recall".')
 @click.option("--errors", default=0, metavar="N", help="List the ids of the N worst pages of each corpus.")
 @click.option("--costs/--no-costs", default=True, help="Whether to measure CPU, memory and growth.")
 @click.option("--grow-to", default=GROWTH_SIZES[-1], show_default=True, metavar="KB", help=GROW)
-@click.option("--table", "suites", multiple=True, type=click.Choice(list(SUITES)), default=list(SUITES), show_default=True, help="Which comparison.")
+@click.option(
+    "--table",
+    "suites",
+    multiple=True,
+    type=click.Choice(list(SUITES)),
+    default=list(SUITES),
+    show_default=True,
+    help="Which comparison.",
+)
 @click.option("--seed", default=0, show_default=True, help="Of the resampling.")
 @click.option(
-    "--write", type=click.Path(path_type=Path, dir_okay=False), help="Markdown file to write, the picture beside it; docs/benchmarks.md if all is measured."
+    "--write",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Markdown file to write, the picture beside it; docs/benchmarks.md if all is measured.",
 )
 def main(
     corpora: Path,
@@ -62,7 +86,9 @@ def main(
         raise click.ClickException(str(error)) from error
     unknown = set(only) - {part.name for part in parts}
     if unknown:
-        raise click.ClickException(f"no corpus is called {sorted(unknown)[0]!r}: use {', '.join(part.name for part in parts)}")
+        raise click.ClickException(
+            f"no corpus is called {sorted(unknown)[0]!r}: use {', '.join(part.name for part in parts)}"
+        )
     parts = [part for part in parts if not only or part.name in only]
     sizes = tuple(round(grow_to * share) for share in (0.1, 0.2, 0.5, 1.0))
     text_sizes = tuple(size * grow_to // GROWTH_SIZES[-1] for size in TEXT_SIZES)
@@ -88,7 +114,9 @@ def main(
         image = write.with_suffix(".svg")
         drawn = picture(whole, image)
         write.write_text(document(whole, settings, image.name if drawn else None), "utf8")
-        console.print(f"written: {write}{f' and {image.name}' if drawn else ''}", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"written: {write}{f' and {image.name}' if drawn else ''}", highlight=False, markup=False, soft_wrap=True
+        )
 
 
 @contextlib.contextmanager
@@ -97,7 +125,12 @@ def _bars() -> Iterator[Progress]:
     from rich import progress as rich_progress
     from rich.console import Console
 
-    columns = ("{task.description}", rich_progress.BarColumn(), rich_progress.MofNCompleteColumn(), rich_progress.TimeElapsedColumn())
+    columns = (
+        "{task.description}",
+        rich_progress.BarColumn(),
+        rich_progress.MofNCompleteColumn(),
+        rich_progress.TimeElapsedColumn(),
+    )
     with rich_progress.Progress(*columns, console=Console(stderr=True)) as bars:
 
         def start(name: str, steps: int) -> Callable[[], None]:
@@ -124,10 +157,21 @@ def _list_errors(report: Report, count: int, show: Callable[..., None]) -> None:
     for corpus, scores in report.scores.items():
         show(f"\nWorst pages of {corpus}", highlight=False, markup=False)
         for score, peer, theirs in worst(scores, OURS, count):
-            words = f"F1 {score.words.f1:.3f} P {score.words.precision:.3f} R {score.words.recall:.3f}" if score.words else "no gold body"
+            words = (
+                f"F1 {score.words.f1:.3f} P {score.words.precision:.3f} R {score.words.recall:.3f}"
+                if score.words
+                else "no gold body"
+            )
             held = score.snippets
-            told = f"{words}, snippets {held.found}/{held.wanted} and {held.leaked} leaked" + (f", best peer {peer} {theirs:.3f}" if peer else "")
-            show(f"  {score.id} ({score.host}): {told}{', ' + score.error if score.error else ''}", highlight=False, markup=False, soft_wrap=True)
+            told = f"{words}, snippets {held.found}/{held.wanted} and {held.leaked} leaked" + (
+                f", best peer {peer} {theirs:.3f}" if peer else ""
+            )
+            show(
+                f"  {score.id} ({score.host}): {told}{', ' + score.error if score.error else ''}",
+                highlight=False,
+                markup=False,
+                soft_wrap=True,
+            )
     for corpus, lines in report.wrong.items():
         show(f"\n{corpus}: {len(lines)} fields wrong", highlight=False, markup=False)
         for line in lines[:count]:

@@ -2,9 +2,12 @@
 
 A corpora folder is one corpus or holds several; each folder's layout is told by what lies in it:
 
-- `gold.jsonl` beside `html/<id>.html.gz`: a line a page with id, url, body, deck, title, authors, date, with, without, publisher, kind;
-- `ground-truth.json` beside `html/<id>.html.gz`: id → articleBody, url and, in some editions, title, author, publish_date, with, without;
-- `ground-truth/<id>.json` beside `html/<id>.html.gz`: a file a page, its gold under `ground_truth`, its kind under `_internal`.
+- `gold.jsonl` beside `html/<id>.html.gz`: a line a page with id, url, body, deck, title, authors, date, with, without,
+  publisher, kind;
+- `ground-truth.json` beside `html/<id>.html.gz`: id → articleBody, url and, in some editions, title, author,
+  publish_date, with, without;
+- `ground-truth/<id>.json` beside `html/<id>.html.gz`: a file a page, its gold under `ground_truth`, its kind under
+  `_internal`.
 
 Nothing that is read here is ever written elsewhere.
 """
@@ -26,8 +29,10 @@ LAYOUTS = "gold.jsonl, ground-truth.json or ground-truth/, each beside html/"
 _DECLARED = re.compile(rb"<(?:meta[^>]*?|\?xml[^>]*?en)(?:charset|coding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _LANGUAGE = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.I)
 _AS_BROWSERS = {
-    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254",
-    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949", "tis-620": "cp874",
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932",
+    "euc-kr": "cp949", "tis-620": "cp874",
 }  # fmt: skip
 
 
@@ -96,7 +101,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Pages under one name. `articles` is False for a corpus of other pages, on which an extractor has no article to find."""
+    """Pages under one name. `articles` is False for a corpus of other pages, on which an extractor has no article to
+    find.
+    """
 
     name: str
     pages: Sequence[Page] = field(repr=False)
@@ -110,8 +117,14 @@ class Corpus:
 
 
 def decode(raw: bytes) -> str:
-    """The characters of a page: by its byte order mark, as UTF-8 where it is valid, by the declared charset, else Windows-1252."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    """The characters of a page: by its byte order mark, as UTF-8 where it is valid, by the declared charset, else
+    Windows-1252.
+    """
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if raw.startswith(mark):
             return raw.decode(name, "replace")
     try:
@@ -185,7 +198,16 @@ def _wcxb(folder: Path) -> Iterator[Page]:
             raise CorpusError(f"{path}: ground_truth is missing")
         kind: Any = (row.get("_internal") or {}).get("page_type") or row.get("page_type") or "article"
         kind = kind.get("primary") if isinstance(kind, dict) else kind
-        yield _page(folder, path.stem, {"url": row.get("url"), **gold, "body": gold.get("main_content"), "kind": "collection" if kind == "category" else kind})
+        yield _page(
+            folder,
+            path.stem,
+            {
+                "url": row.get("url"),
+                **gold,
+                "body": gold.get("main_content"),
+                "kind": "collection" if kind == "category" else kind,
+            },
+        )
 
 
 def _parse(text: str, where: str) -> dict[str, Any]:

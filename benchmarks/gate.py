@@ -1,4 +1,5 @@
-"""The gate: the cleaner's figures against `floors.json`. A fall fails; a floor is lowered only by `--lower`, raised by `--raise`.
+"""The gate: the cleaner's figures against `floors.json`. A fall fails; a floor is lowered only by `--lower`, raised by
+`--raise`.
 
 python -m benchmarks.gate --corpora FOLDER
 """
@@ -29,7 +30,9 @@ Values = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Which way is better, and how much worse is no fall: absolute `slack`, or relative to the floor for what a clock says."""
+    """Which way is better, and how much worse is no fall: absolute `slack`, or relative to the floor for what a clock
+    says.
+    """
 
     higher: bool
     slack: float
@@ -85,11 +88,19 @@ class Change:
         if self.floor is None:
             return "new"
         way = MEASURES[self.measure]
-        return "fall" if way.falls(self.value, self.floor) else "better" if way.improves(self.value, self.floor) else "held"
+        return (
+            "fall"
+            if way.falls(self.value, self.floor)
+            else "better"
+            if way.improves(self.value, self.floor)
+            else "held"
+        )
 
 
 def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
-    """The cleaner's figures, site rules off, by corpus, of pages, of bare text and of metadata, and over all corpora what its confidence is worth."""
+    """The cleaner's figures, site rules off, by corpus, of pages, of bare text and of metadata, and over all corpora
+    what its confidence is worth.
+    """
     ready, missing = load([tool for tool in TOOLS if tool.name in (OURS, BARE)])
     makers, no_maker = load([DUMP])
     for tool in no_maker:
@@ -103,7 +114,12 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
         row = figures(scores[corpus.name])
         values: dict[str, float | None] = {"pages": row.pages, "errors": row.errors}
         if corpus.articles:
-            values |= {"word_f1": row.f1, "near_exact": row.near_exact, "snippet_f1": row.snippet_f1, "below_half": row.below_half}
+            values |= {
+                "word_f1": row.f1,
+                "near_exact": row.near_exact,
+                "snippet_f1": row.snippet_f1,
+                "below_half": row.below_half,
+            }
             values |= text_values(corpus, makers) | metadata_values(corpus)
             if timed:
                 values["cpu"] = costs(corpus.sample(timed), ready, repeats)[OURS].median
@@ -115,7 +131,9 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
 
 
 def text_values(corpus: Corpus, makers: Sequence[Ready]) -> dict[str, float | None]:
-    """The figures of text mode: the dumps that `makers` make of the pages, cleaned, and what becomes of the gold bodies."""
+    """The figures of text mode: the dumps that `makers` make of the pages, cleaned, and what becomes of the gold
+    bodies.
+    """
     ours, _ = load([tool for tool in TEXT_TOOLS if tool.ours])
     bodies = harm(with_bodies(corpus), ours)[OURS]
     values = {"body_words_lost": lost(bodies), "bodies_untouched": left_alone(bodies)}
@@ -148,7 +166,9 @@ def moved(found: Values, floors: Values, up: bool, down: bool) -> Values:
     """The floors after the run: new ones and better ones taken over where `up`, worse ones where `down`."""
     result = {corpus: dict(values) for corpus, values in floors.items()}
     for change in compare(found, floors):
-        if change.value is not None and ((up and change.verdict in ("new", "better")) or (down and change.verdict == "fall")):
+        if change.value is not None and (
+            (up and change.verdict in ("new", "better")) or (down and change.verdict == "fall")
+        ):
             result.setdefault(change.corpus, {})[change.measure] = round(change.value, 4)
     for corpus, values in found.items():
         if "pages" in values and corpus in result:
@@ -158,12 +178,28 @@ def moved(found: Values, floors: Values, up: bool, down: bool) -> Values:
 
 def other_pages(found: Values, floors: Values) -> list[str]:
     """The corpora whose number of pages is not the one that their floors were set on."""
-    return [c for c, values in floors.items() if "pages" in values and "pages" in found.get(c, {}) and found[c]["pages"] != values["pages"]]
+    return [
+        c
+        for c, values in floors.items()
+        if "pages" in values and "pages" in found.get(c, {}) and found[c]["pages"] != values["pages"]
+    ]
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLEANER"})
-@click.option("--corpora", type=click.Path(path_type=Path), envvar="CLEANER_CORPORA", required=True, help="Folder of the corpora (or CLEANER_CORPORA).")
-@click.option("--floors", type=click.Path(path_type=Path, dir_okay=False), default=FLOORS, show_default="benchmarks/floors.json", help="File of the floors.")
+@click.option(
+    "--corpora",
+    type=click.Path(path_type=Path),
+    envvar="CLEANER_CORPORA",
+    required=True,
+    help="Folder of the corpora (or CLEANER_CORPORA).",
+)
+@click.option(
+    "--floors",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=FLOORS,
+    show_default="benchmarks/floors.json",
+    help="File of the floors.",
+)
 @click.option("--raise", "up", is_flag=True, help="Take over what is better than its floor, and what has none yet.")
 @click.option("--lower", "down", is_flag=True, help="Take over what is worse than its floor. Say in the commit why.")
 @click.option("--timed", default=24, show_default=True, help="Pages of each corpus to time; 0 leaves the clock out.")
@@ -176,10 +212,15 @@ def main(corpora: Path, floors: Path, up: bool, down: bool, timed: int, repeats:
     except (CorpusError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     found = measured(parts, timed, repeats)
-    held_now = held if timed else {corpus: {k: v for k, v in values.items() if k != "cpu"} for corpus, values in held.items()}
+    held_now = (
+        held if timed else {corpus: {k: v for k, v in values.items() if k != "cpu"} for corpus, values in held.items()}
+    )
     strangers = other_pages(found, held_now)
     if strangers and not down:
-        raise click.ClickException(f"{strangers[0]} is not the corpus its floors were set on: {found[strangers[0]]['pages']:.0f} pages; --lower sets them anew")
+        raise click.ClickException(
+            f"{strangers[0]} is not the corpus its floors were set on: {found[strangers[0]]['pages']:.0f} pages; "
+            f"--lower sets them anew"
+        )
     changes = compare(found, held_now)
     for change in changes:
         value, floor = (("–" if x is None else f"{x:.4f}") for x in (change.value, change.floor))
@@ -189,7 +230,9 @@ def main(corpora: Path, floors: Path, up: bool, down: bool, timed: int, repeats:
         click.echo(f"floors written to {floors}")
     bad = [c for c in changes if c.verdict == "missing" or (c.verdict == "fall" and not down)]
     if bad:
-        raise click.ClickException(f"{len(bad)} figures fell or are missing: {', '.join(f'{c.corpus} {c.measure}' for c in bad)}")
+        raise click.ClickException(
+            f"{len(bad)} figures fell or are missing: {', '.join(f'{c.corpus} {c.measure}' for c in bad)}"
+        )
     if any(c.verdict == "better" for c in changes) and not up:
         click.echo("some figures are better than their floors: --raise keeps them")
 

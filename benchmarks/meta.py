@@ -1,9 +1,10 @@
 """Metadata beside the gold: title, authors and day of each tool, and what metadata costs the cleaner.
 
-The cleaner's date is `Article.date`: that of publication, else, where a page states no other, that of the last change, as with the peers.
-Measures: a title is right if it equals the gold's after folding case and punctuation, or one begins the other and has over 15 characters; authors
-are the F1 of the sets of folded names; a date is right if its day is. Of the gold's dates that state a time, `time` is the share of which the
-moment is right, and `offset`, of those that state an offset, too, that of which both are. A page whose gold is silent about a field does not count for it.
+The cleaner's date is `Article.date`: that of publication, else, where a page states no other, that of the last change,
+as with the peers. Measures: a title is right if it equals the gold's after folding case and punctuation, or one begins
+the other and has over 15 characters; authors are the F1 of the sets of folded names; a date is right if its day is. Of
+the gold's dates that state a time, `time` is the share of which the moment is right, and `offset`, of those that state
+an offset, too, that of which both are. A page whose gold is silent about a field does not count for it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ class Said(Output):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How right a tool is on a page, 0…1 a field; None where the gold is silent. `offset`: the moment is right and stated with the gold's offset."""
+    """How right a tool is on a page, 0…1 a field; None where the gold is silent. `offset`: the moment is right and
+    stated with the gold's offset.
+    """
 
     title: float | None
     authors: float | None
@@ -53,7 +56,9 @@ class Marks:
 def fold(text: str) -> str:
     """Letters and digits alone, in one case, each run of anything else a space."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in plain).split())
+    return " ".join(
+        "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in plain).split()
+    )
 
 
 def same_title(one: str, two: str) -> bool:
@@ -81,14 +86,21 @@ def split_authors(gold: Sequence[str]) -> list[str]:
 def mark(said: Said, page: Page) -> Marks:
     """A tool's marks for what it says of a page."""
     gold, ours = _moment(page.date), _moment(said.date)
-    timed = gold is not None and page.date is not None and len(page.date) > 10 and (gold.tzinfo is not None or (gold.hour, gold.minute) != (0, 0))
+    timed = (
+        gold is not None
+        and page.date is not None
+        and len(page.date) > 10
+        and (gold.tzinfo is not None or (gold.hour, gold.minute) != (0, 0))
+    )
     same = bool(gold and ours and said.date and len(said.date) > 10 and _same_moment(gold, ours)) if timed else None
     return Marks(
         None if not page.title else float(bool(said.title) and same_title(said.title or "", page.title)),
         None if not page.authors else authors_f1(said.authors, page.authors),
         None if not page.date else float(bool(said.date) and said.date[: len(page.date[:10])] == page.date[:10]),
         None if same is None else float(same),
-        None if same is None or gold is None or gold.tzinfo is None else float(bool(same and ours and ours.utcoffset() == gold.utcoffset())),
+        None
+        if same is None or gold is None or gold.tzinfo is None
+        else float(bool(same and ours and ours.utcoffset() == gold.utcoffset())),
     )
 
 
@@ -137,7 +149,14 @@ def _newspaper() -> Callable[[Loaded], Said]:
     def run(page: Loaded) -> Said:
         said = read(page.url or "http://localhost/", input_html=page.text, fetch_images=False)
         date = said.publish_date
-        return Said("", None, None, said.title, tuple(said.authors), date.isoformat() if isinstance(date, datetime) else date or None)
+        return Said(
+            "",
+            None,
+            None,
+            said.title,
+            tuple(said.authors),
+            date.isoformat() if isinstance(date, datetime) else date or None,
+        )
 
     return run
 
@@ -162,7 +181,9 @@ class Wrong:
     source: str
 
 
-def measure(corpus: Corpus, tools: Sequence[Ready], step: Callable[[], None]) -> tuple[dict[str, list[Marks]], list[Wrong]]:
+def measure(
+    corpus: Corpus, tools: Sequence[Ready], step: Callable[[], None]
+) -> tuple[dict[str, list[Marks]], list[Wrong]]:
     """The marks of each tool on each page, and what the cleaner has wrong. A tool that raises has said nothing."""
     marks: dict[str, list[Marks]] = {tool.name: [] for tool in tools}
     wrong: list[Wrong] = []
@@ -203,18 +224,22 @@ def _wrong(page: Page, said: Said, marks: Marks) -> list[Wrong]:
 
 
 def share_of_time(corpus: Corpus, repeats: int) -> float:
-    """The share of `cleaner.clean` that metadata takes: reading JSON-LD, candidates and choice, by the CPU time of the fastest of `repeats` turns."""
-    cleaner, pipeline, read = (importlib.import_module(name) for name in ("cleaner", "cleaner.pipeline", "cleaner.read"))
+    """The share of `cleaner.clean` that metadata takes: reading JSON-LD, candidates and choice, by the CPU time of the
+    fastest of `repeats` turns.
+    """
+    cleaner, pipeline, read = (
+        importlib.import_module(name) for name in ("cleaner", "cleaner.pipeline", "cleaner.read")
+    )
     made = cleaner.Cleaner(options=cleaner.Options(site_rules=False))
     spent = whole = 0.0
     for page in corpus.pages:
         loaded = page.load()
-        page_found, found, _ = made.labelled(read.read(loaded.raw, made.options), loaded.url)
-        scripts = [*found.head.jsonld, *page_found.jsonld]
+        page_found, context, _ = made.labelled(read.read(loaded.raw, made.options), loaded.url)
+        scripts = [*context.head.jsonld, *page_found.jsonld]
 
-        def metadata(page_found: Any = page_found, found: Any = found, scripts: Any = scripts) -> None:
+        def metadata(page_found: Any = page_found, context: Any = context, scripts: Any = scripts) -> None:
             pipeline.read_jsonld(scripts)
-            pipeline.describe(page_found, found, str, date.max)
+            pipeline.describe(page_found, context, str, date.max)
 
         spent += _fastest(metadata, repeats)
         whole += _fastest(lambda loaded=loaded: made.clean(loaded.raw, url=loaded.url), repeats)  # type: ignore[misc]
@@ -239,7 +264,10 @@ def metadata_suite(corpora: Sequence[Corpus], settings: Settings, progress: Prog
         if not any(page.title or page.authors or page.date for page in corpus.pages):
             continue
         found, wrong = measure(corpus, ready, progress(f"{corpus.name}: metadata", len(corpus.pages)))
-        report.wrong[corpus.name] = [f"{w.id} {w.field} {w.mark:.2f}: {w.ours} | gold: {w.gold} | from {w.source}" for w in sorted(wrong, key=_by_field)]
+        report.wrong[corpus.name] = [
+            f"{w.id} {w.field} {w.mark:.2f}: {w.ours} | gold: {w.gold} | from {w.source}"
+            for w in sorted(wrong, key=_by_field)
+        ]
         share = share_of_time(corpus.sample(settings.timed), settings.repeats) if settings.costs else None
         report.tables.append(_table(corpus, found, missing, share))
     return report
@@ -255,8 +283,15 @@ def _table(corpus: Corpus, found: Mapping[str, Sequence[Marks]], missing: Sequen
     for tool, marks in found.items():
         rows.append((tool, *map(number, means(marks, names).values())))
     rows += [(tool.name, tool.version, *["–"] * 4) for tool in missing]
-    counts = ", ".join(f"{name} {sum(getattr(m, name) is not None for m in next(iter(found.values())))}" for name in names)
+    counts = ", ".join(
+        f"{name} {sum(getattr(m, name) is not None for m in next(iter(found.values())))}" for name in names
+    )
     notes = [f"Pages whose gold has the field: {counts}."]
     if share is not None:
         notes.append(f"Metadata take {share:.0%} of the cleaner's CPU time.")
-    return Table(f"{corpus.name}: metadata", ("tool", "title", "authors F1", "date", "time of day", "with offset"), tuple(rows), tuple(notes))
+    return Table(
+        f"{corpus.name}: metadata",
+        ("tool", "title", "authors F1", "date", "time of day", "with offset"),
+        tuple(rows),
+        tuple(notes),
+    )

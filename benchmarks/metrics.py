@@ -1,4 +1,6 @@
-"""The measures: overlap of words, snippets, ranking and calibration of the confidence, and intervals by resampling hosts."""
+"""The measures: overlap of words, snippets, ranking and calibration of the confidence, and intervals by resampling
+hosts.
+"""
 
 from __future__ import annotations
 
@@ -95,7 +97,9 @@ def auc(high: Sequence[float], low: Sequence[float]) -> float | None:
 
 
 def calibration_error(chances: Sequence[float], outcomes: Sequence[bool], bins: int = 10) -> float | None:
-    """The expected calibration error: the gap between mean chance and share of hits, over bins of equal width, weighted by their pages."""
+    """The expected calibration error: the gap between mean chance and share of hits, over bins of equal width, weighted
+    by their pages.
+    """
     if len(chances) != len(outcomes):
         raise ValueError("as many chances as outcomes are needed")
     if not chances:
@@ -112,11 +116,16 @@ def mean(values: Sequence[float]) -> float | None:
 
 
 def bootstrap(
-    sums: Mapping[str, Sequence[float]], statistic: Callable[[Sequence[float]], float], rounds: int = 2000, seed: int = 0, share: float = 0.95
+    sums: Mapping[str, Sequence[float]],
+    statistic: Callable[[Sequence[float]], float],
+    rounds: int = 2000,
+    seed: int = 0,
+    share: float = 0.95,
 ) -> tuple[float, float]:
     """An interval of a statistic of sums, resampled by host: pages of one site succeed and fail together.
 
-    `sums` holds the summed counts of each host, `statistic` makes the figure of their total. The same seed gives the same interval.
+    `sums` holds the summed counts of each host, `statistic` makes the figure of their total. The same seed gives the
+    same interval.
     """
     rows = [tuple(sums[host]) for host in sorted(sums)]
     if not rows:

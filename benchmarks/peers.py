@@ -1,7 +1,9 @@
-"""The tools that are compared: the cleaner, its peers at their best settings for an article's text, and a bare parse as the unit of cost.
+"""The tools that are compared: the cleaner, its peers at their best settings for an article's text, and a bare parse as
+the unit of cost.
 
-Each peer is given what it takes: characters, decoded beforehand and off the clock, so that decoding is charged to the cleaner alone.
-Where a peer hands out markup, turning it into text is on the clock, since it is text that its user is after.
+Each peer is given what it takes: characters, decoded beforehand and off the clock, so that decoding is charged to the
+cleaner alone. Where a peer hands out markup, turning it into text is on the clock, since it is text that its user is
+after.
 """
 
 from __future__ import annotations
@@ -21,8 +23,15 @@ from benchmarks.corpora import Loaded
 BARE = "bare parse"
 OURS = "cleaner"
 EXTRA = "pip install -r benchmarks/requirements.txt"
-_PROSE = "<p>The harbour opens again on Monday, the council said, and ships of every size may berth there until the end of the year.</p>"
-_WARM = Loaded(f"<html><head><title>A page</title></head><body>{_PROSE * 9}</body></html>".encode(), f"<html><body>{_PROSE * 9}</body></html>", None)
+_PROSE = (
+    "<p>The harbour opens again on Monday, the council said, and ships of every size may berth there until the "
+    "end of the year.</p>"
+)
+_WARM = Loaded(
+    f"<html><head><title>A page</title></head><body>{_PROSE * 9}</body></html>".encode(),
+    f"<html><body>{_PROSE * 9}</body></html>",
+    None,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,8 @@ Run = Callable[[Loaded], Output]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A row of the tables. `load` imports what it needs and returns what is run on each page; `package` is the distribution on PyPI.
+    """A row of the tables. `load` imports what it needs and returns what is run on each page; `package` is the
+    distribution on PyPI.
 
     A `yardstick` is what the others are measured by, such as the bare parse: neither ours nor a peer.
     """
@@ -117,18 +127,24 @@ def _trafilatura(fast: bool = False) -> Callable[[], Run]:
 
 def _resiliparse() -> Run:
     extract = importlib.import_module("resiliparse.extract.html2text").extract_plain_text
-    return lambda page: Output(extract(page.text, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False))
+    return lambda page: Output(
+        extract(page.text, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False)
+    )
 
 
 def _readability() -> Run:
     document = importlib.import_module("readability").Document
     html = importlib.import_module("lxml.html")
-    return lambda page: Output(markup_text(html.fromstring(document(page.text, url=page.url).summary(html_partial=True))))
+    return lambda page: Output(
+        markup_text(html.fromstring(document(page.text, url=page.url).summary(html_partial=True)))
+    )
 
 
 def _newspaper() -> Run:
     article = importlib.import_module("newspaper").article
-    return lambda page: Output(article(page.url or "http://localhost/", input_html=page.text, fetch_images=False).text or "")
+    return lambda page: Output(
+        article(page.url or "http://localhost/", input_html=page.text, fetch_images=False).text or ""
+    )
 
 
 def _goose() -> Run:
@@ -142,19 +158,27 @@ def _boilerpy() -> Run:
 
 
 _STOPLISTS = {
-    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish",
-    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "gl": "Galician", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian",
-    "is": "Icelandic", "it": "Italian", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian",
-    "ms": "Malay", "nb": "Norwegian_Bokmal", "nl": "Dutch", "nn": "Norwegian_Nynorsk", "no": "Norwegian_Bokmal", "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan",
+    "cs": "Czech", "cy": "Welsh", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
+    "fi": "Finnish", "fr": "French",
+    "gl": "Galician", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
+    "hy": "Armenian", "id": "Indonesian",
+    "is": "Icelandic", "it": "Italian", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian",
+    "lv": "Latvian", "mk": "Macedonian",
+    "ms": "Malay", "nb": "Norwegian_Bokmal", "nl": "Dutch", "nn": "Norwegian_Nynorsk", "no": "Norwegian_Bokmal",
+    "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian",
+    "sv": "Swedish", "sw": "Swahili",
     "ta": "Tamil", "te": "Telugu", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
 }  # fmt: skip
 _WITHOUT_STOPLIST = frozenset({"zh", "ja", "th"})
 
 
 def justext_runner() -> Callable[[str, str | None], list[str]]:
-    """What gives the good paragraphs of an HTML page in a declared language: with its stop words, else the English ones, or without any."""
+    """What gives the good paragraphs of an HTML page in a declared language: with its stop words, else the English
+    ones, or without any.
+    """
     justext = importlib.import_module("justext")
     known = justext.get_stoplists()
     lists: dict[str, Any] = {}
@@ -185,17 +209,41 @@ TOOLS: Sequence[Tool] = (
     Tool("trafilatura", "trafilatura", _trafilatura(), "extract(include_comments=False)"),
     Tool("trafilatura, fast", "trafilatura", _trafilatura(fast=True), "extract(fast=True, include_comments=False)"),
     Tool("readability-lxml", "readability-lxml", _readability, "Document(…).summary(), then its text"),
-    Tool("newspaper4k", "newspaper4k", _newspaper, "article(input_html=…, fetch_images=False), with its word splitters"),
-    Tool("resiliparse", "Resiliparse", _resiliparse, "extract_plain_text(main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False)"),
+    Tool(
+        "newspaper4k", "newspaper4k", _newspaper, "article(input_html=…, fetch_images=False), with its word splitters"
+    ),
+    Tool(
+        "resiliparse",
+        "Resiliparse",
+        _resiliparse,
+        "extract_plain_text(main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False)",
+    ),
     Tool("goose3", "goose3", _goose, "no image fetching"),
-    Tool("jusText", "jusText", _justext, "stop words of the declared language, else English; where it has no list, its settings without one"),
+    Tool(
+        "jusText",
+        "jusText",
+        _justext,
+        "stop words of the declared language, else English; where it has no list, its settings without one",
+    ),
     Tool("boilerpy3", "boilerpy3", _boilerpy, "ArticleExtractor"),
     Tool(BARE, "selectolax", _bare, "LexborHTMLParser(page) and nothing else: the unit of cost", yardstick=True),
 )
 
 BOTH_ENDS: Sequence[Tool] = (
-    Tool("cleaner, precision", "article-cleaner", _cleaner(site_rules=False, favour="precision"), 'favour="precision", site rules off', ours=True),
-    Tool("cleaner, recall", "article-cleaner", _cleaner(site_rules=False, favour="recall"), 'favour="recall", site rules off', ours=True),
+    Tool(
+        "cleaner, precision",
+        "article-cleaner",
+        _cleaner(site_rules=False, favour="precision"),
+        'favour="precision", site rules off',
+        ours=True,
+    ),
+    Tool(
+        "cleaner, recall",
+        "article-cleaner",
+        _cleaner(site_rules=False, favour="recall"),
+        'favour="recall", site rules off',
+        ours=True,
+    ),
 )
 
 
@@ -259,7 +307,8 @@ def quiet() -> Iterator[None]:
 
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub "
+    "sup time tt u var".split()
 )
 
 

@@ -53,7 +53,13 @@ READING = """## How to read it
 
 def markdown(table: Table) -> str:
     """The table in Markdown, with its title and notes."""
-    lines = [f"## {table.title}", "", _row(table.columns), "|---" + "|--:" * (len(table.columns) - 1) + "|", *map(_row, table.rows)]
+    lines = [
+        f"## {table.title}",
+        "",
+        _row(table.columns),
+        "|---" + "|--:" * (len(table.columns) - 1) + "|",
+        *map(_row, table.rows),
+    ]
     return "\n".join([*lines, "", *(f"- {note}" for note in table.notes)]).rstrip() + "\n"
 
 
@@ -81,7 +87,10 @@ def document(report: Report, settings: Settings, picture: str | None = None) -> 
     parts += [markdown(table) + "\n" for table in report.tables]
     parts.append(READING + "\n## What was compared\n\n| tool | version | how it is called |\n|---|---|---|\n")
     parts += [f"| {tool.name} | {tool.version} | {tool.note} |\n" for tool in (*report.tools, *report.missing)]
-    parts.append(f"\nMeasured at {commit()}; Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} CPUs.")
+    parts.append(
+        f"\nMeasured at {commit()}; Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} CPUs."
+    )
     if settings.costs:
         parts.append(f" {settings.timed} pages of each corpus were timed, {settings.repeats} turns each.")
     return "".join(parts) + "\n"
@@ -103,7 +112,9 @@ def to_terminal(table: Table, console: Any) -> None:
 
 
 def picture(report: Report, path: Path) -> bool:
-    """Draws quality against CPU, one panel a corpus, to an SVG or PNG file. False where matplotlib is missing or nothing was timed."""
+    """Draws quality against CPU, one panel a corpus, to an SVG or PNG file. False where matplotlib is missing or
+    nothing was timed.
+    """
     panels = [name for name, spent in report.costs.items() if spent]
     try:
         matplotlib = importlib.import_module("matplotlib")
@@ -113,8 +124,10 @@ def picture(report: Report, path: Path) -> bool:
         return False
     if not panels:
         return False
-    with plt.rc_context({"svg.hashsalt": "benchmarks", "svg.fonttype": "none", "font.size": 9, "font.family": "sans-serif"}):
-        figure, axes = plt.subplots(1, len(panels), figsize=(4.4 * len(panels), 3.9), squeeze=False)
+    with plt.rc_context(
+        {"svg.hashsalt": "benchmarks", "svg.fonttype": "none", "font.size": 9, "font.family": "sans-serif"}
+    ):
+        figure, axes = plt.subplots(1, len(panels), figsize=(4.4 * len(panels), 3.9), alnum_key=False)
         for axis, name in zip(axes[0], panels, strict=True):
             _panel(axis, report, name)
         figure.tight_layout()
@@ -145,8 +158,10 @@ def _panel(axis: Any, report: Report, corpus: str) -> None:
     axis.set_ylim(min(ys) - room, max([*ys, *heights]) + room)
     for (x, y, name), height in zip(points, heights, strict=True):
         axis.annotate(
-            name, (x, y), xytext=(x * 1.16, height), va="center", fontsize=7.5, color="#c0392b" if name == OURS else "#34495e",
-            arrowprops={"arrowstyle": "-", "lw": 0.4, "color": "#999999", "shrinkB": 2} if abs(height - y) > room * 0.2 else None,
+            name, (x, y), xytext=(x * 1.16, height), va="center", fontsize=7.5,
+            color="#c0392b" if name == OURS else "#34495e",
+            arrowprops={"arrowstyle": "-", "lw": 0.4, "color": "#999999",
+            "shrinkB": 2} if abs(height - y) > room * 0.2 else None,
         )  # fmt: skip
     axis.set_title(corpus, fontsize=10)
     axis.set_xlabel("CPU, multiple of a bare parse (log)")
@@ -157,7 +172,9 @@ def _panel(axis: Any, report: Report, corpus: str) -> None:
 
 
 def _heights(points: Sequence[tuple[float, float]], gap: float, reach: float = 6.0) -> list[float]:
-    """Heights for the labels of points, each as low as its own allows: `gap` above any lower one whose x is less than `reach` times off."""
+    """Heights for the labels of points, each as low as its own allows: `gap` above any lower one whose x is less than
+    `reach` times off.
+    """
     heights: dict[int, float] = {}
     for i in sorted(range(len(points)), key=lambda i: points[i][1]):
         x, y = points[i]

@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.corpora import Corpus, Loaded, Page
-from benchmarks.metrics import NEAR_EXACT, RIGHT, Overlap, Snippets, auc, best_overlap, bootstrap, by_host, calibration_error, mean, snippet_f1, snippets
+from benchmarks.metrics import (
+    NEAR_EXACT,
+    RIGHT,
+    Overlap,
+    Snippets,
+    auc,
+    best_overlap,
+    bootstrap,
+    by_host,
+    calibration_error,
+    mean,
+    snippet_f1,
+    snippets,
+)
 from benchmarks.peers import Output, Ready, quiet
 
 Step = Callable[[], None]
@@ -66,7 +79,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """What the confidence is worth: AUC of articles against other pages, and the calibration error on articles and on all pages."""
+    """What the confidence is worth: AUC of articles against other pages, and the calibration error on articles and on
+    all pages.
+    """
 
     auc: float | None
     error: float | None
@@ -79,7 +94,9 @@ def score(page: Page, output: Output, error: str | None = None) -> Score:
     return Score(page.id, page.host, words, snippets(output.text, page.wanted, page.unwanted), output.confidence, error)
 
 
-def measure(corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None, prepare: Prepare = Page.load) -> dict[str, list[Score]]:
+def measure(
+    corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None, prepare: Prepare = Page.load
+) -> dict[str, list[Score]]:
     """The scores of each tool on each page. A tool that raises has returned nothing; `step` is called after each page.
 
     `prepare` makes what the tools get: the page as it is, or, for another suite, its dump or its clean body.
@@ -92,7 +109,9 @@ def measure(corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None, p
                 try:
                     scores[tool.name].append(score(page, tool.run(loaded)))
                 except Exception as error:  # whatever a peer raises is its result on the page
-                    scores[tool.name].append(score(page, Output("", confidence=0.0 if tool.tool.ours else None), type(error).__name__))
+                    scores[tool.name].append(
+                        score(page, Output("", confidence=0.0 if tool.tool.ours else None), type(error).__name__)
+                    )
             step()
     return scores
 
@@ -162,7 +181,9 @@ def differences(scores: Scores, ours: str, peers: Iterable[str], rounds: int = 2
 
 
 def worst(scores: Scores, ours: str, count: int) -> list[tuple[Score, str, float]]:
-    """The pages on which the cleaner does worst, each with the peer that does best there and its word F1 (or share of right snippets)."""
+    """The pages on which the cleaner does worst, each with the peer that does best there and its word F1 (or share of
+    right snippets).
+    """
 
     def right(s: Score) -> float:
         return s.f1 if s.words else snippet_f1(s.snippets.wanted, s.snippets.found, s.snippets.leaked)
@@ -171,6 +192,8 @@ def worst(scores: Scores, ours: str, count: int) -> list[tuple[Score, str, float
     order = sorted(judged, key=lambda i: (right(scores[ours][i]), scores[ours][i].id))[:count]
     listed = []
     for i in order:
-        peer = max((name for name in scores if not name.startswith(ours)), key=lambda name: right(scores[name][i]), default="")
+        peer = max(
+            (name for name in scores if not name.startswith(ours)), key=lambda name: right(scores[name][i]), default=""
+        )
         listed.append((scores[ours][i], peer, right(scores[peer][i]) if peer else 0.0))
     return listed

@@ -3,8 +3,9 @@
 python -m benchmarks.same --corpora FOLDER --record FILE
 python -m benchmarks.same --corpora FOLDER --compare FILE [--map benchmarks/renamed.json]
 
-Documents: every page of the corpora (with and without the rule sets of sites), its gold body as text, its dump as text, and every fixture and case.
-Two digests: of what users keep (text, labels with spans, metadata, captions, comments, confidence), and of who decided (rule ids, scores, sources).
+Documents: every page of the corpora (with and without the rule sets of sites), its gold body as text, its dump as text,
+and every fixture and case. Two digests: of what users keep (text, labels with spans, metadata, captions, comments,
+confidence), and of who decided (rule ids, scores, sources).
 """
 
 from __future__ import annotations
@@ -32,7 +33,19 @@ DECIDED = ("rules", "sources")
 # A run of tomorrow must say what today's says: no date of a page may be refused for the day of the run.
 FETCHED = date(2026, 11, 1)
 _NO_METADATA = frozenset(
-    ("schema", "version", "rules", "text", "captions", "comments", "confidence", "sources", "blocks", "removed", "encoding")
+    (
+        "schema",
+        "version",
+        "rules",
+        "text",
+        "captions",
+        "comments",
+        "confidence",
+        "sources",
+        "blocks",
+        "removed",
+        "encoding",
+    )
 )
 
 Record = dict[str, Any]
@@ -49,7 +62,9 @@ class Document:
 
 
 def documents(corpora: Path | None, folders: Sequence[Path]) -> Iterator[Document]:
-    """The fixtures, the files of `folders` (with the addresses of a cases.json there), and the pages of the corpora in all their forms."""
+    """The fixtures, the files of `folders` (with the addresses of a cases.json there), and the pages of the corpora in
+    all their forms.
+    """
     for path in sorted((ROOT / "fixtures").glob("*/*/input.*")):
         expected = path.parent / "expected.json"
         url = json.loads(expected.read_text("utf-8")).get("url") if expected.exists() else None
@@ -76,7 +91,9 @@ def documents(corpora: Path | None, folders: Sequence[Path]) -> Iterator[Documen
 
 
 def outcome(document: Document) -> Record:
-    """What comes out of a document: a digest for each part of what users keep, and rule ids, scores and sources as they are."""
+    """What comes out of a document: a digest for each part of what users keep, and rule ids, scores and sources as they
+    are.
+    """
     options = cleaner.Options(fetched=FETCHED, **(document.options or {}))
     try:
         article = cleaner.clean(document.data, url=document.url, options=options)
@@ -97,7 +114,9 @@ def outcome(document: Document) -> Record:
 
 def digest(value: Any) -> str:
     """16 hex digits that tell a value from others."""
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")).hexdigest()[
+        :16
+    ]
 
 
 def renamed(record: Record, names: Mapping[str, Any]) -> Record:
@@ -113,12 +132,17 @@ def renamed(record: Record, names: Mapping[str, Any]) -> Record:
 
     def source(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: name(said) if key == "source" and isinstance(said, str) else source(said) for key, said in value.items()}
+            return {
+                key: name(said) if key == "source" and isinstance(said, str) else source(said)
+                for key, said in value.items()
+            }
         return [source(item) for item in value] if isinstance(value, list) else value
 
     if "error" in record:
         return record
-    blocks = [[new := name(rule), score if scored is None or new in scored else None] for rule, score in record["rules"]]
+    blocks = [
+        [new := name(rule), score if scored is None or new in scored else None] for rule, score in record["rules"]
+    ]
     return record | {"rules": blocks, "sources": source(record["sources"])}
 
 
@@ -133,7 +157,10 @@ def _record(given: Iterator[Document], file: Path) -> None:
     found = {document.name: outcome(document) for document in given}
     with gzip.open(file, "wt", encoding="utf-8") as out:
         json.dump(found, out, ensure_ascii=False)
-    click.echo(f"{len(found)} documents: kept {_sum(found.values(), KEPT)}, decided {_sum(found.values(), DECIDED)}; recorded in {file}")
+    click.echo(
+        f"{len(found)} documents: kept {_sum(found.values(), KEPT)}, decided {_sum(found.values(), DECIDED)}; "
+        f"recorded in {file}"
+    )
 
 
 def _sum(records: Any, parts: Sequence[str]) -> str:
@@ -171,14 +198,45 @@ def _first_rule(before: Record, after: Record) -> str:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLEANER"})
-@click.option("--corpora", type=click.Path(path_type=Path), envvar="CLEANER_CORPORA", help="Folder of the corpora (or CLEANER_CORPORA).")
-@click.option("--cases", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="A folder of further inputs.")
-@click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help="Write what comes out to this file (gzip).")
-@click.option("--compare", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Compare what comes out with this record.")
-@click.option("--map", "names", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="JSON: rules that were renamed meanwhile.")
-@click.option("--part", default="1/1", metavar="K/N", help="Only every N-th document, from the K-th on: to share the work.")
+@click.option(
+    "--corpora",
+    type=click.Path(path_type=Path),
+    envvar="CLEANER_CORPORA",
+    help="Folder of the corpora (or CLEANER_CORPORA).",
+)
+@click.option(
+    "--cases",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder of further inputs.",
+)
+@click.option(
+    "--record", type=click.Path(path_type=Path, dir_okay=False), help="Write what comes out to this file (gzip)."
+)
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Compare what comes out with this record.",
+)
+@click.option(
+    "--map",
+    "names",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="JSON: rules that were renamed meanwhile.",
+)
+@click.option(
+    "--part", default="1/1", metavar="K/N", help="Only every N-th document, from the K-th on: to share the work."
+)
 @click.option("--show", default=20, show_default=True, help="How many differing documents to name.")
-def main(corpora: Path | None, cases: tuple[Path, ...], record: Path | None, compare: Path | None, names: Path | None, part: str, show: int) -> None:
+def main(
+    corpora: Path | None,
+    cases: tuple[Path, ...],
+    record: Path | None,
+    compare: Path | None,
+    names: Path | None,
+    part: str,
+    show: int,
+) -> None:
     """Record what comes out of every document, or compare it with a record: exit code 1 where anything differs."""
     if (record is None) == (compare is None):
         raise click.UsageError("give either --record FILE or --compare FILE")
@@ -188,7 +246,9 @@ def main(corpora: Path | None, cases: tuple[Path, ...], record: Path | None, com
         if record:
             _record(given, record)
         elif compare:
-            raise SystemExit(_compare(given, compare, json.loads(names.read_text("utf-8")) if names else {}, step == 1, show))
+            raise SystemExit(
+                _compare(given, compare, json.loads(names.read_text("utf-8")) if names else {}, step == 1, show)
+            )
     except CorpusError as error:
         raise click.ClickException(str(error)) from error
 

@@ -1,7 +1,8 @@
-"""What the tools cost: CPU as a multiple of the bare parse, peak memory in a process of their own, and how both grow with the page.
+"""What the tools cost: CPU as a multiple of the bare parse, peak memory in a process of their own, and how both grow
+with the page.
 
-Times swing with what else the machine does, so nothing is given in seconds but for orientation: all tools take the same pages in the same
-process, in turns, and each turn's time is divided by that of the bare parse in the same turn.
+Times swing with what else the machine does, so nothing is given in seconds but for orientation: all tools take the same
+pages in the same process, in turns, and each turn's time is divided by that of the bare parse in the same turn.
 """
 
 from __future__ import annotations
@@ -79,9 +80,16 @@ def _seconds(tool: Ready, pages: Sequence[Loaded]) -> float:
 
 
 def costs(
-    corpus: Corpus, tools: Sequence[Ready], repeats: int = 5, step: Step = lambda: None, prepare: Prepare = Page.load, unit: str = BARE
+    corpus: Corpus,
+    tools: Sequence[Ready],
+    repeats: int = 5,
+    step: Step = lambda: None,
+    prepare: Prepare = Page.load,
+    unit: str = BARE,
 ) -> dict[str, Cost]:
-    """CPU of each tool on the pages of a corpus, in multiples of the tool `unit`. Tools take turns on every few pages, a different one first each time."""
+    """CPU of each tool on the pages of a corpus, in multiples of the tool `unit`. Tools take turns on every few pages,
+    a different one first each time.
+    """
     spent: dict[str, list[float]] = {tool.name: [0.0] * repeats for tool in tools}
     with quiet():
         warm = prepare(corpus.pages[0])
@@ -102,7 +110,10 @@ def costs(
             gc.unfreeze()
     units = spent[unit]
     return {
-        name: Cost(statistics.median(turns) / len(corpus.pages) * 1000, tuple(t / max(u, 1e-9) for t, u in zip(turns, units, strict=True)))
+        name: Cost(
+            statistics.median(turns) / len(corpus.pages) * 1000,
+            tuple(t / max(u, 1e-9) for t, u in zip(turns, units, strict=True)),
+        )
         for name, turns in spent.items()
     }
 
@@ -113,20 +124,33 @@ def turns(corpus: Corpus, repeats: int) -> int:
 
 
 def memory(tool: Tool, files: Sequence[Path], timeout: float = 600) -> float | None:
-    """Peak memory in MB of a process that loads the tool and runs it on the files one after the other; None if it failed."""
+    """Peak memory in MB of a process that loads the tool and runs it on the files one after the other; None if it
+    failed.
+    """
     command = [sys.executable, "-m", "benchmarks.speed", tool.name]
     root = Path(__file__).resolve().parent.parent
     search = os.pathsep.join([str(root), *filter(None, [os.environ.get("PYTHONPATH")])])
     try:
         names, environment = json.dumps([str(f.resolve()) for f in files]), {**os.environ, "PYTHONPATH": search}
-        done = subprocess.run(command, input=names, text=True, capture_output=True, timeout=timeout, cwd=root, env=environment, check=False)
+        done = subprocess.run(
+            command,
+            input=names,
+            text=True,
+            capture_output=True,
+            timeout=timeout,
+            cwd=root,
+            env=environment,
+            check=False,
+        )
         return float(done.stdout.strip().splitlines()[-1]) if done.returncode == 0 else None
     except (subprocess.TimeoutExpired, ValueError, IndexError):
         return None
 
 
 def peak() -> float:
-    """The peak memory of this process in MB. `ru_maxrss` would carry over from the process that started this one, so the kernel's own count goes first."""
+    """The peak memory of this process in MB. `ru_maxrss` would carry over from the process that started this one, so
+    the kernel's own count goes first.
+    """
     try:
         for line in Path("/proc/self/status").read_text().splitlines():
             if line.startswith("VmHWM:"):
@@ -141,15 +165,24 @@ def peak() -> float:
 
 def long_page(size: int) -> bytes:
     """A news page of about `size` bytes, made of plain sentences, links and lists: the same for the same size."""
-    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The harbour opens again - The Example</title></head><body>'
-    menu = "<nav><ul>" + "".join(f'<li><a href="/s{i}">Section {i}</a></li>' for i in range(20)) + "</ul></nav><main><article><h1>The harbour opens again</h1>"
+    head = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The harbour opens again - The '
+        "Example</title></head><body>"
+    )
+    menu = (
+        "<nav><ul>"
+        + "".join(f'<li><a href="/s{i}">Section {i}</a></li>' for i in range(20))
+        + "</ul></nav><main><article><h1>The harbour opens again</h1>"
+    )
     more = '<aside class="related"><h2>More</h2><ul><li><a href="/a">Another story</a></li></ul></aside>'
     foot = f"</article></main>{more}<footer><p>© The Example</p></footer></body></html>"
     parts, length, i = [head, menu], len(head) + len(menu) + len(foot), 0
     while length < size:
         part = (
-            f"<p>On day {i} the crew of ship {i * 7 % 101} said that the tide had turned, and <a href='/ship/{i}'>the log</a> agrees; "
-            f"the council met for the {i + 1}. time, weighed <em>both</em> plans and put off the vote until the spring.</p>"
+            f"<p>On day {i} the crew of ship {i * 7 % 101} said that the tide had turned, and <a href='/ship/{i}'>the "
+            f"log</a> agrees; "
+            f"the council met for the {i + 1}. time, weighed <em>both</em> plans and put off the vote until the "
+            f"spring.</p>"
         )
         if i % 9 == 8:
             part += f"<h2>Part {i // 9}</h2><ul><li>Berth {i} was dredged.</li><li>Crane {i} was painted.</li></ul>"
@@ -160,7 +193,9 @@ def long_page(size: int) -> bytes:
 
 
 def growth(tool: Ready, sizes: Sequence[int], repeats: int = 3) -> Growth:
-    """CPU and peak memory of a tool on one made page of growing size (in kB). The least of the repeats counts: noise only adds."""
+    """CPU and peak memory of a tool on one made page of growing size (in kB). The least of the repeats counts: noise
+    only adds.
+    """
     times, peaks = [], []
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:

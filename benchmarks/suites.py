@@ -1,7 +1,8 @@
 """The suites: what is compared with what, and the tables that come of it.
 
-A new comparison is a new function in `SUITES`: it makes its tools (`peers.Tool`), gives them what it likes of a page (`prepare` of `measure` and `costs`),
-and returns tables. The corpora's pages carry the gold of the metadata too. Its keys in `scores` and `costs` differ from those of other suites.
+A new comparison is a new function in `SUITES`: it makes its tools (`peers.Tool`), gives them what it likes of a page
+(`prepare` of `measure` and `costs`), and returns tables. The corpora's pages carry the gold of the metadata too. Its
+keys in `scores` and `costs` differ from those of other suites.
 """
 
 from __future__ import annotations
@@ -35,12 +36,18 @@ def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
         peaks: dict[str, float | None] = {}
         if settings.costs:
             timed = corpus.sample(settings.timed)
-            spent = costs(timed, ready, settings.repeats, progress(f"{corpus.name}: CPU", turns(timed, settings.repeats)))
+            spent = costs(
+                timed, ready, settings.repeats, progress(f"{corpus.name}: CPU", turns(timed, settings.repeats))
+            )
             peaks = _peaks(corpus, ready, progress(f"{corpus.name}: memory", len(ready)))
         report.costs[corpus.name] = spent
         report.tables.append(_text_table(corpus, report, spent, peaks, settings))
     articles = {c.name: c.articles for c in corpora}
-    report.tables.append(_confidence_table({r.name: confidence({c: s[r.name] for c, s in report.scores.items()}, articles) for r in with_confidence}))
+    report.tables.append(
+        _confidence_table(
+            {r.name: confidence({c: s[r.name] for c, s in report.scores.items()}, articles) for r in with_confidence}
+        )
+    )
     if settings.costs and settings.sizes:
         step = progress("growth", len(ready))
         grown = {}
@@ -65,7 +72,9 @@ def _peaks(corpus: Corpus, ready: Sequence[Ready], step: Callable[[], None]) -> 
     return peaks
 
 
-def _text_table(corpus: Corpus, report: Report, spent: Mapping[str, Cost], peaks: Mapping[str, float | None], settings: Settings) -> Table:
+def _text_table(
+    corpus: Corpus, report: Report, spent: Mapping[str, Cost], peaks: Mapping[str, float | None], settings: Settings
+) -> Table:
     rows = []
     for tool in report.tools:
         cost = spent.get(tool.name)
@@ -76,7 +85,9 @@ def _text_table(corpus: Corpus, report: Report, spent: Mapping[str, Cost], peaks
             continue
         rows.append((tool.name, *quality(figures(report.scores[corpus.name][tool.name])), *costing))
     rows += [(tool.name, tool.version, *["–"] * (len(QUALITY) + 2)) for tool in report.missing]
-    found = differences(report.scores[corpus.name], OURS, [t.name for t in report.tools if t.is_peer], settings.rounds, settings.seed)
+    found = differences(
+        report.scores[corpus.name], OURS, [t.name for t in report.tools if t.is_peer], settings.rounds, settings.seed
+    )
     notes = (*map(ahead, found), *beside(report.tools, spent))
     return Table(
         f"{corpus.name}: {len(corpus.pages)} pages of {len({p.host for p in corpus.pages})} hosts",
@@ -92,7 +103,10 @@ def _confidence_table(found: Mapping[str, Confidence]) -> Table:
         "Confidence",
         ("tool", "AUC, articles against other pages", "calibration error, articles", "calibration error, all pages"),
         tuple(rows),
-        (f"Calibration: the confidence against the share of pages with word F1 of at least {RIGHT}; another page than an article counts as a miss.",),
+        (
+            f"Calibration: the confidence against the share of pages with word F1 of at least {RIGHT}; another page "
+            f"than an article counts as a miss.",
+        ),
     )
 
 
@@ -101,10 +115,17 @@ def _growth_table(grown: Mapping[str, Growth]) -> Table:
     rows = []
     for name, g in grown.items():
         times = [f"{ms:.1f}" for ms in g.milliseconds]
-        rows.append((name, *times, f"{g.factor:.1f}", " → ".join(number(mb, ".0f") for mb in (g.megabytes[0], g.megabytes[-1]))))
+        rows.append(
+            (name, *times, f"{g.factor:.1f}", " → ".join(number(mb, ".0f") for mb in (g.megabytes[0], g.megabytes[-1])))
+        )
     return Table(
         f"Growth: one page, {sizes[0]} to {sizes[-1]} kB",
-        ("tool", *(f"{size} kB, ms" for size in sizes), f"CPU, × for {sizes[-1] / sizes[0]:.0f} × the size", "peak MB, first → last"),
+        (
+            "tool",
+            *(f"{size} kB, ms" for size in sizes),
+            f"CPU, × for {sizes[-1] / sizes[0]:.0f} × the size",
+            "peak MB, first → last",
+        ),
         tuple(rows),
         ("A made page of prose, lists and links; the least of three repeats.",),
     )

@@ -1,4 +1,6 @@
-"""What every suite is asked and gives back: the settings of a run, tables of strings, and the ways in which figures are spelt."""
+"""What every suite is asked and gives back: the settings of a run, tables of strings, and the ways in which figures are
+spelt.
+"""
 
 from __future__ import annotations
 
@@ -83,12 +85,24 @@ def spread(cost: Cost) -> str:
 def quality(f: Figures) -> tuple[str, ...]:
     """The cells under `QUALITY`."""
     half = "–" if f.below_half is None else str(f.below_half)
-    return (number(f.precision), number(f.recall), number(f.f1), number(f.near_exact), number(f.snippet_f1), half, str(f.errors))
+    return (
+        number(f.precision),
+        number(f.recall),
+        number(f.f1),
+        number(f.near_exact),
+        number(f.snippet_f1),
+        half,
+        str(f.errors),
+    )
 
 
 def beside(tools: Sequence[Tool], spent: Mapping[str, Cost]) -> list[str]:
     """One line on the cleaner's CPU beside that of each peer, by the medians."""
-    peers = [(spent[OURS].median / spent[t.name].median, t.name) for t in tools if t.is_peer and t.name in spent] if OURS in spent else []
+    peers = (
+        [(spent[OURS].median / spent[t.name].median, t.name) for t in tools if t.is_peer and t.name in spent]
+        if OURS in spent
+        else []
+    )
     if not peers:
         return []
     return ["CPU of the cleaner: " + ", ".join(f"{ratio:.2f} × {name}" for ratio, name in sorted(peers, reverse=True))]
@@ -97,4 +111,7 @@ def beside(tools: Sequence[Tool], spent: Mapping[str, Cost]) -> list[str]:
 def ahead(d: Difference) -> str:
     """One line on the cleaner and the best peer in one measure."""
     sure = "ahead" if d.low > 0 else "behind" if d.high < 0 else "not told apart"
-    return f"{d.measure}: {d.ours:.3f} against {d.theirs:.3f} of the best peer, {d.peer}: {d.gap:+.3f} (95 % interval {d.low:+.3f} to {d.high:+.3f}: {sure})"
+    return (
+        f"{d.measure}: {d.ours:.3f} against {d.theirs:.3f} of the best peer, {d.peer}: {d.gap:+.3f} (95 % interval "
+        f"{d.low:+.3f} to {d.high:+.3f}: {sure})"
+    )

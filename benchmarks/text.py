@@ -1,7 +1,9 @@
-"""The suite of bare text: what a page, or another extractor, left behind, given to the cleaner and to what people clean such text with today.
+"""The suite of bare text: what a page, or another extractor, left behind, given to the cleaner and to what people clean
+such text with today.
 
-Four questions: how near the gold does the text of a whole page come (dumps), what is lost of a text that needs no cleaning (gold bodies), what is
-still to be had after another extractor (leftovers), and how time and memory grow with the text.
+Four questions: how near the gold does the text of a whole page come (dumps), what is lost of a text that needs no
+cleaning (gold bodies), what is still to be had after another extractor (leftovers), and how time and memory grow with
+the text.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ GROWN = ("text: dump", "text: paragraphs", "text: one line", "text: hard-wrapped
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """What a tool did to the gold body of a page: the share of its words that it lost, and whether it left all of it as it was, white space aside.
+    """What a tool did to the gold body of a page: the share of its words that it lost, and whether it left all of it as
+    it was, white space aside.
 
     `same` sets aside invisible characters and the form of composition too: they are repaired, not lost.
     """
@@ -39,7 +42,9 @@ class Harm:
 
 
 def text_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress) -> Report:
-    """Bare text: dumps of pages and gold bodies beside the peers, the output of extractors before and after, cost and its growth."""
+    """Bare text: dumps of pages and gold bodies beside the peers, the output of extractors before and after, cost and
+    its growth.
+    """
     ready, missing = load(choose(settings.peers, TEXT_TOOLS))
     extractors, absent = load([tool for tool in choose(settings.peers, TOOLS) if tool.name in EXTRACTORS])
     makers, no_maker = load([DUMP])
@@ -104,7 +109,9 @@ def left_alone(found: Sequence[Harm]) -> float | None:
     return mean([float(h.untouched) for h in found])
 
 
-def _dumps(corpus: Corpus, tools: Sequence[Ready], prepare: Prepare, report: Report, settings: Settings, progress: Progress) -> Table:
+def _dumps(
+    corpus: Corpus, tools: Sequence[Ready], prepare: Prepare, report: Report, settings: Settings, progress: Progress
+) -> Table:
     """The whole text of each page, cleaned: quality and cost. The scores go into the report too."""
     scores = measure(corpus, tools, progress(f"{corpus.name}: dumps", len(corpus.pages)), prepare)
     report.scores[f"{corpus.name}, dumps"] = scores
@@ -113,7 +120,14 @@ def _dumps(corpus: Corpus, tools: Sequence[Ready], prepare: Prepare, report: Rep
     spent: dict[str, Cost] = {}
     if settings.costs and peers:
         timed = corpus.sample(settings.timed)
-        spent = costs(timed, ours_and_peers, settings.repeats, progress(f"{corpus.name}: CPU", turns(timed, settings.repeats)), prepare, peers[0])
+        spent = costs(
+            timed,
+            ours_and_peers,
+            settings.repeats,
+            progress(f"{corpus.name}: CPU", turns(timed, settings.repeats)),
+            prepare,
+            peers[0],
+        )
     rows = []
     for name, found in scores.items():
         cost = spent.get(name)
@@ -133,12 +147,25 @@ def _harm_table(found: Mapping[str, Mapping[str, Sequence[Harm]]]) -> Table:
     for corpus, tools in found.items():
         for name, part in tools.items():
             same = mean([float(h.same) for h in part])
-            rows.append((f"{corpus}: {name}", str(len(part)), number(lost(part), ".4f"), number(left_alone(part)), number(same)))
+            rows.append(
+                (f"{corpus}: {name}", str(len(part)), number(lost(part), ".4f"), number(left_alone(part)), number(same))
+            )
     columns = ("corpus: tool", "bodies", "words lost", "untouched", "untouched, invisible characters aside")
-    return Table("Harm: gold bodies given as text", columns, tuple(rows), ("Nothing needs to be left out here: what is lost is a mistake.",))
+    return Table(
+        "Harm: gold bodies given as text",
+        columns,
+        tuple(rows),
+        ("Nothing needs to be left out here: what is lost is a mistake.",),
+    )
 
 
-def _leftovers(corpora: Sequence[Corpus], extractors: Sequence[Ready], before_after: Sequence[Ready], settings: Settings, progress: Progress) -> Table:
+def _leftovers(
+    corpora: Sequence[Corpus],
+    extractors: Sequence[Ready],
+    before_after: Sequence[Ready],
+    settings: Settings,
+    progress: Progress,
+) -> Table:
     """The output of other extractors as it is, and cleaned once more as text."""
     rows = []
     for corpus in corpora:
@@ -146,18 +173,35 @@ def _leftovers(corpora: Sequence[Corpus], extractors: Sequence[Ready], before_af
             step = progress(f"{corpus.name}: text of {extractor.name}", len(corpus.pages))
             scores = measure(corpus, before_after, step, text_of(extractor))
             rows.append((f"{corpus.name}: {extractor.name}", *_before_after(scores, settings)))
-    columns = ("corpus: extractor", "word F1", "then cleaned", "difference", "higher", "lower", "equal", "snippet F1", "then cleaned", "difference")
+    columns = (
+        "corpus: extractor",
+        "word F1",
+        "then cleaned",
+        "difference",
+        "higher",
+        "lower",
+        "equal",
+        "snippet F1",
+        "then cleaned",
+        "difference",
+    )
     return Table(
         "Leftovers: the text of other extractors, cleaned once more",
         columns,
         tuple(rows),
-        ("In brackets the 95 % interval of the difference; higher, lower, equal: on how many pages the word F1 is so after cleaning.",),
+        (
+            "In brackets the 95 % interval of the difference; higher, lower, equal: on how many pages the word F1 is "
+            "so after cleaning.",
+        ),
     )
 
 
 def _before_after(scores: Mapping[str, Sequence[Score]], settings: Settings) -> tuple[str, ...]:
     before, after = scores[UNTOUCHED.name], scores[OURS]
-    gaps = {d.measure: f"{d.gap:+.4f} ({d.low:+.4f} to {d.high:+.4f})" for d in differences(scores, OURS, [UNTOUCHED.name], settings.rounds, settings.seed)}
+    gaps = {
+        d.measure: f"{d.gap:+.4f} ({d.low:+.4f} to {d.high:+.4f})"
+        for d in differences(scores, OURS, [UNTOUCHED.name], settings.rounds, settings.seed)
+    }
     was, now = figures(before), figures(after)
     moves = [(a.f1 > b.f1) - (a.f1 < b.f1) for b, a in zip(before, after, strict=True) if b.words]
     counts = [str(moves.count(way)) if moves else "–" for way in (1, -1, 0)]
@@ -173,14 +217,19 @@ def _growth(dumps: Sequence[tuple[Corpus, Prepare]], sizes: Sequence[int], progr
         with tempfile.TemporaryDirectory() as folder:
             joined = Path(folder) / "dumps.txt"
             with quiet():
-                joined.write_text("\n\n".join(prepare(page).text for corpus, prepare in dumps for page in corpus.pages), "utf8")
+                joined.write_text(
+                    "\n\n".join(prepare(page).text for corpus, prepare in dumps for page in corpus.pages), "utf8"
+                )
             rows.insert(0, _grown("dumps of pages, joined", str(joined), sizes, step))
     mega = [f"{size / 1000:g} MB, s" for size in sizes]
     return Table(
         f"Growth: one text, {sizes[0] / 1000:g} to {sizes[-1] / 1000:g} MB",
         ("text", *mega, f"CPU, × for {sizes[-1] / sizes[0]:.0f} × the size", "memory MB, first → last"),
         tuple(rows),
-        ("The cleaner alone, each in a process of its own; dumps repeat where they are fewer. By default a text may be of 100 MB: `Options.limits.size`.",),
+        (
+            "The cleaner alone, each in a process of its own; dumps repeat where they are fewer. By default a text "
+            "may be of 100 MB: `Options.limits.size`.",
+        ),
     )
 
 
@@ -190,4 +239,9 @@ def _grown(name: str, form: str, sizes: Sequence[int], step: Callable[[], None])
         found.append(scaling.apart(form, size * 1000))
         step()
     seconds, memory = [f["seconds"] for f in found], [f["megabytes"] for f in found]
-    return (name, *(f"{s:.2f}" for s in seconds), f"{seconds[-1] / max(seconds[0], 1e-9):.0f}", f"{memory[0]:.0f} → {memory[-1]:.0f}")
+    return (
+        name,
+        *(f"{s:.2f}" for s in seconds),
+        f"{seconds[-1] / max(seconds[0], 1e-9):.0f}",
+        f"{memory[0]:.0f} → {memory[-1]:.0f}",
+    )

@@ -1,4 +1,6 @@
-"""The tools that are compared on bare text, and what makes that text of a page. All get characters and give characters back, line by line."""
+"""The tools that are compared on bare text, and what makes that text of a page. All get characters and give characters
+back, line by line.
+"""
 
 from __future__ import annotations
 
@@ -61,16 +63,30 @@ TEXT_TOOLS: Sequence[Tool] = (
         "C4 line rules",
         "datatrove",
         _c4,
-        "C4QualityFilter(min_num_sentences=-1, filter_curly_bracket=False, filter_lorem_ipsum=False): its rules for lines, without those that drop whole pages",
+        "C4QualityFilter(min_num_sentences=-1, filter_curly_bracket=False, filter_lorem_ipsum=False): its rules for "
+        "lines, without those that drop whole pages",
     ),
-    Tool("jusText on lines", "jusText", _justext_lines, "each line that is not blank as a paragraph of an HTML page; stop words as for jusText"),
+    Tool(
+        "jusText on lines",
+        "jusText",
+        _justext_lines,
+        "each line that is not blank as a paragraph of an HTML page; stop words as for jusText",
+    ),
 )
 UNTOUCHED = Tool("untouched", "article-cleaner", _untouched, "the text as it was given", yardstick=True)
-DUMP = Tool("dump", "Resiliparse", _dump, "extract_plain_text(main_content=False, preserve_formatting=True): all that a page prints", yardstick=True)
+DUMP = Tool(
+    "dump",
+    "Resiliparse",
+    _dump,
+    "extract_plain_text(main_content=False, preserve_formatting=True): all that a page prints",
+    yardstick=True,
+)
 
 
 def text_of(tool: Ready) -> Prepare:
-    """What gives the tools the text that another tool makes of a page, none where that raises. The page's declared language stays, its URL does not."""
+    """What gives the tools the text that another tool makes of a page, none where that raises. The page's declared
+    language stays, its URL does not.
+    """
 
     def prepare(page: Page) -> Loaded:
         loaded = page.load()

@@ -1,4 +1,6 @@
-"""cleaner: from a scraped news page, HTML or plain text, to the article's normalized text and metadata, and an account of all that was left out."""
+"""cleaner: from a scraped news page, HTML or plain text, to the article's normalized text and metadata, and an account
+of all that was left out.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,8 @@ else:
     # Each name is loaded when it is first asked for, so that `cleaner --version` and `--help` need no parser.
     _HOMES = {
         "Article": "article", "Cleaner": "pipeline", "Limits": "options", "Options": "options", "clean": "pipeline",
-        **dict.fromkeys(("BlockView", "Caption", "Link", "Place", "Reason", "Role", "RulesUsed", "Run", "Style"), "model"),
+        **dict.fromkeys(("BlockView", "Caption", "Link", "Place", "RulesUsed", "Run", "Style"),
+        "model"),
     }  # fmt: skip
 
     def __getattr__(name):
@@ -42,7 +45,9 @@ else:
 
 
 __all__ = [
-    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError", "InputError",
-    "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place", "Reason", "Role",
+    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError",
+    "InputError",
+    "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError",
+    "Place", "Reason", "Role",
     "RuleError", "RulesUsed", "Run", "Style", "__version__", "clean",
 ]  # fmt: skip

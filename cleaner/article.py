@@ -12,12 +12,16 @@ from cleaner.model import Block, BlockView, Caption, Elements, Link, Place, Rule
 from cleaner.patterns import Pattern
 
 SCHEMA = 1
-_WORD = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[’'.,·-](?=[\p{L}\p{N}]))*+")
+_WORD = Pattern(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[’'.,·-](?=[\p{L}\p{N}]))*+"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The labelled blocks behind an article, from which the views are made when somebody asks; spans are those in the text."""
+    """The labelled blocks behind an article, from which the views are made when somebody asks; spans are those in the
+    text.
+    """
 
     blocks: Sequence[Block]
     spans: Sequence[tuple[int, int] | None]
@@ -29,7 +33,16 @@ class Draft:
     def view(self, i: int) -> BlockView:
         """The i-th block as the API hands it out."""
         block = self.blocks[i]
-        return BlockView(block.text, block.role, block.reason, block.rule, block.score, self.spans[i], self._place(block), runs_of(block, self.base))
+        return BlockView(
+            block.text,
+            block.role,
+            block.reason,
+            block.rule,
+            block.score,
+            self.spans[i],
+            self._place(block),
+            runs_of(block, self.base),
+        )
 
     def _place(self, block: Block) -> Place:
         if self.html:
@@ -45,7 +58,15 @@ class Draft:
         for i in range(len(self.blocks)):
             yield self.view(i)
             for s in struck.get(i, ()):
-                yield BlockView(" ".join(s.text.split()), None, s.mark.label, s.mark.rule, 1.0, None, Place(path=self.elements.path(s.element)))  # type: ignore[arg-type]
+                yield BlockView(
+                    " ".join(s.text.split()),
+                    None,
+                    s.mark.label,
+                    s.mark.rule,
+                    1.0,
+                    None,
+                    Place(path=self.elements.path(s.element)),
+                )  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -53,18 +74,24 @@ class Article:
     """A cleaned document.
 
     text: the body alone, blocks separated by a blank line, lines of a list, table or verse by a newline.
-    authors: who signs, in the page's order: people, or where no person is named the organisations that sign; agencies: those of the signers that
-    are news agencies, desks or other organisations.
-    published, modified: ISO 8601 at the precision the page gives; date: the first of them that it states. language: a primary language tag;
-    direction: `ltr` or `rtl`. site: the registrable host; site_name: what the site calls itself; publisher: who publishes it.
-    url: the canonical address; amp_url: that of the AMP page. type: as schema.org names it (`NewsArticle`, `OpinionNewsArticle`, `Review` …).
-    image: the lead picture, with its caption where the page prints one. licence: its address or words. paywalled: whether the page says so.
+    authors: who signs, in the page's order: people, or where no person is named the organisations that sign; agencies:
+    those of the signers that are news agencies, desks or other organisations.
+    published, modified: ISO 8601 at the precision the page gives; date: the first of them that it states. language: a
+    primary language tag;
+    direction: `ltr` or `rtl`. site: the registrable host; site_name: what the site calls itself; publisher: who
+    publishes it.
+    url: the canonical address; amp_url: that of the AMP page. type: as schema.org names it (`NewsArticle`,
+    `OpinionNewsArticle`, `Review` …).
+    image: the lead picture, with its caption where the page prints one. licence: its address or words. paywalled:
+    whether the page says so.
     speakable: the selectors that the page names for reading aloud; corrections: those that it states, as text.
     dateline: place, agency and date as the text opens with them ("BAGHDAD (Reuters)"); it stays in the text.
     confidence: how sure it is that this is an article and its text is right (0…1).
-    sources: for each metadata field where it came from, and what other sources said. rules: the rule set that served, if any.
+    sources: for each metadata field where it came from, and what other sources said. rules: the rule set that served,
+    if any.
     encoding: how bytes were decoded.
-    blocks: every block of the input in order, each with its label; removed and kept ones, captions and comments are views of it.
+    blocks: every block of the input in order, each with its label; removed and kept ones, captions and comments are
+    views of it.
     """
 
     text: str
@@ -106,12 +133,16 @@ class Article:
 
     @property
     def date(self) -> str | None:
-        """The day that the page bears: that of its publication, else that of its last change. `published` is never the latter."""
+        """The day that the page bears: that of its publication, else that of its last change. `published` is never the
+        latter.
+        """
         return self.published or self.modified
 
     @property
     def removed(self) -> tuple[BlockView, ...]:
-        """The blocks that were left out, each with its reason, rule and place (not those that an option keeps in the text)."""
+        """The blocks that were left out, each with its reason, rule and place (not those that an option keeps in the
+        text).
+        """
         return tuple(block for block in self.blocks if block.reason is not None and block.span is None)
 
     @property
@@ -121,7 +152,9 @@ class Article:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """The links of the text's blocks, in order, each with its anchor text and where it stands in `text` (the place of its block)."""
+        """The links of the text's blocks, in order, each with its anchor text and where it stands in `text` (the place
+        of its block).
+        """
         found = []
         for block in self.blocks:
             if block.span is not None:
@@ -134,7 +167,9 @@ class Article:
         return tuple(block.text for block in self.blocks if block.reason == "comments")
 
     def to_dict(self, *, links: bool = False) -> dict[str, Any]:
-        """Plain data, with the versions of the schema and the package and the rule set's digest. links: whether those of the text are wanted, too."""
+        """Plain data, with the versions of the schema and the package and the rule set's digest. links: whether those
+        of the text are wanted, too.
+        """
         from cleaner.render import to_dict  # rendering stands above the article that it renders
 
         return to_dict(self, links)
@@ -175,7 +210,8 @@ def complete(href: str | None, base: str | None) -> str | None:
 
 
 def runs_of(block: Block, base: str | None = None) -> tuple[Run, ...]:
-    """A block's inline runs; one plain run where nothing is styled, or where normalization changed more than white space.
+    """A block's inline runs; one plain run where nothing is styled, or where normalization changed more than white
+    space.
 
     base: the page's address, by which relative links are completed.
     """

@@ -7,13 +7,14 @@ from itertools import islice
 
 from cleaner import language
 from cleaner.article import Article, Draft, complete
+from cleaner.labels import BODY, Reason, Role
+from cleaner.lines import datelines
+from cleaner.lines.credits import core, credit
+from cleaner.lines.shapes import is_prose
 from cleaner.metadata import Metadata
-from cleaner.model import BODY, Block, Caption, Image, Page, Reason, Recognised, Role, RulesUsed, Source
+from cleaner.model import Block, Caption, Image, Page, PageContext, RulesUsed, Source
 from cleaner.options import Options
 from cleaner.patterns import Pattern
-from cleaner.rules import datelines
-from cleaner.rules.credits import core, credit
-from cleaner.rules.matchers import is_prose
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
@@ -23,7 +24,9 @@ _CAPTION, _DATELINE, _PARAGRAPH, _COPY = Role.CAPTION, Role.DATELINE, Role.PARAG
 _SIZE = Pattern(r"[-_]?\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
-def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, confidence: float, options: Options) -> Article:
+def assemble(
+    source: Source, page: Page, context: PageContext, meta: Metadata, confidence: float, options: Options
+) -> Article:
     """The article of a labelled page."""
     wanted = (frozenset(map(str, BODY)) | options.keep) - options.drop
     text, spans = _join(page.blocks, wanted)
@@ -36,7 +39,7 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         sources["dateline"] = {"source": "generic:dateline"}
     if meta.direction is None and (direction := language.direction(tongue)):
         meta.direction, sources["direction"] = direction, {"source": "language"}
-    rules = found.rules
+    rules = context.rules
     captions = tuple(_captions(page, meta.url))
     image = _lead(meta, page, captions)
     if image is not None and meta.image is None:
@@ -69,7 +72,9 @@ def assemble(source: Source, page: Page, found: Recognised, meta: Metadata, conf
         captions=captions,
         confidence=confidence if text else 0.0,
         sources=sources,
-        rules=RulesUsed(rules.slug, rules.digest, found.layout.name if found.layout else None, found.fit) if rules else None,
+        rules=RulesUsed(rules.slug, rules.digest, context.layout.name if context.layout else None, context.fit)
+        if rules
+        else None,
         encoding={"name": source.encoding, "source": source.encoding_source, "confidence": source.encoding_confidence},
         version=__version__,
         _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, meta.url),
@@ -124,11 +129,18 @@ def _captions(page: Page, base: str | None) -> Iterator[Caption]:
         if image_of is None:
             alts = _by_alt(page.images) if alts is None else alts
             image_of = alts.get(core(block.text))
-        yield Caption(block.text, credit(block.text), complete(image_of.src, base) or None if image_of else None, image_of.alt or None if image_of else None)
+        yield Caption(
+            block.text,
+            credit(block.text),
+            complete(image_of.src, base) or None if image_of else None,
+            image_of.alt or None if image_of else None,
+        )
 
 
 def _lead(meta: Metadata, page: Page, captions: tuple[Caption, ...]) -> Caption | None:
-    """The lead picture that the page names, with the caption of the picture of the same file, whatever its size; else the first that has a caption."""
+    """The lead picture that the page names, with the caption of the picture of the same file, whatever its size; else
+    the first that has a caption.
+    """
     address = complete(meta.image, meta.url)
     if not address:
         return next((caption for caption in captions if caption.image), None)

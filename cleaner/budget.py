@@ -9,7 +9,8 @@ from functools import lru_cache
 from cleaner.errors import LimitError
 from cleaner.options import Limits
 
-# The scans of whole pages are under `re`, which is up to 100 times faster at them than `regex` and never runs twice over a byte here.
+# The scans of whole pages are under `re`, which is up to 100 times faster at them than `regex` and never runs twice
+# over a byte here.
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 # Attributes as a parser sees them: a quoted value may hold anything, `<` and `>` among it.
 _ATTRIBUTE = rb"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
@@ -24,27 +25,35 @@ _SEPARATORS = (b" ", b"\t", b"\n", b"\r", b"\f", b"/", b'"', b"'")
 _SAME = 3  # a parser keeps no more than three alike
 # Elements that have no end tag, or whose end tag HTML lets a writer leave out: they do not nest when left open.
 _UNCOUNTED = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt "
+    b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead "
+    b"tbody tfoot colgroup rt "
     b"html head body path rect circle line polygon use stop".split()
 )
 
 
 def check_nesting(data: bytes, limits: Limits) -> None:
-    """Refuse, before the parser sees it, a page on which the parser would take minutes or gigabytes. Raises `LimitError`."""
+    """Refuse, before the parser sees it, a page on which the parser would take minutes or gigabytes. Raises
+    `LimitError`.
+    """
     tags = data.count(b"<") + 1
     if tags > limits.depth:
         _check_depth(data, limits)
-    if tags * tags > 4 * limits.formatting:  # so many of them could be formatting elements left open, and the others repeat them
+    if (
+        tags * tags > 4 * limits.formatting
+    ):  # so many of them could be formatting elements left open, and the others repeat them
         _check_formatting(data, tags - data.count(b"</"), limits)
     if len(data) > 3 * limits.attributes and _may_be_crowded(data, tags, limits):
         _check_attributes(data, limits)
 
 
 def _may_be_crowded(data: bytes, tags: int, limits: Limits) -> bool:
-    """Whether a tag is long enough for too many attributes, their values may hold `<` or `>`, or root elements come too often."""
+    """Whether a tag is long enough for too many attributes, their values may hold `<` or `>`, or root elements come too
+    often.
+    """
     most = limits.attributes
     for piece in _long_tags(data, 3 * most):
-        # Before each attribute but the first stands a space, a slash or a quotation mark; most long pieces are scripts, which end their tag soon.
+        # Before each attribute but the first stands a space, a slash or a quotation mark; most long pieces are scripts,
+        # which end their tag soon.
         open_or_held = piece.find(b">", 0, 3 * most) < 0 or sum(map(piece.count, _HELD)) > most // 4
         if open_or_held and sum(map(piece.count, _SEPARATORS)) >= most:
             return True
@@ -78,14 +87,18 @@ def _check_depth(data: bytes, limits: Limits) -> None:
             opened[name] = count + 1
             depth += 1
             if depth > limits.depth:
-                raise LimitError(f"over {limits.depth:,} elements stand open in each other: the page is broken or hostile")
+                raise LimitError(
+                    f"over {limits.depth:,} elements stand open in each other: the page is broken or hostile"
+                )
         elif count:
             opened[name] = count - 1
             depth -= 1
 
 
 def _check_formatting(data: bytes, starts: int, limits: Limits) -> None:
-    """A parser opens anew, in each paragraph that follows, every formatting element that was left open: at most three that are alike."""
+    """A parser opens anew, in each paragraph that follows, every formatting element that was left open: at most three
+    that are alike.
+    """
     opened: dict[bytes, list[bytes]] = {}
     alike: dict[tuple[bytes, bytes], int] = {}
     most = now = 0
@@ -102,17 +115,23 @@ def _check_formatting(data: bytes, starts: int, limits: Limits) -> None:
             now += 1
             most = max(most, now)
     if most * starts > limits.formatting:
-        raise LimitError(f"{most:,} formatting elements are left open among {starts:,} elements: a parser would repeat them in each")
+        raise LimitError(
+            f"{most:,} formatting elements are left open among {starts:,} elements: a parser would repeat them in each"
+        )
 
 
 def _check_attributes(data: bytes, limits: Limits) -> None:
-    """A parser compares each attribute of a tag with all before it, and gives those of further `html` and `body` tags to the first."""
+    """A parser compares each attribute of a tag with all before it, and gives those of further `html` and `body` tags
+    to the first.
+    """
     for tag in _crowded(limits.attributes).finditer(data):
         if len({name.lower() for name in _ATTRIBUTES.findall(tag[1])}) > limits.attributes:
             raise LimitError(f"one tag has over {limits.attributes:,} attributes: the page is broken or hostile")
     roots = _ROOTS.findall(data)
     if len(roots) > 2 and sum(len(_ATTRIBUTES.findall(root)) for root in roots) > limits.attributes:
-        raise LimitError(f"the page's html and body elements have over {limits.attributes:,} attributes: it is broken or hostile")
+        raise LimitError(
+            f"the page's html and body elements have over {limits.attributes:,} attributes: it is broken or hostile"
+        )
 
 
 @lru_cache(maxsize=8)

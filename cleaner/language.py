@@ -1,4 +1,6 @@
-"""Which language a text is written in: by a count of function words, which needs nothing, and by py3langid, an optional extra."""
+"""Which language a text is written in: by a count of function words, which needs nothing, and by py3langid, an optional
+extra.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,15 @@ from threading import Lock
 
 from cleaner.patterns import Pattern
 
-# The longest lines are prose: menus are short. So many characters of them tell it as well as 2,000 do (python -m training.languages).
+# The longest lines are prose: menus are short. So many characters of them tell it as well as 2,000 do (python -m
+# training.languages).
 SAMPLE = 600
 # A line gives so many of them at most: one line in another language does not tell that of all.
 _PIECE = 200
 # Fewer function words than this, each counted once, tell no language.
 _VOTES = 3
-# From this probability on what py3langid says is right, however short the text: it answers on a third of texts of 20 characters, on nearly all of 80.
+# From this probability on what py3langid says is right, however short the text: it answers on a third of texts of 20
+# characters, on nearly all of 80.
 SURE = 0.8
 
 
@@ -31,10 +35,11 @@ def sample(texts: Iterable[str], size: int = SAMPLE) -> str:
 
 
 def vote(text: str) -> str | None:
-    """The language of a sample by its script, its letters or its function words, as a primary tag; None where they tell none.
+    """The language of a sample by its script, its letters or its function words, as a primary tag; None where they tell
+    none.
 
-    It knows the 27 languages of the phrase files, and serves to choose among these: a language that is written much as one of them may
-    be taken for it. What it says does not depend on what is installed.
+    It knows the 27 languages of the phrase files, and serves to choose among these: a language that is written much as
+    one of them may be taken for it. What it says does not depend on what is installed.
     """
     if len(text) - len(text.encode("latin-1", "ignore")) > _SHARE * len(text):
         code = _by_script(text)
@@ -45,12 +50,14 @@ def vote(text: str) -> str | None:
     for sign in _SIGNS.keys() & {*lower.split(), *_LETTERS.intersection(lower)}:
         for code in _SIGNS[sign]:
             votes[code] = votes.get(code, 0) + 1
-    best = max(votes, key=lambda code: (votes[code], code == "en"), default="en")
+    best = max(votes, key=lambda code: (votes[code], code == "en", code), default="en")
     return best if votes.get(best, 0) >= _VOTES else None
 
 
 def identify(text: str) -> str | None:
-    """The language of a sample as py3langid tells it, as a primary tag; None where it is not sure, or not installed (the extra `language`)."""
+    """The language of a sample as py3langid tells it, as a primary tag; None where it is not sure, or not installed
+    (the extra `language`).
+    """
     with _LOADING:
         classify = _classifier() if text else None
     if classify is None:
@@ -60,9 +67,11 @@ def identify(text: str) -> str | None:
 
 
 def primary(said: str) -> str | None:
-    """The primary tag of a language as pages declare it (`en-US`, `de_AT.UTF-8`, `fre`, `English`, `en, fr`), in lower case; None for what is none.
+    """The primary tag of a language as pages declare it (`en-US`, `de_AT.UTF-8`, `fre`, `English`, `en, fr`), in lower
+    case; None for what is none.
 
-    Withdrawn tags become those of today (`iw` is `he`); tags for no, several or an unknown language (`zxx`, `mul`, `und`) and placeholders are none.
+    Withdrawn tags become those of today (`iw` is `he`); tags for no, several or an unknown language (`zxx`, `mul`,
+    `und`) and placeholders are none.
     """
     match = _TAG.match(said)
     if match is None:
@@ -82,12 +91,18 @@ _NO_LANGUAGE = frozenset(("und", "mul", "zxx", "mis", "xx", "xxx", "zz", "na"))
 _TAGS = {
     word: tag
     for tag, words in {
-        "ar": "ara arabic", "bg": "bul bulgarian", "cs": "ces cze czech", "da": "dan danish", "de": "deu ger german deutsch", "el": "ell gre greek",
-        "en": "eng english", "es": "spa spanish español", "fa": "fas per persian farsi", "fi": "fin finnish", "fr": "fra fre french français",
-        "he": "iw heb hebrew", "hi": "hin hindi", "hu": "hun hungarian", "id": "in ind indonesian", "it": "ita italian italiano",
-        "ja": "jpn japanese", "ko": "kor korean", "nl": "nld dut dutch nederlands", "no": "nor norwegian", "pl": "pol polish",
-        "pt": "por portuguese português", "ro": "mo ron rum romanian", "ru": "rus russian", "sv": "swe swedish", "tr": "tur turkish",
-        "uk": "ukr ukrainian", "ur": "urd urdu", "vi": "vie vietnamese", "yi": "ji yid yiddish", "zh": "zho chi chinese",
+        "ar": "ara arabic", "bg": "bul bulgarian", "cs": "ces cze czech", "da": "dan danish",
+        "de": "deu ger german deutsch", "el": "ell gre greek",
+        "en": "eng english", "es": "spa spanish español", "fa": "fas per persian farsi", "fi": "fin finnish",
+        "fr": "fra fre french français",
+        "he": "iw heb hebrew", "hi": "hin hindi", "hu": "hun hungarian", "id": "in ind indonesian",
+        "it": "ita italian italiano",
+        "ja": "jpn japanese", "ko": "kor korean", "nl": "nld dut dutch nederlands", "no": "nor norwegian",
+        "pl": "pol polish",
+        "pt": "por portuguese português", "ro": "mo ron rum romanian", "ru": "rus russian", "sv": "swe swedish",
+        "tr": "tur turkish",
+        "uk": "ukr ukrainian", "ur": "urd urdu", "vi": "vie vietnamese", "yi": "ji yid yiddish",
+        "zh": "zho chi chinese",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -102,7 +117,9 @@ def _classifier() -> Callable[[str], tuple[str, float]] | None:
         from py3langid.langid import MODEL_FILE, LanguageIdentifier
     except ImportError:
         return None
-    classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).classify
+    classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_model_file(
+        MODEL_FILE, norm_probs=True
+    ).classify
     return classify
 
 
@@ -115,7 +132,8 @@ def _by_script(text: str) -> str | None:
     return None
 
 
-# So much of the sample must be in a script (kana stand among many more Chinese characters). The first that does tells the language.
+# So much of the sample must be in a script (kana stand among many more Chinese characters). The first that does tells
+# the language.
 _SHARE = 0.1
 _SCRIPTS = (
     ("ja", Pattern(r"[\p{Script=Hiragana}\p{Script=Katakana}]")),
@@ -128,16 +146,19 @@ _SCRIPTS = (
 )
 # The script's first language, another one, the letters that only this has, and those that only the first has.
 _OWN_LETTERS = {"ru": ("uk", "іїєґ", "ыэёъ"), "ar": ("fa", "پچژگکی", "كيىةإ")}
-# Function words that are frequent in news, of each language those that tell it best from its neighbours, and letters that few others have.
+# Function words that are frequent in news, of each language those that tell it best from its neighbours, and letters
+# that few others have.
 _WORDS = {
     "cs": "je se že na ve jsou podle ale pro jsem které který bylo byl jeho také už před která při nebo ě ř ů",
     "da": "og er det af til på der ikke med har blev efter også være mere hun jeg kan fra over blevet sig vil æ ø",
     "de": "der die das und ist nicht mit ein eine auch sich auf den dem für von wird sind im zu ß ä",
     "en": "the of and to is that for was with it are by this have from at you not be or",
     "es": "el los las de que y en un una por con para se del es como más pero su lo ñ",
-    "fi": "ja on ei että se hän oli mutta myös ovat kun joka mukaan sen kuin tai ole olisi ovat jos niin voi vain siitä ä",
+    "fi": "ja on ei että se hän oli mutta myös ovat kun joka mukaan sen kuin tai ole olisi ovat jos niin voi vain "
+    "siitä ä",
     "fr": "le la les des et est dans une un pour qui que sur au par pas plus avec du ce œ",
-    "hu": "a az és hogy nem is egy volt meg azt ez csak már mint szerint pedig ki lehet el van még ha vagy amely után ő ű",
+    "hu": "a az és hogy nem is egy volt meg azt ez csak már mint szerint pedig ki lehet el van még ha vagy amely után "
+    "ő ű",
     "id": "yang dan di ini itu dengan untuk dari pada dalam tidak akan juga ke oleh bisa ada saat adalah karena",
     "it": "il di che e la per un non con del della sono una gli anche i nel alla ha più",
     "nl": "de het een van en is niet dat met op voor zijn ook te aan er bij naar wordt",
@@ -146,7 +167,8 @@ _WORDS = {
     "pt": "o os as de que e do da em um uma para com não por mais se dos no na ao foi ã õ",
     "ro": "și şi în de la cu pe nu din care este un o că sunt mai pentru a fost după ă ț ţ",
     "sv": "och är det av till på som inte med har efter också vara mer hon jag kan från över blivit sig att för den ä",
-    "tr": "ve bir bu için ile da de çok olarak olan daha gibi en sonra ise kadar ancak olduğunu her ne mi ama değil ı ğ ş",
+    "tr": "ve bir bu için ile da de çok olarak olan daha gibi en sonra ise kadar ancak olduğunu her ne mi ama değil ı "
+    "ğ ş",
     "vi": "và của là có cho được các không người một trong với những này đã khi để từ đ ơ ư",
 }
 _SIGNS: dict[str, tuple[str, ...]] = {}

@@ -12,7 +12,8 @@ import regex
 from ftfy.badness import is_bad
 from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_CLUES
 
-from cleaner.model import Block, Role
+from cleaner.labels import Role
+from cleaner.model import Block
 from cleaner.options import Options
 from cleaner.patterns import MULTILINE, Pattern
 
@@ -35,9 +36,12 @@ CONFIG = ftfy.TextFixerConfig(
     explain=False,
 )
 _ENTITY_OR_CONTROL = Pattern(r"&#?[0-9A-Za-z]{1,24};|[\x00-\x08\x0b\x0e-\x1f\x7f\r\x0c]")
-_NON_ASCII_SUSPECT = Pattern(r"[\x80-\x9f\u2028\u2029\ud800-\udfff\ufffd\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
+_NON_ASCII_SUSPECT = Pattern(
+    r"[\x80-\x9f\u2028\u2029\ud800-\udfff\ufffd\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
+)
 _SPACES = Pattern(r"[^\S\n]*+\n[^\S\n]*+|[^\S\n]++")
-# Soft hyphens, zero-width spaces, word joiners and byte order marks carry no text. Direction marks and variation selectors do.
+# Soft hyphens, zero-width spaces, word joiners and byte order marks carry no text. Direction marks and variation
+# selectors do.
 _INVISIBLE = Pattern(r"[\u00ad\u200b\u2060-\u2064\ufeff\u180e]")
 # ZWNJ and ZWJ shape Arabic, Indic and Khmer letters and join emoji; between other characters they are noise.
 _JOINER = Pattern(r"[\u200c\u200d]")
@@ -62,12 +66,21 @@ def normalize(blocks: Iterable[Block], options: Options) -> None:
         text = block.text
         # Most blocks are plain, but for the bullets of menus: this says so of them without a call.
         plain = text.isascii() or (text[:1] == "•" and text[1:].isascii())
-        if restyled or not (plain and text.isprintable() and "&" not in text and "  " not in text and text[:1] != " " and text[-1:] != " "):
+        if restyled or not (
+            plain
+            and text.isprintable()
+            and "&" not in text
+            and "  " not in text
+            and text[:1] != " "
+            and text[-1:] != " "
+        ):
             block.text = normalize_text(text, options, code=block.kind is _CODE)
 
 
 def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
-    """The normalized form of a block's text: repaired by ftfy, in NFC, with single spaces (code keeps its white space), without invisible characters."""
+    """The normalized form of a block's text: repaired by ftfy, in NFC, with single spaces (code keeps its white space),
+    without invisible characters.
+    """
     if not _is_tidy(text) or may_change(text):
         before = ""
         while before != text:  # a repair may uncover another
@@ -78,9 +91,16 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
 
 
 def _is_tidy(text: str) -> bool:
-    """Whether there is no white space to mend and nothing invisible: to Python all but U+0020 of the one and all of the other is "not printable"."""
+    """Whether there is no white space to mend and nothing invisible: to Python all but U+0020 of the one and all of the
+    other is "not printable".
+    """
     flat = text.replace("\n", "") if "\n" in text else text
-    return flat.isprintable() and "  " not in text and text == text.strip() and (flat is text or not (" \n" in text or "\n " in text))
+    return (
+        flat.isprintable()
+        and "  " not in text
+        and text == text.strip()
+        and (flat is text or not (" \n" in text or "\n " in text))
+    )
 
 
 def _restyle(text: str, options: Options, code: bool) -> str:
@@ -123,7 +143,9 @@ def may_change(text: str) -> bool:
 
 
 def _may_be_mojibake(text: str) -> bool:
-    """Whether ftfy's decoders could find something: a part made of its clues, or a line of which all that is beyond ASCII is misread."""
+    """Whether ftfy's decoders could find something: a part made of its clues, or a line of which all that is beyond
+    ASCII is misread.
+    """
     if len(text) > CONFIG.max_decode_length:
         return True
     part, line = _misread()
@@ -134,9 +156,11 @@ def _may_be_mojibake(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _misread() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of what 8-bit sets make of a character's bytes in UTF-8: out of the signs that ftfy takes for clues, and as a line's first beyond ASCII.
+    """Patterns of what 8-bit sets make of a character's bytes in UTF-8: out of the signs that ftfy takes for clues, and
+    as a line's first beyond ASCII.
 
-    ftfy takes a space for the byte A0 after some leads (not in Mac Roman, where D0 is a dash), and a question mark for a byte that was lost.
+    ftfy takes a space for the byte A0 after some leads (not in Mac Roman, where D0 is a dash), and a question mark for
+    a byte that was lost.
     """
     clues = {*UTF8_CLUES["utf8_first_of_2"], *UTF8_CLUES["utf8_first_of_3"], *UTF8_CLUES["utf8_first_of_4"]}
     following = {*UTF8_CLUES["utf8_continuation"], *map(chr, range(0x80, 0xC0))}  # the clues have these as a range
@@ -157,10 +181,14 @@ def _sequence(leads: set[str] | None, follows: set[str] | None) -> str:
     spaced = [name for name in CHARMAP_ENCODINGS if name != "macroman"]
     rest = read(range(0x80, 0xC0), CHARMAP_ENCODINGS, follows)
     sequences = (
-        (first(range(0xC2, 0xE0)), f"[{rest}]"), (first(b"\xc2\xc3\xc5\xce\xd0\xd9", spaced), " "), (first(b"\xc0\xc2\xc3"), "[?\x80]"),
-        (first(range(0xE0, 0xF0)), f"[{rest}?]{{2}}"), (first(range(0xE0, 0xE4), spaced), f"[{rest} ]{{2}}"), (first(range(0xF0, 0xF8)), f"[{rest} ?]{{3}}"),
+        (first(range(0xC2, 0xE0)), f"[{rest}]"), (first(b"\xc2\xc3\xc5\xce\xd0\xd9", spaced), " "),
+        (first(b"\xc0\xc2\xc3"), "[?\x80]"),
+        (first(range(0xE0, 0xF0)), f"[{rest}?]{{2}}"), (first(range(0xE0, 0xE4), spaced), f"[{rest} ]{{2}}"),
+        (first(range(0xF0, 0xF8)), f"[{rest} ?]{{3}}"),
     )  # fmt: skip
-    return f"[{''.join(lead for lead, _ in sequences)}](?:{'|'.join(f'(?<=[{lead}]){rest}' for lead, rest in sequences)})"
+    return (
+        f"[{''.join(lead for lead, _ in sequences)}](?:{'|'.join(f'(?<=[{lead}]){rest}' for lead, rest in sequences)})"
+    )
 
 
 def _strip_joiners(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from cleaner.errors import OptionsError
-from cleaner.model import Reason, Role
+from cleaner.labels import Reason, Role
 
 Kind = Literal["auto", "html", "text"]
 Favour = Literal["balance", "precision", "recall"]
@@ -17,12 +17,13 @@ Favour = Literal["balance", "precision", "recall"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Budgets on one document. They count steps and sizes, never seconds, so that a result does not depend on the machine.
+    """Budgets on one document. They count steps and sizes, never seconds, so that a result does not depend on the
+    machine.
 
     size: bytes (or characters) of the input; depth: elements left open at once; attributes: of one tag;
     formatting: nodes that unclosed formatting elements may multiply into; blocks: blocks of the document.
-    The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes more than
-    about a second (measured on selectolax 1.0.2: 5,000 unclosed `<font>` in 99 kB become 12.5 million nodes).
+    The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes more
+    than about a second (measured on selectolax 1.0.2: 5,000 unclosed `<font>` in 99 kB become 12.5 million nodes).
     """
 
     size: int = 100_000_000
@@ -47,9 +48,10 @@ class Options:
     site_rules: whether rule sets of sites apply; families, phrases and generic rules stay on.
     keep, drop: labels (roles or reasons, singular or plural) that go into `Article.text` or stay out of it.
     favour: "precision" leaves out what is in doubt, "recall" keeps it.
-    straight_quotes, narrow_width: turn curly quotes straight and full-width forms narrow; both are the author's own by default.
-    fetched: the day (in UTC) on which the pages were fetched, or the last of a crawl: no page bears a later date than the day after, which it may be
-    elsewhere. None takes the day on which the page is cleaned.
+    straight_quotes, narrow_width: turn curly quotes straight and full-width forms narrow; both are the author's own by
+    default.
+    fetched: the day (in UTC) on which the pages were fetched, or the last of a crawl: no page bears a later date than
+    the day after, which it may be elsewhere. None takes the day on which the page is cleaned.
     strict: raise `NoArticleError` for a page without an article rather than return an empty one.
     """
 
@@ -75,7 +77,9 @@ class Options:
                 if not codecs.lookup(self.encoding)._is_text_encoding:
                     raise LookupError
             except (LookupError, TypeError, ValueError):
-                raise OptionsError(f"encoding {self.encoding!r} is not known: use a name such as utf-8 or windows-1252") from None
+                raise OptionsError(
+                    f"encoding {self.encoding!r} is not known: use a name such as utf-8 or windows-1252"
+                ) from None
         if not (self.fetched is None or isinstance(self.fetched, date)):
             raise OptionsError(f"fetched is {self.fetched!r}: use a datetime.date")
         if isinstance(self.fetched, datetime):
@@ -90,7 +94,11 @@ class Options:
 def labels(names: Iterable[str], option: str) -> frozenset[str]:
     """The labels that `names` stand for: each a role or a reason, or its plural. Raises `OptionsError` for any other."""
     known = {str(label) for label in (*Role, *Reason)}
-    spellings = {label: label for label in known} | {f"{label}s": label for label in known} | {label.removesuffix("s"): label for label in known}
+    spellings = (
+        {label: label for label in known}
+        | {f"{label}s": label for label in known}
+        | {label.removesuffix("s"): label for label in known}
+    )
     found = set()
     for name in [names] if isinstance(names, str) else names:
         label = spellings.get(name.strip().lower().replace("-", "_"), "") if isinstance(name, str) else ""

@@ -1,4 +1,6 @@
-"""Regular expressions of our own: compiled when first used, and never giving up the interpreter's lock. Imports nothing of ours."""
+"""Regular expressions of our own: compiled when first used, and never giving up the interpreter's lock. Imports nothing
+of ours.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,9 @@ IGNORECASE, DOTALL, MULTILINE = regex.IGNORECASE, regex.DOTALL, regex.MULTILINE
 class Pattern:
     """A pattern of the `regex` module.
 
-    Its methods take what those of a compiled pattern take. They pass `concurrent=False`: by default `regex` gives up the interpreter's
-    lock, and beside a busy thread each search then waits for it (measured: up to 8,000 times slower). Compiling waits for the first
-    use, since all patterns together would take longer than the cleaning of a page.
+    Its methods take what those of a compiled pattern take. They pass `concurrent=False`: by default `regex` gives up
+    the interpreter's lock, and beside a busy thread each search then waits for it (measured: up to 8,000 times slower).
+    Compiling waits for the first use, since all patterns together would take longer than the cleaning of a page.
     """
 
     search: Callable[..., regex.Match[str] | None]

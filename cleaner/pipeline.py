@@ -14,20 +14,29 @@ from cleaner.budget import check_nesting
 from cleaner.errors import InputError, NoArticleError
 from cleaner.label import label
 from cleaner.metadata import describe
-from cleaner.model import Page, Recognised, Source
+from cleaner.model import Page, PageContext, Source
 from cleaner.normalize import normalize, normalize_text
 from cleaner.options import Options
 from cleaner.read import read
-from cleaner.recognise import article_body, read_jsonld, read_properties, recognise_html, recognise_text, stated_languages
+from cleaner.recognise import (
+    article_body,
+    read_jsonld,
+    read_properties,
+    recognise_html,
+    recognise_text,
+    stated_languages,
+)
 from cleaner.rules.registry import Registry, shipped, with_user_files
 from cleaner.segment import cut_stamps, lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
 from cleaner.version import RELEASED
 
 
 class Cleaner:
-    """A cleaner with its options and rule sets; make one, use it for any number of documents, from any number of threads.
+    """A cleaner with its options and rule sets; make one, use it for any number of documents, from any number of
+    threads.
 
-    rules: files or folders of rule sets of your own, which come before the shipped ones. Raises `RuleError` for a wrong rule file.
+    rules: files or folders of rule sets of your own, which come before the shipped ones. Raises `RuleError` for a wrong
+    rule file.
     """
 
     def __init__(self, options: Options | None = None, rules: Iterable[str | Path] = ()) -> None:
@@ -46,54 +55,58 @@ class Cleaner:
     def clean(self, data: str | bytes, *, url: str | None = None) -> Article:
         """Clean one document.
 
-        data: a page or text; bytes are decoded as browsers do. url: where it came from, if known; nothing is fetched, and one that can't be read
-        as an address is left out. Raises an `InputError` for what is empty, binary, undecodable or beyond the limits, and for a `url` that is no text.
+        data: a page or text; bytes are decoded as browsers do. url: where it came from, if known; nothing is fetched,
+        and one that can't be read as an address is left out. Raises an `InputError` for what is empty, binary,
+        undecodable or beyond the limits, and for a `url` that is no text.
         """
         options = self.options
         source = read(data, options)
-        page, found, confidence = self.labelled(source, _address(url))
+        page, context, confidence = self.labelled(source, _address(url))
         fetched = options.fetched or max(datetime.now(UTC).date(), RELEASED)
-        described = describe(page, found, partial(normalize_text, options=options), fetched)
-        article = assemble(source, page, found, described, confidence, options)
+        described = describe(page, context, partial(normalize_text, options=options), fetched)
+        article = assemble(source, page, context, described, confidence, options)
         if options.strict and not article.text:
             raise NoArticleError("the page holds no article")
         return article
 
-    def labelled(self, source: Source, url: str | None) -> tuple[Page, Recognised, float]:
-        """The labelled blocks of a document that was read, what was recognised of it, and the confidence; training looks at these."""
-        page, found = self.segmented(source, url)
-        return page, found, label(page, found, self._registry, self.options)
+    def labelled(self, source: Source, url: str | None) -> tuple[Page, PageContext, float]:
+        """The labelled blocks of a document that was read, what was recognised of it, and the confidence; training
+        looks at these.
+        """
+        page, context = self.segmented(source, url)
+        return page, context, label(page, context, self._registry, self.options)
 
-    def segmented(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
+    def segmented(self, source: Source, url: str | None) -> tuple[Page, PageContext]:
         """The blocks of a document that was read, not yet labelled, and what was recognised of it."""
         return self._html(source, url) if source.html else self._text(source, url)
 
-    def _html(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
+    def _html(self, source: Source, url: str | None) -> tuple[Page, PageContext]:
         parser = parse_html(source.data)
-        found = recognise_html(parser, url, self._registry, self.options)
+        context = recognise_html(parser, url, self._registry, self.options)
         limits = self.options.limits
-        page = read_raw(segment_html(parser, found.marks, limits.blocks), parser, found.marks, limits.blocks)
-        found.things = read_jsonld([*found.head.jsonld, *page.jsonld])
-        found.properties = read_properties(parser, found)
-        found.languages += stated_languages(found)
-        body = article_body(found.things)
+        page = read_raw(segment_html(parser, context.marks, limits.blocks), parser, context.marks, limits.blocks)
+        context.things = read_jsonld([*context.head.jsonld, *page.jsonld])
+        context.properties = read_properties(parser, context)
+        context.languages += stated_languages(context)
+        body = article_body(context.things)
         if body and lacks(page, body):
             check_nesting(body.encode("utf-8", "replace"), limits)
             read_article_body(page, parser, body, limits.blocks)
         normalize(page.blocks, self.options)
-        return page, found
+        return page, context
 
-    def _text(self, source: Source, url: str | None) -> tuple[Page, Recognised]:
+    def _text(self, source: Source, url: str | None) -> tuple[Page, PageContext]:
         text = source.data if isinstance(source.data, str) else source.data.decode()
         page = segment_text(text, self.options.limits.blocks)
         normalize(page.blocks, self.options)
-        found = recognise_text(page.blocks, url, self._registry, self.options)
-        page.blocks = cut_stamps(page.blocks, text, found.rules)
-        return page, found
+        context = recognise_text(page.blocks, url, self._registry, self.options)
+        page.blocks = cut_stamps(page.blocks, text, context.rules)
+        return page, context
 
 
 def _address(url: str | None) -> str | None:
-    """A URL that can be read as one; None for any other text (`http://[example`), for the page is worth more than its address.
+    """A URL that can be read as one; None for any other text (`http://[example`), for the page is worth more than its
+    address.
 
     Raises an `InputError` for what is no text.
     """

@@ -1,4 +1,6 @@
-"""`read`: bytes or str to a `Source`: decoded as browsers do, told HTML from text, and held against the size and nesting budgets."""
+"""`read`: bytes or str to a `Source`: decoded as browsers do, told HTML from text, and held against the size and
+nesting budgets.
+"""
 
 from __future__ import annotations
 
@@ -12,34 +14,52 @@ from cleaner.options import Options
 from cleaner.patterns import IGNORECASE, Pattern
 
 _MAGIC = (
-    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive (or an office document)"), (b"\x1f\x8b", "a gzip archive: unpack it first"), (b"BZh", "a bzip2 archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"), (b"\x7fELF", "a program"), (b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7z archive"),
-    (b"OggS", "a sound file"), (b"ID3", "a sound file"), (b"wOF", "a font"), (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"%PDF-",
+    "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive (or an office document)"), (b"\x1f\x8b", "a gzip archive: unpack it first"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"), (b"\x7fELF", "a program"), (b"Rar!", "a RAR archive"), (b"7z\xbc\xaf",
+    "a 7z archive"),
+    (b"OggS", "a sound file"), (b"ID3", "a sound file"), (b"wOF", "a font"), (b"\xd0\xcf\x11\xe0",
+    "an office document"),
 )  # fmt: skip
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 # Browsers look at 1,024 bytes; pages that declare their charset later are common enough to look further.
-_DECLARATION = Pattern(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", IGNORECASE)
+_DECLARATION = Pattern(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    IGNORECASE,
+)
 _DECLARED_WITHIN = 8192
 # What browsers read under these names (WHATWG Encoding Standard): the supersets of which the older sets are a part.
 _WHATWG = {
-    "iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
 # Labels of that standard that Python does not know.
 _LABELS = {
-    "x-sjis": "cp932", "windows-949": "cp949", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "x-euc-jp": "euc_jp", "x-x-big5": "big5hkscs",
-    "windows-874": "cp874", "dos-874": "cp874", "iso-8859-8-i": "iso8859-8", "logical": "iso8859-8", "visual": "iso8859-8", "koi8-ru": "koi8_u",
+    "x-sjis": "cp932", "windows-949": "cp949", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "x-euc-jp": "euc_jp",
+    "x-x-big5": "big5hkscs",
+    "windows-874": "cp874", "dos-874": "cp874", "iso-8859-8-i": "iso8859-8", "logical": "iso8859-8",
+    "visual": "iso8859-8", "koi8-ru": "koi8_u",
     "iso88591": "cp1252", "unicode-1-1-utf-8": "utf-8", "x-mac-cyrillic": "mac_cyrillic", "x-mac-roman": "mac_roman",
     **{f"x-cp125{n}": f"cp125{n}" for n in range(9)},
 }  # fmt: skip
-# What undeclared text may be in: the sets that browsers guess, and where a page's language has one of them of its own, which.
+# What undeclared text may be in: the sets that browsers guess, and where a page's language has one of them of its own,
+# which.
 _GUESSED = (
-    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp949", "cp874",
+    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp932", "euc_jp",
+    "gb18030", "big5hkscs", "cp949", "cp874",
 )  # fmt: skip
 _LATIN = ("cp1252", "cp1250", "cp1254", "cp1257")
 _OF_LANGUAGE = {
-    "cp1250": "pl cs sk hu ro sl hr bs sq", "cp1253": "el", "cp1254": "tr az", "cp1255": "he iw yi", "cp1256": "ar fa ur", "cp1257": "lt lv et", "cp874": "th",
+    "cp1250": "pl cs sk hu ro sl hr bs sq", "cp1253": "el", "cp1254": "tr az", "cp1255": "he iw yi",
+    "cp1256": "ar fa ur", "cp1257": "lt lv et", "cp874": "th",
 }  # fmt: skip
 _LANGUAGE = Pattern(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2})\b""", IGNORECASE)
 _BEYOND_ASCII = Pattern(rb"[^<>]*[\x80-\xff][^<>]*")
@@ -48,7 +68,8 @@ _DETECTED_FROM = 100_000
 _ASCII = bytes(range(128))
 _HTML_START = Pattern(
     r"\s*<(?:!--|(?:!doctype|\?xml|html|head|body|article|main|section|div|p|h[1-6]|header|nav|ul|ol"
-    r"|table|meta|title|link|script|style|span|a|frameset|form|center|font|figure|blockquote|aside|template|noscript|br|hr|img|b|i|em|strong|pre)\b)",
+    r"|table|meta|title|link|script|style|span|a|frameset|form|center|font|figure|blockquote|aside|template|noscript"
+    r"|br|hr|img|b|i|em|strong|pre)\b)",
     IGNORECASE,
 )
 _HTML_INSIDE = Pattern(r"<(?:!doctype\s+html|html|head|body)\b[^<>]*>", IGNORECASE)
@@ -58,13 +79,17 @@ _SNIFF = 4096
 def read(data: str | bytes, options: Options) -> Source:
     """Decode `data` and tell whether it is HTML.
 
-    Raises `EmptyInputError`, `BinaryInputError`, `DecodeError` or `LimitError`; `TypeError` for anything but str or bytes.
+    Raises `EmptyInputError`, `BinaryInputError`, `DecodeError` or `LimitError`; `TypeError` for anything but str or
+    bytes.
     """
     if not isinstance(data, (str, bytes)):
         raise TypeError(f"clean() takes str or bytes, not {type(data).__name__}")
     limits = options.limits
     if len(data) > limits.size:
-        raise LimitError(f"the input has {len(data):,} bytes, over the limit of {limits.size:,}: raise Options.limits.size to take it")
+        raise LimitError(
+            f"the input has {len(data):,} bytes, over the limit of {limits.size:,}: raise Options.limits.size to take "
+            f"it"
+        )
     if isinstance(data, str):
         text, encoding, origin, confidence = data.removeprefix("\ufeff"), "str", "caller", 1.0
     else:
@@ -81,7 +106,9 @@ def read(data: str | bytes, options: Options) -> Source:
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether text starts with an HTML element, comment or doctype, or has `<html>`, `<head>` or `<body>` in its first 4,096 characters and an end tag."""
+    """Whether text starts with an HTML element, comment or doctype, or has `<html>`, `<head>` or `<body>` in its first
+    4,096 characters and an end tag.
+    """
     return _HTML_START.match(text) is not None or (_HTML_INSIDE.search(text, 0, _SNIFF) is not None and "</" in text)
 
 
@@ -91,7 +118,9 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str, str, float]:
         try:
             return data.decode(encoding), encoding, "option", 1.0
         except UnicodeError as error:
-            raise DecodeError(f"the bytes are not {encoding} ({_at(error)}): leave the encoding out to have it detected") from None
+            raise DecodeError(
+                f"the bytes are not {encoding} ({_at(error)}): leave the encoding out to have it detected"
+            ) from None
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace"), name if bom != codecs.BOM_UTF8 else "utf-8-sig", "bom", 1.0
@@ -129,7 +158,9 @@ def _decode_legacy(data: bytes, declared: str | None) -> tuple[str, str, str, fl
 
 
 def _utf16(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: spaces, digits and tags leave a zero in every other place, and what decodes is text."""
+    """UTF-16 without a byte order mark: spaces, digits and tags leave a zero in every other place, and what decodes is
+    text.
+    """
     head = data[:4000]
     head = head[: len(head) & ~1]
     zeros = head[::2].count(0), head[1::2].count(0)
@@ -142,10 +173,11 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _detect(data: bytes) -> tuple[str, str, str, float]:
-    """By charset-normalizer, on the first 100 kB of text that hold something beyond ASCII; windows-1252 where it finds nothing.
+    """By charset-normalizer, on the first 100 kB of text that hold something beyond ASCII; windows-1252 where it finds
+    nothing.
 
-    The Latin sets decode one another's text. Between those that read equally well, the page's language decides, then the number of
-    signs that stand inside words ("og³osi³"), then how common the set is.
+    The Latin sets decode one another's text. Between those that read equally well, the page's language decides, then
+    the number of signs that stand inside words ("og³osi³"), then how common the set is.
     """
     from charset_normalizer import from_bytes
 
@@ -155,7 +187,9 @@ def _detect(data: bytes) -> tuple[str, str, str, float]:
     for match in list(matches.values()):
         matches |= {name: match for name in match.could_be_from_charset if name not in matches}
     language = _LANGUAGE.search(data, 0, _DECLARED_WITHIN)
-    hinted = next((name for name, tags in _OF_LANGUAGE.items() if language and language[1].decode().lower() in tags.split()), "")
+    hinted = next(
+        (name for name, tags in _OF_LANGUAGE.items() if language and language[1].decode().lower() in tags.split()), ""
+    )
     if best is not None:
         names = [best.encoding]
         if hinted in matches and matches[hinted].chaos <= best.chaos + 0.05:
@@ -189,7 +223,14 @@ def _codec(label: str) -> str | None:
         info = codecs.lookup(label.strip())
     except (LookupError, ValueError):
         return None
-    if not info._is_text_encoding or info.name in ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"):
+    if not info._is_text_encoding or info.name in (
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "utf-7",
+        "undefined",
+    ):
         return None
     if info.name.startswith(("utf-16", "utf-32")):  # the declaration itself was read as ASCII, so it is wrong
         return "utf-8"

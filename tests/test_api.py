@@ -1,4 +1,6 @@
-"""The public surface: exactly these names, frozen and picklable, from any thread, the same every time, and light to import."""
+"""The public surface: exactly these names, frozen and picklable, from any thread, the same every time, and light to
+import.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,10 @@ from cleaner import Article, Cleaner, CleanerError, Limits, NoArticleError, Opti
 from tests.conftest import FIXTURES
 
 PUBLIC = {
-    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError", "InputError", "LimitError",
-    "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place", "Reason", "Role", "RuleError", "RulesUsed",
+    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError",
+    "InputError", "LimitError",
+    "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place",
+    "Reason", "Role", "RuleError", "RulesUsed",
     "Run", "Style", "__version__", "clean",
 }  # fmt: skip
 PAGES = [path.read_bytes() for path in sorted(FIXTURES.glob("*/*/input.*"))]
@@ -68,7 +72,9 @@ def test_views_are_frozen(article: Article) -> None:
 
 def test_blocks_hold_all_and_the_rest_are_views_of_them(article: Article) -> None:
     assert [block for block in article.blocks if block.reason and not block.span] == list(article.removed)
-    assert [block.text for block in article.blocks if block.role == "caption"] == [caption.text for caption in article.captions]
+    assert [block.text for block in article.blocks if block.role == "caption"] == [
+        caption.text for caption in article.captions
+    ]
     assert article.text == "\n\n".join(block.text for block in article.blocks if block.span)
     assert all((block.role is None) != (block.reason is None) for block in article.blocks)
     assert all(block.rule and 0 < block.score <= 1 for block in article.blocks)
@@ -112,7 +118,12 @@ def test_wrong_limits_are_told(value: object) -> None:
 @pytest.mark.parametrize("names", ["captions", ["caption"], {"Captions"}, frozenset({"caption"})])
 def test_labels_may_be_named_in_singular_and_plural(names: object) -> None:
     assert Options(keep=names).keep == {"caption"}  # type: ignore[arg-type]
-    assert Options(drop=["comment", "tag", "author-notes", "table_rows"]).drop == {"comments", "tags", "author_note", "table_row"}  # type: ignore[arg-type]
+    assert Options(drop=["comment", "tag", "author-notes", "table_rows"]).drop == {
+        "comments",
+        "tags",
+        "author_note",
+        "table_row",
+    }  # type: ignore[arg-type]
 
 
 def test_kept_captions_come_once_and_other_reasons_come_back() -> None:
@@ -165,16 +176,28 @@ def test_one_cleaner_serves_eight_threads() -> None:
 
 
 def test_a_cleaner_is_picklable_with_its_rules(tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text("name = 'Mine'\nhosts = ['example.org']\n[[text]]\nlabel = 'share'\nlines = ['Tell all']")
+    (tmp_path / "mine.toml").write_text(
+        "name = 'Mine'\nhosts = ['example.org']\n[[text]]\nlabel = 'share'\nlines = ['Tell all']"
+    )
     copy = pickle.loads(pickle.dumps(Cleaner(Options(strict=True), [tmp_path])))
     assert copy.options == Options(strict=True)
-    assert [block.rule for block in copy.clean(f"{PROSE}\n\nTell all", url="https://example.org/").removed] == ["mine:share:1"]
+    assert [block.rule for block in copy.clean(f"{PROSE}\n\nTell all", url="https://example.org/").removed] == [
+        "mine:share:1"
+    ]
 
 
 def test_nothing_depends_on_the_hash_seed() -> None:
     path = FIXTURES / "generic" / "wordpress" / "input.html"
-    code = f"import cleaner, pathlib, sys; sys.stdout.write(cleaner.clean(pathlib.Path({str(path)!r}).read_bytes()).to_json())"
-    outputs = {subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in ("1", "2", "3")}
+    code = (
+        f"import cleaner, pathlib, sys; "
+        f"sys.stdout.write(cleaner.clean(pathlib.Path({str(path)!r}).read_bytes()).to_json())"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
     assert len(outputs) == 1
 
 
@@ -196,9 +219,21 @@ HEAVY = (
 )
 
 
-@pytest.mark.parametrize("code", ["import cleaner; cleaner.Cleaner", f"import cleaner; cleaner.clean({PROSE!r}, url='https://www.middleeasteye.net/x')"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import cleaner; cleaner.Cleaner",
+        f"import cleaner; cleaner.clean({PROSE!r}, url='https://www.middleeasteye.net/x')",
+    ],
+)
 def test_the_core_imports_light(code: str) -> None:
-    shown = subprocess.run([sys.executable, "-X", "importtime", "-c", code], capture_output=True, check=True, text=True).stderr
-    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in shown.splitlines() if line.startswith("import time:")}
+    shown = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code], capture_output=True, check=True, text=True
+    ).stderr
+    loaded = {
+        line.rpartition("|")[2].strip().partition(".")[0]
+        for line in shown.splitlines()
+        if line.startswith("import time:")
+    }
     assert "selectolax" in loaded
     assert not loaded.intersection(HEAVY)

@@ -1,4 +1,6 @@
-"""The benchmark: its measures on small examples, its readers on made corpora, the gate, and the command from end to end."""
+"""The benchmark: its measures on small examples, its readers on made corpora, the gate, and the command from end to
+end.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +15,30 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from benchmarks import gate, meta, metrics, peers, report, run, scaling, speed, suites, tables, text, text_meta, text_peers
+from benchmarks import (
+    gate,
+    meta,
+    metrics,
+    peers,
+    report,
+    run,
+    scaling,
+    speed,
+    suites,
+    tables,
+    text,
+    text_meta,
+    text_peers,
+)
 from benchmarks.__main__ import main
 from benchmarks.corpora import Corpus, CorpusError, Loaded, Page, decode, read_corpora
 from training.sources import main as count_sources
 
 SENTENCES = [
-    f"On the {day}. of May the council of the harbour town met again, weighed both of the plans and put off its vote until the spring, "
-    "since there were some who said that it was too soon and others that it was far too late for any of them to make up their minds."
+    f"On the {day}. of May the council of the harbour town met again, weighed both of the plans and put off its vote "
+    f"until the spring, "
+    "since there were some who said that it was too soon and others that it was far too late for any of them to make "
+    "up their minds."
     for day in range(1, 13)
 ]
 BODY = "\n\n".join(SENTENCES)
@@ -52,10 +70,26 @@ def ours(folder: Path, *rows: dict[str, Any], page: str | None = None) -> Path:
 @pytest.fixture
 def corpora(tmp_path: Path) -> Path:
     folder = tmp_path / "corpora"
-    rows = [{"id": f"a{i}", "url": f"https://www.site{i % 2}.example/{i}", "body": BODY, "with": [SENTENCES[3]], "without": ["Imprint"]} for i in range(4)]
+    rows = [
+        {
+            "id": f"a{i}",
+            "url": f"https://www.site{i % 2}.example/{i}",
+            "body": BODY,
+            "with": [SENTENCES[3]],
+            "without": ["Imprint"],
+        }
+        for i in range(4)
+    ]
     ours(folder / "news", *rows)
-    ours(folder / "snippets", {"id": "s1", "url": "https://b.example/", "body": None, "with": [SENTENCES[0]], "without": ["Section 3"]})
-    ours(folder / "shop", {"id": "o1", "url": "https://shop.example/", "body": "Buy", "kind": "product"}, page="<html><body><p>Buy</p></body></html>")
+    ours(
+        folder / "snippets",
+        {"id": "s1", "url": "https://b.example/", "body": None, "with": [SENTENCES[0]], "without": ["Section 3"]},
+    )
+    ours(
+        folder / "shop",
+        {"id": "o1", "url": "https://shop.example/", "body": "Buy", "kind": "product"},
+        page="<html><body><p>Buy</p></body></html>",
+    )
     return folder
 
 
@@ -63,7 +97,17 @@ def corpora(tmp_path: Path) -> Path:
 
 
 def test_words_are_lower_case_without_underscores_and_marks() -> None:
-    assert metrics.tokens("The the, O'Neill's snake_case 3.5 Über") == {"the": 2, "o": 1, "neill": 1, "s": 1, "snake": 1, "case": 1, "3": 1, "5": 1, "über": 1}
+    assert metrics.tokens("The the, O'Neill's snake_case 3.5 Über") == {
+        "the": 2,
+        "o": 1,
+        "neill": 1,
+        "s": 1,
+        "snake": 1,
+        "case": 1,
+        "3": 1,
+        "5": 1,
+        "über": 1,
+    }
     assert metrics.tokens(None) == {}
 
 
@@ -116,7 +160,9 @@ def test_auc() -> None:
 
 def test_calibration_error() -> None:
     assert metrics.calibration_error([1.0, 1.0, 0.0], [True, True, False]) == 0.0
-    assert metrics.calibration_error([0.95, 0.95, 0.15, 0.15], [True, False, False, False]) == pytest.approx((2 * 0.45 + 2 * 0.15) / 4)
+    assert metrics.calibration_error([0.95, 0.95, 0.15, 0.15], [True, False, False, False]) == pytest.approx(
+        (2 * 0.45 + 2 * 0.15) / 4
+    )
     assert metrics.calibration_error([], []) is None
     with pytest.raises(ValueError, match="as many"):
         metrics.calibration_error([0.5], [])
@@ -142,7 +188,14 @@ def test_bootstrap_is_the_same_for_the_same_seed_and_resamples_hosts() -> None:
 
 def scores_of(*values: float, wanted: int = 0) -> list[run.Score]:
     return [
-        run.Score(str(i), f"h{i}", metrics.Overlap(v, v, v), metrics.Snippets(wanted, round(wanted * v), 0), confidence=v, error="E" if v == 0 else None)
+        run.Score(
+            str(i),
+            f"h{i}",
+            metrics.Overlap(v, v, v),
+            metrics.Snippets(wanted, round(wanted * v), 0),
+            confidence=v,
+            error="E" if v == 0 else None,
+        )
         for i, v in enumerate(values)
     ]
 
@@ -158,7 +211,11 @@ def test_figures_of_a_row() -> None:
 
 
 def test_the_best_peer_is_chosen_by_measure_and_the_gap_has_an_interval() -> None:
-    scores = {"cleaner": scores_of(*[1.0] * 9, 0.9), "even": scores_of(*[0.98] * 10), "patchy": scores_of(*[1.0] * 5, *[0.5] * 5)}
+    scores = {
+        "cleaner": scores_of(*[1.0] * 9, 0.9),
+        "even": scores_of(*[0.98] * 10),
+        "patchy": scores_of(*[1.0] * 5, *[0.5] * 5),
+    }
     by = {d.measure: d for d in run.differences(scores, "cleaner", ["even", "patchy", "absent"], rounds=200)}
     assert (by["word F1"].peer, by["near-exact"].peer) == ("even", "patchy")
     assert "snippet F1" not in by
@@ -174,7 +231,12 @@ def test_confidence_by_corpus() -> None:
 
 
 def test_the_worst_pages_name_the_best_peer() -> None:
-    scores = {"cleaner": scores_of(0.9, 0.2), "cleaner, site rules": scores_of(1.0, 1.0), "a": scores_of(0.1, 0.7), "b": scores_of(0.2, 0.8)}
+    scores = {
+        "cleaner": scores_of(0.9, 0.2),
+        "cleaner, site rules": scores_of(1.0, 1.0),
+        "a": scores_of(0.1, 0.7),
+        "b": scores_of(0.2, 0.8),
+    }
     ((score, peer, theirs),) = run.worst(scores, "cleaner", 1)
     assert (score.id, peer, theirs) == ("1", "b", 0.8)
 
@@ -183,17 +245,35 @@ def test_the_worst_pages_name_the_best_peer() -> None:
 
 
 def test_our_own_layout(tmp_path: Path) -> None:
-    row = {"id": "p1", "url": "https://www.a.example/x", "body": "b", "deck": "d", "title": "t", "authors": ["x", "y"], "date": "2024-01-02", "with": ["w"]}
+    row = {
+        "id": "p1",
+        "url": "https://www.a.example/x",
+        "body": "b",
+        "deck": "d",
+        "title": "t",
+        "authors": ["x", "y"],
+        "date": "2024-01-02",
+        "with": ["w"],
+    }
     (corpus,) = read_corpora(ours(tmp_path / "news", row, {"id": "p2", "url": None, "publisher": "Pub"}))
     first, second = corpus.pages
     assert (corpus.name, corpus.articles) == ("news", True)
-    assert (first.host, first.authors, first.wanted, first.unwanted, first.golds) == ("a.example", ("x", "y"), ("w",), (), ("b", "d\nb"))
+    assert (first.host, first.authors, first.wanted, first.unwanted, first.golds) == (
+        "a.example",
+        ("x", "y"),
+        ("w",),
+        (),
+        ("b", "d\nb"),
+    )
     assert (second.host, second.golds, second.is_article) == ("Pub", (), True)
     assert first.load().language == "en"
 
 
 def test_the_layout_of_the_article_extraction_benchmark(tmp_path: Path) -> None:
-    gold = {"abc": {"articleBody": "the body", "url": "https://a.example/"}, "abd": {"articleBody": "another", "author": "Jane Doe", "with": ["x"]}}
+    gold = {
+        "abc": {"articleBody": "the body", "url": "https://a.example/"},
+        "abd": {"articleBody": "another", "author": "Jane Doe", "with": ["x"]},
+    }
     (tmp_path / "ground-truth.json").write_text(json.dumps(gold), "utf8")
     put(tmp_path, "abc", html())
     put(tmp_path, "abd", html())
@@ -207,7 +287,14 @@ def test_the_layout_of_wcxb(tmp_path: Path) -> None:
     for split in ("dev", "test"):
         (root / split / "ground-truth").mkdir(parents=True)
         for id, kind in (("0001", {"primary": "article"}), ("0002", "category"), ("0003", None)):
-            gold = {"main_content": "b", "title": "t", "author": "A", "publish_date": "2025-01-02", "with": ["w"], "without": ["o"]}
+            gold = {
+                "main_content": "b",
+                "title": "t",
+                "author": "A",
+                "publish_date": "2025-01-02",
+                "with": ["w"],
+                "without": ["o"],
+            }
             row = {"url": "https://a.example/", "ground_truth": gold, "_internal": {"page_type": kind}}
             (root / split / "ground-truth" / f"{id}.json").write_text(json.dumps(row), "utf8")
             put(root / split, id, html())
@@ -232,7 +319,10 @@ def drop_page(folder: Path) -> None:
     (folder / "news" / "html" / "a0.html.gz").unlink()
 
 
-@pytest.mark.parametrize(("spoil", "message"), [(break_line, "gold.jsonl, line 1"), (drop_id, "without id"), (drop_page, "a0.html.gz is missing")])
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [(break_line, "gold.jsonl, line 1"), (drop_id, "without id"), (drop_page, "a0.html.gz is missing")],
+)
 def test_a_broken_corpus_names_its_file(corpora: Path, spoil: Callable[[Path], None], message: str) -> None:
     spoil(corpora)
     with pytest.raises(CorpusError, match=message):
@@ -262,7 +352,8 @@ def test_a_sample_is_even_and_the_same_each_time(corpora: Path) -> None:
         (b"\xef\xbb\xbfx", "x"),
         ("grün".encode("utf-16"), "grün"),
         (b'<meta charset="iso-8859-1">\x93gr\xfcn\x94', '<meta charset="iso-8859-1">“grün”'),
-        ('<meta http-equiv="Content-Type" content="charset=gb2312">港'.encode("gbk"), '<meta http-equiv="Content-Type" content="charset=gb2312">港'),
+        ('<meta http-equiv="Content-Type" content="charset=gb2312">港'.encode("gbk"),
+        '<meta http-equiv="Content-Type" content="charset=gb2312">港'),
         (b"<meta charset=nonsense>\xfc", "<meta charset=nonsense>ü"),
         (b"\xfc", "ü"),
     ],
@@ -314,7 +405,9 @@ def tool(name: str, load: Callable[[], peers.Run]) -> peers.Tool:
 
 
 def test_what_is_missing_is_listed_and_what_breaks_is_counted(corpora: Path) -> None:
-    ready, missing = peers.load([tool("absent", absent), tool("late", late), tool("fragile", fragile), tool("echo", echo)])
+    ready, missing = peers.load(
+        [tool("absent", absent), tool("late", late), tool("fragile", fragile), tool("echo", echo)]
+    )
     assert ([r.name for r in ready], [m.name for m in missing]) == (["fragile", "echo"], ["absent", "late"])
     news = next(c for c in read_corpora(corpora) if c.name == "news")
     scores = run.measure(news, ready)
@@ -342,7 +435,14 @@ def test_no_tool_reaches_the_network() -> None:
 
 def test_choosing_peers() -> None:
     names = [t.name for t in peers.choose(["Resiliparse "], [*peers.TOOLS, *peers.BOTH_ENDS])]
-    assert names == ["cleaner", "cleaner, site rules", "resiliparse", "bare parse", "cleaner, precision", "cleaner, recall"]
+    assert names == [
+        "cleaner",
+        "cleaner, site rules",
+        "resiliparse",
+        "bare parse",
+        "cleaner, precision",
+        "cleaner, recall",
+    ]
     assert [t.name for t in peers.choose(["none"], peers.TOOLS)] == ["cleaner", "cleaner, site rules", "bare parse"]
     assert peers.choose([], peers.TOOLS) == list(peers.TOOLS)
     peers.check(["none", "goose3", ""], peers.TOOLS)
@@ -352,7 +452,9 @@ def test_choosing_peers() -> None:
 
 def test_markup_becomes_text_without_glued_words() -> None:
     lxml_html = pytest.importorskip("lxml.html")
-    root = lxml_html.fromstring("<div>one<br>two <b>bo</b>ld<p>three</p><!-- no -->tail<ul><li>a</li><li>b</li></ul></div>")
+    root = lxml_html.fromstring(
+        "<div>one<br>two <b>bo</b>ld<p>three</p><!-- no -->tail<ul><li>a</li><li>b</li></ul></div>"
+    )
     assert peers.markup_text(root) == "one\ntwo bold\nthree\ntail\na\nb"
 
 
@@ -455,7 +557,9 @@ def quiet_progress(name: str, steps: int) -> Callable[[], None]:
 def lines_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages dumped and extracted without any peer: menu, body and imprint, and a body that a newsletter's line follows."""
     monkeypatch.setattr(text, "DUMP", tool("dump", lambda: lambda page: peers.Output(DUMP)))
-    monkeypatch.setattr(text, "TEXT_TOOLS", [text_peers.TEXT_TOOLS[0], tool("echo", lambda: lambda page: peers.Output(page.text))])
+    monkeypatch.setattr(
+        text, "TEXT_TOOLS", [text_peers.TEXT_TOOLS[0], tool("echo", lambda: lambda page: peers.Output(page.text))]
+    )
     left = peers.Output(f"{BODY}\n\nSign up for our newsletter")
     monkeypatch.setattr(text, "TOOLS", [tool(text.EXTRACTORS[0], lambda: lambda page: left)])
 
@@ -485,9 +589,13 @@ def test_the_text_suite(corpora: Path, lines_of_pages: None) -> None:
     assert [row[0] for row in by["Growth: one text, 0.002 to 0.02 MB"].rows][:2] == ["dumps of pages, joined", "dump"]
 
 
-def test_the_text_suite_without_costs_and_without_what_makes_dumps(corpora: Path, lines_of_pages: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_text_suite_without_costs_and_without_what_makes_dumps(
+    corpora: Path, lines_of_pages: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(text, "DUMP", tool("dump", absent))
-    found = text.text_suite(read_corpora(corpora), tables.Settings(peers=("none",), costs=False, rounds=10), quiet_progress)
+    found = text.text_suite(
+        read_corpora(corpora), tables.Settings(peers=("none",), costs=False, rounds=10), quiet_progress
+    )
     assert [table.title.split(":")[0] for table in found.tables] == ["Harm"]
     assert [row[0] for row in found.tables[0].rows] == ["news: cleaner"]
     assert [m.name for m in found.missing] == ["dump"]
@@ -511,7 +619,10 @@ def test_growth_is_that_of_a_process_of_its_own() -> None:
 
 
 def test_a_table_in_markdown() -> None:
-    assert report.markdown(tables.Table("T", ("tool", "a|b"), (("x", "1|2"),), ("note",))) == "## T\n\n| tool | a\\|b |\n|---|--:|\n| x | 1\\|2 |\n\n- note\n"
+    assert (
+        report.markdown(tables.Table("T", ("tool", "a|b"), (("x", "1|2"),), ("note",)))
+        == "## T\n\n| tool | a\\|b |\n|---|--:|\n| x | 1\\|2 |\n\n- note\n"
+    )
 
 
 def test_labels_of_the_picture_keep_their_distance() -> None:
@@ -521,11 +632,34 @@ def test_labels_of_the_picture_keep_their_distance() -> None:
 
 def test_the_command_from_end_to_end(corpora: Path, tmp_path: Path) -> None:
     written = tmp_path / "docs" / "benchmarks.md"
-    words = ["--peers", "none", "--timed", "1", "--repeats", "2", "--grow-to", "10", "--favour", "--errors", "1", "--table", "html", "--write", str(written)]
+    words = [
+        "--peers",
+        "none",
+        "--timed",
+        "1",
+        "--repeats",
+        "2",
+        "--grow-to",
+        "10",
+        "--favour",
+        "--errors",
+        "1",
+        "--table",
+        "html",
+        "--write",
+        str(written),
+    ]
     result = CliRunner().invoke(main, words, env={"CLEANER_CORPORA": str(corpora)}, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     text = written.read_text("utf8")
-    for part in ("## news: 4 pages of 2 hosts", "## snippets: 1 pages of 1 hosts", "| cleaner, precision |", "| bare parse |", "## Confidence", "## Growth"):
+    for part in (
+        "## news: 4 pages of 2 hosts",
+        "## snippets: 1 pages of 1 hosts",
+        "| cleaner, precision |",
+        "| bare parse |",
+        "## Confidence",
+        "## Growth",
+    ):
         assert part in text
     assert "## shop" not in text
     assert "Worst pages of news" in result.output and "a0 (site0.example)" in result.output
@@ -536,14 +670,20 @@ def test_the_command_from_end_to_end(corpora: Path, tmp_path: Path) -> None:
 
 
 def test_the_command_without_costs_writes_nothing_unasked(corpora: Path) -> None:
-    result = CliRunner().invoke(main, ["--corpora", str(corpora), "--peers", "none", "--no-costs", "--pages", "1", "--only", "news"])
+    result = CliRunner().invoke(
+        main, ["--corpora", str(corpora), "--peers", "none", "--no-costs", "--pages", "1", "--only", "news"]
+    )
     assert result.exit_code == 0, result.output
     assert "news: 1 pages" in result.output and "Harm" in result.output
     assert "written" not in result.output and "Growth" not in result.output
 
 
 @pytest.mark.parametrize(
-    ("words", "message"), [(["--peers", "nobody"], "no peer is called"), (["--only", "nothing"], "no corpus is called 'nothing': use news, shop, snippets")]
+    ("words", "message"),
+    [
+        (["--peers", "nobody"], "no peer is called"),
+        (["--only", "nothing"], "no corpus is called 'nothing': use news, shop, snippets"),
+    ],
 )
 def test_the_command_says_what_is_wrong(corpora: Path, words: list[str], message: str) -> None:
     result = CliRunner().invoke(main, ["--corpora", str(corpora), *words])
@@ -559,7 +699,9 @@ def test_the_command_needs_corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_corpus_with_an_other_pages_part_alone_is_measured_for_confidence(corpora: Path) -> None:
     parts: list[Corpus] = read_corpora(corpora)
-    found = suites.html_suite(parts, tables.Settings(peers=("none",), costs=False, rounds=10), lambda name, steps: lambda: None)
+    found = suites.html_suite(
+        parts, tables.Settings(peers=("none",), costs=False, rounds=10), lambda name, steps: lambda: None
+    )
     assert [t.title.split(":")[0] for t in found.tables] == ["news", "snippets", "Confidence"]
     assert list(found.scores) == ["news", "shop", "snippets"]
 
@@ -652,7 +794,10 @@ def test_the_gate_measures_the_cleaner(corpora: Path, tmp_path: Path) -> None:
 
 
 def test_the_gate_measures_the_metadata_that_the_gold_has(tmp_path: Path) -> None:
-    rows = [{"id": "a", "url": "https://a.example/", "title": "The harbour opens"}, {"id": "b", "url": "https://b.example/", "title": "The harbour closes"}]
+    rows = [
+        {"id": "a", "url": "https://a.example/", "title": "The harbour opens"},
+        {"id": "b", "url": "https://b.example/", "title": "The harbour closes"},
+    ]
     ours(tmp_path / "news", *rows, page=html())
     (corpus,) = read_corpora(tmp_path)
     assert gate.metadata_values(corpus) == {"meta_title": 0.5, "meta_authors": None, "meta_date": None}
@@ -666,7 +811,9 @@ def test_the_gate_measures_dumps_where_they_can_be_made(corpora: Path) -> None:
     assert gate.text_values(parts["snippets"], []) == {"body_words_lost": None, "bodies_untouched": None}
 
 
-GOLD = Page("a", Path("a.html"), title="The harbour opens", authors=("Jane Doe", "John Roe"), date="2024-05-03T10:00:00")
+GOLD = Page(
+    "a", Path("a.html"), title="The harbour opens", authors=("Jane Doe", "John Roe"), date="2024-05-03T10:00:00"
+)
 
 
 @pytest.mark.parametrize(
@@ -683,7 +830,10 @@ def test_of_the_gold_that_counts_which_a_dump_prints(text: str, printed: tuple[o
 
 
 def test_metadata_of_dumps_are_marked(tmp_path: Path) -> None:
-    rows = [{"id": id, "url": f"https://{id}.example/", "title": "The harbour opens", "date": "2024-05-03"} for id in ("a", "b")]
+    rows = [
+        {"id": id, "url": f"https://{id}.example/", "title": "The harbour opens", "date": "2024-05-03"}
+        for id in ("a", "b")
+    ]
     ours(tmp_path / "news", *rows, page=html())
     (corpus,) = read_corpora(tmp_path)
     dump = f"The harbour opens\n\n3 May 2024\n\n{BODY}"
@@ -748,8 +898,28 @@ def test_dates_by_day_moment_and_offset(said: str | None, gold: str | None, mark
 
 def test_the_metadata_suite_lists_what_is_wrong_on_the_terminal_alone(tmp_path: Path) -> None:
     folder = tmp_path / "news"
-    ours(folder, {"id": "a", "url": "https://a.example/", "title": "The harbour closes", "authors": ["Jane Doe"]}, page=html())
-    out = CliRunner().invoke(main, ["--corpora", str(folder), "--table", "metadata", "--peers", "none", "--errors", "5", "--timed", "1", "--repeats", "1"])
+    ours(
+        folder,
+        {"id": "a", "url": "https://a.example/", "title": "The harbour closes", "authors": ["Jane Doe"]},
+        page=html(),
+    )
+    out = CliRunner().invoke(
+        main,
+        [
+            "--corpora",
+            str(folder),
+            "--table",
+            "metadata",
+            "--peers",
+            "none",
+            "--errors",
+            "5",
+            "--timed",
+            "1",
+            "--repeats",
+            "1",
+        ],
+    )
     assert out.exit_code == 0, out.output
     assert "Pages whose gold has the field: title 1, authors 1, date 0" in out.output
     assert "Metadata take" in out.output
@@ -758,7 +928,11 @@ def test_the_metadata_suite_lists_what_is_wrong_on_the_terminal_alone(tmp_path: 
 
 def test_sources_are_counted_where_they_differ(tmp_path: Path) -> None:
     folder = tmp_path / "news"
-    ours(folder, {"id": "a", "url": "https://a.example/", "title": "The harbour opens"}, page=html(extra="<meta property=og:title content='Another title'>"))
+    ours(
+        folder,
+        {"id": "a", "url": "https://a.example/", "title": "The harbour opens"},
+        page=html(extra="<meta property=og:title content='Another title'>"),
+    )
     out = CliRunner().invoke(count_sources, ["--corpora", str(folder), "--fewest", "1"])
     assert out.exit_code == 0, out.output
     assert re.search(r"generic:title\s+1\s+1\.000\s+1\s+1\.000", out.output)

@@ -22,14 +22,19 @@ from tests.conftest import FIXTURES, ROOT
 TEXT = FIXTURES / "naharnet.com/text-comments/input.txt"
 HTML = FIXTURES / "naharnet.com/html-p-desc/input.html"
 HOSTILE = FIXTURES / "hostile"
-STORY = "The town council met on Monday and voted, after four hours of debate, to keep the old bridge open until the spring.\n\n"
+STORY = (
+    "The town council met on Monday and voted, after four hours of debate, to keep the old bridge open until the "
+    "spring.\n\n"
+)
 PAGE = f"<html><body><article><h1>The bridge stays</h1><p>{STORY * 2}</p><p>{STORY}</p></article></body></html>"
 
 
 def run(*words: Any, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The real program, in a pipe."""
     command = [sys.executable, "-m", "cleaner", *map(str, words)]
-    return subprocess.run(command, input=stdin, capture_output=True, cwd=ROOT, env={**os.environ, **environment}, timeout=60)
+    return subprocess.run(
+        command, input=stdin, capture_output=True, cwd=ROOT, env={**os.environ, **environment}, timeout=60
+    )
 
 
 def call(*words: Any, stdin: str | bytes = b"") -> Result:
@@ -49,7 +54,9 @@ def fails(result: Result, code: int, *parts: str) -> None:
 def rule_file(folder: Path, name: str, host: str = "example.org", more: str = "") -> Path:
     """A rule file that calls the line "Stop here" legal."""
     path = folder / name
-    path.write_text(f'name = "Example"\nhosts = ["{host}"]\n{more}\n[[text]]\nlabel = "legal"\nlines = ["Stop here"]\n', "utf-8")
+    path.write_text(
+        f'name = "Example"\nhosts = ["{host}"]\n{more}\n[[text]]\nlabel = "legal"\nlines = ["Stop here"]\n', "utf-8"
+    )
     return path
 
 
@@ -80,8 +87,13 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
 def test_version_and_help_answer_at_once_without_the_engine() -> None:
     assert call("--version").stdout == f"cleaner {cleaner.__version__}\n"
     for word in ("--version", "--help"):
-        code = f"import sys\nfrom cleaner.cli import main\ntry: main(['{word}'])\nexcept SystemExit: pass\nprint(*sorted(sys.modules), file=sys.stderr)"
-        loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True).stderr.split()
+        code = (
+            f"import sys\nfrom cleaner.cli import main\ntry: main(['{word}'])\nexcept SystemExit: "
+            f"pass\nprint(*sorted(sys.modules), file=sys.stderr)"
+        )
+        loaded = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+        ).stderr.split()
         assert not {"selectolax", "regex", "ftfy", "rich", "cleaner.pipeline"}.intersection(loaded)
 
 
@@ -95,7 +107,9 @@ def test_help_documents_exit_codes_and_gives_examples() -> None:
 def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
     big.write_text("".join(f"{STORY.strip()} Again, {n}.\n\n" for n in range(2000)), "utf-8")
-    with subprocess.Popen([sys.executable, "-m", "cleaner", *[str(big)] * 5], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cleaner", *[str(big)] * 5], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         assert process.stdout.readline(100).startswith(b'{"file"')
@@ -107,8 +121,14 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
 def test_an_interrupt_ends_it_quietly() -> None:
     # What a shell starts in the background is deaf to interrupts, and so is all that it starts.
     hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    command = [sys.executable, "-c", f"{hear}; import sys, cleaner.__main__ as m; print('up', file=sys.stderr, flush=True); m.main()"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+    command = [
+        sys.executable,
+        "-c",
+        f"{hear}; import sys, cleaner.__main__ as m; print('up', file=sys.stderr, flush=True); m.main()",
+    ]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == b"up\n"
         time.sleep(0.5)
@@ -119,7 +139,9 @@ def test_an_interrupt_ends_it_quietly() -> None:
 
 def test_a_terminal_is_told_that_it_waits_for_input() -> None:
     ours, theirs = pty.openpty()
-    with subprocess.Popen([sys.executable, "-m", "cleaner"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cleaner"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as process:
         os.close(theirs)
         assert process.stderr is not None
         assert b"reading from the terminal" in process.stderr.readline()
@@ -132,7 +154,9 @@ def test_closed_standard_streams_are_told() -> None:
     done = subprocess.run(f'"{sys.executable}" -m cleaner <&-', shell=True, capture_output=True, text=True, cwd=ROOT)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "standard input" in done.stderr
-    done = subprocess.run(f'"{sys.executable}" -m cleaner "{TEXT}" >&-', shell=True, capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run(
+        f'"{sys.executable}" -m cleaner "{TEXT}" >&-', shell=True, capture_output=True, text=True, cwd=ROOT
+    )
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "standard output is closed" in done.stderr
 
@@ -143,7 +167,12 @@ def test_closed_standard_streams_are_told() -> None:
 @pytest.mark.parametrize("form", ["text", "markdown", "xml", "html"])
 def test_each_format_is_that_of_the_library(form: str) -> None:
     article = cleaner.clean(HTML.read_bytes())
-    expected = {"text": article.text + "\n", "markdown": article.to_markdown(), "xml": article.to_xml(), "html": article.to_html()}
+    expected = {
+        "text": article.text + "\n",
+        "markdown": article.to_markdown(),
+        "xml": article.to_xml(),
+        "html": article.to_html(),
+    }
     assert call(HTML, "--format", form).stdout == expected[form]
 
 
@@ -157,7 +186,9 @@ def test_json_is_indented_and_jsonl_is_one_line() -> None:
 
 def test_links_come_on_request() -> None:
     page = PAGE.replace("four hours of debate", "four hours of <a href=/debate>debate</a>", 1)
-    record = json.loads(call("-f", "json", "--links", "--url", "https://example.org/news/1", stdin=page.encode()).stdout)
+    record = json.loads(
+        call("-f", "json", "--links", "--url", "https://example.org/news/1", stdin=page.encode()).stdout
+    )
     assert [(link["text"], link["href"]) for link in record["links"]] == [("debate", "https://example.org/debate")]
     assert "links" not in json.loads(call("-f", "json", stdin=page.encode()).stdout)
     fails(call("--links", stdin=page.encode()), 2, "add --format json")
@@ -227,7 +258,10 @@ def test_no_site_rules() -> None:
 
 @pytest.mark.parametrize("favour", ["balance", "precision", "recall"])
 def test_favour(favour: Any) -> None:
-    assert call(HTML, "--favour", favour).stdout == cleaner.clean(HTML.read_bytes(), options=cleaner.Options(favour=favour)).text + "\n"
+    assert (
+        call(HTML, "--favour", favour).stdout
+        == cleaner.clean(HTML.read_bytes(), options=cleaner.Options(favour=favour)).text + "\n"
+    )
 
 
 def test_quotes_and_widths_change_on_request_only() -> None:
@@ -238,7 +272,10 @@ def test_quotes_and_widths_change_on_request_only() -> None:
 
 
 def test_fetched_says_which_days_are_still_to_come() -> None:
-    page = f"<meta property=article:published_time content=2024-03-09><article><h1>The mill is sold</h1><p>{STORY}</article>"
+    page = (
+        f"<meta property=article:published_time content=2024-03-09><article><h1>The mill is "
+        f"sold</h1><p>{STORY}</article>"
+    )
     assert json.loads(call("-f", "json", stdin=page).stdout)["published"] == "2024-03-09"
     assert json.loads(call("-f", "json", "--fetched", "2024-03-05", stdin=page).stdout)["published"] is None
     fails(call("--fetched", "tomorrow", stdin=page), 2, "'tomorrow' is no day: give it as 2024-03-05")
@@ -290,7 +327,10 @@ def test_explain_tells_metadata_with_sources_and_the_rules_used() -> None:
     account = call(HTML, "--explain").stdout
     article = cleaner.clean(HTML.read_bytes())
     assert article.rules is not None
-    assert f"title       {article.title}\n              from {article.sources['title']['source']}; so says meta:og:title" in account
+    assert (
+        f"title       {article.title}\n              from {article.sources['title']['source']}; so says meta:og:title"
+        in account
+    )
     assert f"rules       naharnet, digest {article.rules.digest}, layout desc-2014, fit 1.00" in account
     assert f"confidence  {article.confidence:.2f}" in account
     assert "no site's rule set" in call("--explain", stdin=STORY).stdout
@@ -314,7 +354,9 @@ def test_explain_is_coloured_on_a_terminal_and_strikes_what_is_left_out() -> Non
 def on_terminal(*words: str, **environment: str) -> str:
     """What the program writes to a terminal."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen([sys.executable, "-m", "cleaner", *words], stdout=theirs, cwd=ROOT, env={**os.environ, **environment}):
+    with subprocess.Popen(
+        [sys.executable, "-m", "cleaner", *words], stdout=theirs, cwd=ROOT, env={**os.environ, **environment}
+    ):
         os.close(theirs)
         data = b""
         try:
@@ -328,7 +370,9 @@ def on_terminal(*words: str, **environment: str) -> str:
 
 def test_explain_leaves_a_terminal_as_it_is(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text(PAGE.replace("<body>", '<head><link rel="canonical" href="https://example.org/&#27;[2J"></head><body>'))
+    page.write_text(
+        PAGE.replace("<body>", '<head><link rel="canonical" href="https://example.org/&#27;[2J"></head><body>')
+    )
     assert "\x1b" not in call(page, "--explain").stdout
 
 
@@ -362,7 +406,14 @@ def test_standard_input_is_named_too() -> None:
 
 
 def test_undecodable_bytes_under_an_encoding() -> None:
-    fails(call("--encoding", "utf-8", stdin=b"caf\xe9 " + STORY.encode()), 2, "standard input", "not utf-8", "byte 3", "leave the encoding out")
+    fails(
+        call("--encoding", "utf-8", stdin=b"caf\xe9 " + STORY.encode()),
+        2,
+        "standard input",
+        "not utf-8",
+        "byte 3",
+        "leave the encoding out",
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -373,20 +424,38 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
     fails(call(page), 2, "page.html", "no permission")
 
 
-@pytest.mark.parametrize("url", ["example.org", "example.org/story", "http://example.org:8080/", "//example.org", "http://localhost/", "http://[::1]/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org",
+        "example.org/story",
+        "http://example.org:8080/",
+        "//example.org",
+        "http://localhost/",
+        "http://[::1]/",
+    ],
+)
 def test_addresses_of_every_form_are_taken(url: str) -> None:
     assert call("--url", url, stdin=STORY).exit_code == 0
 
 
 def test_a_url_is_not_fetched() -> None:
-    fails(call("https://example.org/a?b&c"), 2, "fetches nothing", "curl -sL 'https://example.org/a?b&c' | cleaner --url 'https://example.org/a?b&c'")
+    fails(
+        call("https://example.org/a?b&c"),
+        2,
+        "fetches nothing",
+        "curl -sL 'https://example.org/a?b&c' | cleaner --url 'https://example.org/a?b&c'",
+    )
 
 
 def test_the_others_are_still_done() -> None:
     done = run(HOSTILE / "image.png", TEXT, "no\nsuch", HTML)
     assert done.returncode == 1
     assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == [str(TEXT), str(HTML)]
-    assert [line.split(b": ")[1] for line in done.stderr.splitlines()] == [str(HOSTILE / "image.png").encode(), b"no\\nsuch"]
+    assert [line.split(b": ")[1] for line in done.stderr.splitlines()] == [
+        str(HOSTILE / "image.png").encode(),
+        b"no\\nsuch",
+    ]
     assert run(HOSTILE / "image.png", HOSTILE / "blank.txt").returncode == 2
 
 
@@ -446,8 +515,13 @@ def test_a_failed_run_leaves_the_output_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_told() -> None:
     fails(call(TEXT, "-o", "/dev/full"), 2, "/dev/full: can't be written: No space left")
-    done = subprocess.run(f'"{sys.executable}" -m cleaner "{TEXT}" > /dev/full', shell=True, capture_output=True, text=True, cwd=ROOT)
-    assert (done.returncode, done.stderr) == (2, "cleaner: standard output: can't be written: No space left on device\n")
+    done = subprocess.run(
+        f'"{sys.executable}" -m cleaner "{TEXT}" > /dev/full', shell=True, capture_output=True, text=True, cwd=ROOT
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "cleaner: standard output: can't be written: No space left on device\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -517,7 +591,8 @@ def test_rules_show_names_each_layer_and_file_in_order_of_precedence(tmp_path: P
     shown = call("rules", "show", "https://www.naharnet.com/stories/1", "--rules", mine).stdout
     order = [
         "host  www.naharnet.com", "site  naharnet.com", "1 your files", f"  {mine} (digest ", "    text mine:legal:1",
-        "      lines                Stop here", "2 site", "  sites/naharnet.toml (digest ", "    layout desc-2014, when p.desc",
+        "      lines                Stop here", "2 site", "  sites/naharnet.toml (digest ",
+        "    layout desc-2014, when p.desc",
         "3 families", "4 phrases", "  phrases/en.toml", "5 generic", "  generic.toml",
     ]  # fmt: skip
     places = [shown.index(part) for part in order]
@@ -581,7 +656,9 @@ def test_a_file_called_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_bar_shows_the_progress_of_many_files_on_a_terminal_only() -> None:
     files = [str(TEXT)] * 12
     ours, theirs = pty.openpty()
-    with subprocess.Popen([sys.executable, "-m", "cleaner", *files], stdout=subprocess.PIPE, stderr=theirs, cwd=ROOT) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cleaner", *files], stdout=subprocess.PIPE, stderr=theirs, cwd=ROOT
+    ) as process:
         os.close(theirs)
         assert process.stdout is not None
         assert process.stdout.read().count(b"\n") == 12

@@ -6,17 +6,24 @@ import pytest
 
 import cleaner
 from cleaner import Options, Reason, Role
-from cleaner.label.cues import NAMES, Cues, is_dump
+from cleaner.learned.text_features import NAMES, Cues, is_dump
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
 from tests.test_review import PROSE
 
 TEXT = Options(input="text")
-MENU = ["Skip to content", *(f"  • {name}" for name in ("Home", "News", "Business", "Sport", "Culture", "Opinion", "Weather", "Podcasts")), "Search", "Log in"]
+MENU = [
+    "Skip to content",
+    *(f"  • {name}" for name in ("Home", "News", "Business", "Sport", "Culture", "Opinion", "Weather", "Podcasts")),
+    "Search",
+    "Log in",
+]
 HEAD = ["Old lighthouse of Storvik to keep its lamp", "By Ingrid Solheim", "12 March 2024"]
 FOOT = [
-    "Related articles", *(f"  • {name}" for name in ("Ferry to Skarholm back in spring", "Hotel plans for the old cannery", "Six ships in a winter")),
-    "Share this article", "Sign up to our newsletter", "About us", "Contact", "Terms of use", "Privacy policy", "© 2024 The Storvik Post. All rights reserved.",
+    "Related articles", *(f"  • {name}" for name in ("Ferry to Skarholm back in spring",
+    "Hotel plans for the old cannery", "Six ships in a winter")),
+    "Share this article", "Sign up to our newsletter", "About us", "Contact", "Terms of use", "Privacy policy",
+    "© 2024 The Storvik Post. All rights reserved.",
 ]  # fmt: skip
 DUMP = "\n".join([*MENU, "", *HEAD, "", "\n\n".join(PROSE), "", *FOOT])
 
@@ -57,11 +64,24 @@ def test_a_dump_is_told_by_its_menu_and_its_phrases() -> None:
 
 
 def test_phrases_of_one_kind_below_the_first_sentence_make_no_dump() -> None:
-    talk = ["The keeper of the lamp", "Tom Roe", "Hello, Ada.", "Hello, Tom.", "When did you start?", "In 1998.", "With whom?", "With my aunt.", "And now?"]
+    talk = [
+        "The keeper of the lamp",
+        "Tom Roe",
+        "Hello, Ada.",
+        "Hello, Tom.",
+        "When did you start?",
+        "In 1998.",
+        "With whom?",
+        "With my aunt.",
+        "And now?",
+    ]
     text = "\n\n".join([*talk, *PROSE, "Do you miss it?", "Never."])
     assert cleaner.clean(f"{text}\n\nShare this article", options=TEXT).text == text
     between = [line for paragraph in PROSE for line in (paragraph, "Advertisement")]
-    assert cleaner.clean("\n\n".join([*between, "Correction: it was 1875."]), options=TEXT).text.split("\n\n") == [*PROSE, "Correction: it was 1875."]
+    assert cleaner.clean("\n\n".join([*between, "Correction: it was 1875."]), options=TEXT).text.split("\n\n") == [
+        *PROSE,
+        "Correction: it was 1875.",
+    ]
 
 
 def test_clean_text_is_not_reviewed() -> None:
@@ -77,7 +97,10 @@ def test_a_line_has_all_cues() -> None:
 
 def test_cues_tell_what_stands_between_a_line_and_the_prose() -> None:
     made = page(DUMP)
-    cues = {block.text: dict(zip(NAMES, row, strict=True)) for block, row in zip(made.blocks, Cues(made).rows(), strict=True)}
+    cues = {
+        block.text: dict(zip(NAMES, row, strict=True))
+        for block, row in zip(made.blocks, Cues(made).rows(), strict=True)
+    }
     inside, teaser, small_print = cues[PROSE[2]], cues["• Six ships in a winter"], cues["Terms of use"]
     assert (inside["barrier"], inside["reasons_between"], inside["in_core"]) == (0, 0, True)
     assert (teaser["reasons_between"], small_print["reasons_between"]) == (1, 3)
@@ -86,7 +109,10 @@ def test_cues_tell_what_stands_between_a_line_and_the_prose() -> None:
 
 
 def test_favour_moves_what_is_kept_of_a_dump() -> None:
-    kept = {favour: len(cleaner.clean(DUMP, options=Options(input="text", favour=favour)).text) for favour in ("precision", "balance", "recall")}
+    kept = {
+        favour: len(cleaner.clean(DUMP, options=Options(input="text", favour=favour)).text)
+        for favour in ("precision", "balance", "recall")
+    }
     assert kept["precision"] <= kept["balance"] <= kept["recall"]
 
 

@@ -39,7 +39,14 @@ def test_lines_that_hold_a_date_and_nothing_else(line: str, iso: str) -> None:
     assert read_line(line) == Stamp(iso, modified=False)
 
 
-@pytest.mark.parametrize("line", ["Updated: December 27, 2018 04:24 PM", "Last updated on 27 December 2018, 16:24", "Last Update: 27 Dec 2018 16:24"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated: December 27, 2018 04:24 PM",
+        "Last updated on 27 December 2018, 16:24",
+        "Last Update: 27 Dec 2018 16:24",
+    ],
+)
 def test_lines_that_tell_of_an_update(line: str) -> None:
     assert read_line(line) == Stamp("2018-12-27T16:24", modified=True)
 
@@ -73,7 +80,10 @@ def test_lines_that_hold_more_or_less_than_a_date(line: str) -> None:
         ("order 1232019-02-231 of 4 May 2019", "2019-05-04"),
         ("no date", None),
         ("EditorialNovember 22, 2018", "2018-11-22"),
-        ("03/01/2017 by Agatha Moor, who speaks to the press", None),  # "to" is a Thursday in Finnish, and tells nothing here
+        (
+            "03/01/2017 by Agatha Moor, who speaks to the press",
+            None,
+        ),  # "to" is a Thursday in Finnish, and tells nothing here
     ],
 )
 def test_the_first_valid_date_of_a_longer_text(text: str, iso: str | None) -> None:
@@ -150,7 +160,12 @@ def test_iso_goes_through_unchanged_but_for_fractions(moment: datetime, quarters
 
 @given(st.text(max_size=60) | st.text(st.sampled_from("0123456789/.:-+ TZMayFeb٢²,"), max_size=30))
 def test_no_text_is_an_error(text: str) -> None:
-    for iso in (find(text), find(text, modified=True), from_machine(text), (read_line(text) or Stamp("2019-01-01", modified=False)).iso):
+    for iso in (
+        find(text),
+        find(text, modified=True),
+        from_machine(text),
+        (read_line(text) or Stamp("2019-01-01", modified=False)).iso,
+    ):
         assert iso is None or datetime.fromisoformat(iso)
 
 
@@ -400,7 +415,10 @@ def test_ranges_prose_and_what_could_be_two_dates_are_no_stamps(line: str) -> No
     [
         ("Published 3 March 2021 - Updated 4 March 2021 10:22", [("2021-03-03", False), ("2021-03-04T10:22", True)]),
         ("5 gennaio 2025 (modifica il 6 gennaio 2025 | 15:24)", [("2025-01-05", False), ("2025-01-06T15:24", True)]),
-        ("postado em 04/05/2022 05:49 / atualizado em 04/05/2022 05:50", [("2022-05-04T05:49", False), ("2022-05-04T05:50", True)]),
+        (
+            "postado em 04/05/2022 05:49 / atualizado em 04/05/2022 05:50",
+            [("2022-05-04T05:49", False), ("2022-05-04T05:50", True)],
+        ),
         ("Güncelleme: 4 Mart 2021 | Yayınlanma: 3 Mart 2021", [("2021-03-04", True), ("2021-03-03", False)]),
         ("2021年3月3日 14:05（2021年3月4日 10:22更新）", [("2021-03-03T14:05", False), ("2021-03-04T10:22", True)]),
         ("Mis à jour le mercredi 3 mars 2021 à 14 h 05 min 10 s", []),
@@ -484,7 +502,15 @@ def test_dates_as_cldr_formats_them(locale: str) -> None:
 
 def test_without_a_language_only_what_is_ambiguous_is_left() -> None:
     left = {text for _, _, text in CLDR if read_line(text) is None}
-    named = {"15 lip 2021", "23 listopada 2021", "23 lis 2021", "13. lip 2021.", "15. srp 2021.", "21. listopada 2021.", "21. lis 2021."}
+    named = {
+        "15 lip 2021",
+        "23 listopada 2021",
+        "23 lis 2021",
+        "13. lip 2021.",
+        "15. srp 2021.",
+        "21. listopada 2021.",
+        "21. lis 2021.",
+    }
     numeric = {f"{2 * month + 1:02}/{month:02}/2021" for month in (1, 2, 3, 4, 5)}
     assert {text.replace("\u200f", "") for text in left} == named | numeric
 
@@ -493,10 +519,16 @@ def forms(table: dict[str, str], language: str) -> list[str]:
     return [form for form in table.get(language, "").split(",") if form]
 
 
-@given(st.data(), st.sampled_from(sorted(names.MONTHS)), st.integers(1, 12), st.integers(1, 28), st.integers(2000, 2039))
-def test_every_language_reads_its_own_names_back(data: st.DataObject, language: str, month: int, day: int, year: int) -> None:
+@given(
+    st.data(), st.sampled_from(sorted(names.MONTHS)), st.integers(1, 12), st.integers(1, 28), st.integers(2000, 2039)
+)
+def test_every_language_reads_its_own_names_back(
+    data: st.DataObject, language: str, month: int, day: int, year: int
+) -> None:
     name = data.draw(st.sampled_from(forms({language: names.MONTHS[language].split("; ")[month - 1]}, language)))
-    called = data.draw(st.sampled_from([("", False)] + [(f"{word}: ", True) for word in forms(words.MODIFIED, language)]))
+    called = data.draw(
+        st.sampled_from([("", False)] + [(f"{word}: ", True) for word in forms(words.MODIFIED, language)])
+    )
     weekday = data.draw(st.sampled_from(["", *(f"{word}, " for word in forms(names.WEEKDAYS, language))]))
     line = f"{called[0]}{weekday}{day} {name} {year}"
     for spelling in (line, line.upper()):
@@ -504,7 +536,25 @@ def test_every_language_reads_its_own_names_back(data: st.DataObject, language: 
 
 
 @pytest.mark.parametrize(
-    "piece", ["-", "2019 ", "1 ", "1.", "1:1 ", "march ", "updated ", "(", "mar ", "年", "م ", "5 May 2019 ", "31 Feb 2019 ", "p. m.", "tháng ", "20"]
+    "piece",
+    [
+        "-",
+        "2019 ",
+        "1 ",
+        "1.",
+        "1:1 ",
+        "march ",
+        "updated ",
+        "(",
+        "mar ",
+        "年",
+        "م ",
+        "5 May 2019 ",
+        "31 Feb 2019 ",
+        "p. m.",
+        "tháng ",
+        "20",
+    ],
 )
 def test_a_hostile_text_takes_time_in_proportion(piece: str) -> None:
     def seconds(count: int) -> float:
@@ -537,7 +587,9 @@ def test_each_pair_of_roles_has_a_letter_of_its_own() -> None:
     assert not set(lexicon.PAIRS.values()) & set(roles)
 
 
-@pytest.mark.parametrize("line", ["4 March 2024", "Do 25.04.24", "4 มีนาคม 2567", "۱۴ اسفند ۱۴۰۲", "令和6年3月4日", "４ March ２０２４"])
+@pytest.mark.parametrize(
+    "line", ["4 March 2024", "Do 25.04.24", "4 มีนาคม 2567", "۱۴ اسفند ۱۴۰۲", "令和6年3月4日", "４ March ２０２４"]
+)
 def test_a_line_with_a_year_may_hold_a_date(line: str) -> None:
     assert may_hold(line)
 

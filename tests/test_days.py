@@ -16,15 +16,20 @@ from cleaner.version import RELEASED
 
 TITLE = "The old bridge stays closed for another year"
 PROSE = "".join(
-    f"<p>The council met for the {time} time and spoke at length about the bridge, which has been closed since winter and will cost more.</p>"
+    f"<p>The council met for the {time} time and spoke at length about the bridge, which has been closed since winter "
+    f"and will cost more.</p>"
     for time in ("first", "second", "third", "fourth", "fifth")
 )
 MARCH_14 = "Saturday, March 14, 2020"
 
 
-def page(top: str = "", beside: str = "", tail: str = "", language: str = "en", options: Options | None = None, **thing: Any) -> Article:
+def page(
+    top: str = "", beside: str = "", tail: str = "", language: str = "en", options: Options | None = None, **thing: Any
+) -> Article:
     """A page with an article: what stands above it, beside its title and below it, and what its JSON-LD says."""
-    script = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **thing})}</script>' if thing else ""
+    script = (
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **thing})}</script>' if thing else ""
+    )
     html = f"<html lang={language}><head>{script}</head><body>{top}<article><h1>{TITLE}</h1>{beside}{PROSE}</article>{tail}</body></html>"
     return cleaner.clean(html, options=options)
 
@@ -38,18 +43,32 @@ def test_a_day_after_the_page_was_fetched_is_refused_and_told_with_the_reason() 
 
 
 def test_explain_says_why_a_day_was_refused() -> None:
-    account = explain(page(beside="<p class=date>5 March 2024</p>", datePublished="2099-05-01", dateModified="1970-01-01"), None, False)
+    account = explain(
+        page(beside="<p class=date>5 March 2024</p>", datePublished="2099-05-01", dateModified="1970-01-01"),
+        None,
+        False,
+    )
     assert "not json-ld:datePublished: 2099-05-01 (after the page was fetched)" in account
     assert "not json-ld:dateModified: 1970-01-01 (placeholder)" in account
 
 
 def test_where_every_day_is_refused_there_is_none() -> None:
     article = page(datePublished="2099-05-01", dateModified="2099-05-02")
-    assert (article.published, article.modified, article.date, article.sources["published"]["source"]) == (None, None, None, None)
+    assert (article.published, article.modified, article.date, article.sources["published"]["source"]) == (
+        None,
+        None,
+        None,
+        None,
+    )
 
 
-@pytest.mark.parametrize(("stated", "published"), [("2024-03-05", "2024-03-05"), ("2024-03-06T09:00+14:00", "2024-03-06T09:00+14:00"), ("2024-03-07", None)])
-def test_the_day_of_a_crawl_is_the_last_but_for_what_is_a_day_ahead_elsewhere(stated: str, published: str | None) -> None:
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [("2024-03-05", "2024-03-05"), ("2024-03-06T09:00+14:00", "2024-03-06T09:00+14:00"), ("2024-03-07", None)],
+)
+def test_the_day_of_a_crawl_is_the_last_but_for_what_is_a_day_ahead_elsewhere(
+    stated: str, published: str | None
+) -> None:
     assert page(options=Options(fetched=date(2024, 3, 5)), datePublished=stated).published == published
 
 
@@ -126,7 +145,8 @@ def test_json_ld_may_hold_any_number() -> None:
     "top",
     [
         f"<div class=topbar><span>{MARCH_14}</span></div>",
-        f"<div><a href=/>The Daily</a></div><div>{MARCH_14}</div><ul><li><a href=/a>News</a></li><li><a href=/b>Sport</a></li></ul>",
+        f"<div><a href=/>The Daily</a></div><div>{MARCH_14}</div><ul><li><a href=/a>News</a></li><li><a "
+        f"href=/b>Sport</a></li></ul>",
         f"<div id=masthead><div class=date>{MARCH_14}</div></div>",
         f'<div class=masthead><time datetime="2020-03-14">{MARCH_14}</time></div>',
         f'<header><time datetime="2020-03-14">{MARCH_14}</time></header>',
@@ -140,7 +160,11 @@ def test_a_bare_day_above_the_article_is_that_of_the_visit(top: str) -> None:
 
 
 def test_a_bare_day_above_the_title_in_the_same_part_is_the_articles() -> None:
-    for above in (f"<div class=date>{MARCH_14}</div>", f"<div>{MARCH_14}</div>", f'<div><time datetime="2020-03-14">{MARCH_14}</time></div>'):
+    for above in (
+        f"<div class=date>{MARCH_14}</div>",
+        f"<div>{MARCH_14}</div>",
+        f'<div><time datetime="2020-03-14">{MARCH_14}</time></div>',
+    ):
         html = f"<html lang=en><body><div class=post>{above}<h1>{TITLE}</h1>{PROSE}</div></body></html>"
         assert cleaner.clean(html).published == "2020-03-14", above
 
@@ -152,7 +176,10 @@ def test_a_time_that_its_names_call_an_update_is_no_day_of_publication(names: st
 
 
 def test_a_day_that_microdata_mark_as_that_of_the_change_alone_is_no_day_of_publication() -> None:
-    for line in ("<span itemprop=dateModified>March 14, 2020</span>", "Jane Doe <span itemprop=dateModified content=2020-03-14>March 14, 2020</span>"):
+    for line in (
+        "<span itemprop=dateModified>March 14, 2020</span>",
+        "Jane Doe <span itemprop=dateModified content=2020-03-14>March 14, 2020</span>",
+    ):
         article = page(beside=f"<p>{line}</p>")
         assert (article.published, article.modified, article.date) == (None, "2020-03-14", "2020-03-14")
     both = "<span itemprop=datePublished>March 14, 2020</span> <meta itemprop=dateModified content=2020-03-14>"
@@ -162,7 +189,10 @@ def test_a_day_that_microdata_mark_as_that_of_the_change_alone_is_no_day_of_publ
 def test_a_time_that_is_called_both_is_the_day_of_publication() -> None:
     both = '<time class="entry-date published updated" datetime="2020-03-14">March 14, 2020</time>'
     assert page(beside=f"<p>{both}</p>").published == "2020-03-14"
-    one = '<time class=updated datetime="2020-03-14T10:00Z">March 14, 2020</time> <time class=published datetime="2020-03-10T10:00Z">March 10, 2020</time>'
+    one = (
+        '<time class=updated datetime="2020-03-14T10:00Z">March 14, 2020</time> <time class=published '
+        'datetime="2020-03-10T10:00Z">March 10, 2020</time>'
+    )
     article = page(beside=f"<p>{one}</p>")
     assert (article.published, article.modified) == ("2020-03-10T10:00+00:00", "2020-03-14T10:00+00:00")
 
@@ -187,7 +217,14 @@ def test_a_day_that_is_called_one_of_something_else_tells_nothing(language: str,
 
 
 @pytest.mark.parametrize(
-    "line", ["3 March 2024 - 5 March 2024", "3-5 March 2024", "March 3 - March 5, 2024", "2024-03-03 – 2024-03-05", "3. März – 5. März 2024"]
+    "line",
+    [
+        "3 March 2024 - 5 March 2024",
+        "3-5 March 2024",
+        "March 3 - March 5, 2024",
+        "2024-03-03 – 2024-03-05",
+        "3. März – 5. März 2024",
+    ],
 )
 def test_a_range_is_no_day(line: str) -> None:
     assert page(beside=f"<p class=date>{line}</p>").published is None
@@ -211,11 +248,14 @@ def test_what_is_glued_to_a_day_or_beside_it(line: str, published: str, modified
 @pytest.mark.parametrize(
     "tail",
     [
-        '<section><h2>Comments</h2><div><b>Ann</b> <time datetime="2020-03-03">3 March 2020</time><p>A good piece, thank you.</p></div></section>',
+        '<section><h2>Comments</h2><div><b>Ann</b> <time datetime="2020-03-03">3 March 2020</time><p>A good piece, '
+        "thank you.</p></div></section>",
         "<div class=comments><div><span class=date>3 March 2020</span><p>A good piece, thank you.</p></div></div>",
         "<ol class=replies><li>Ann, 3 March 2020<p>A good piece, thank you.</p></li></ol>",
-        "<div><h4>Latest</h4><p><a href=/1>A river rises in the north</a></p><p>3 March 2020</p><p><a href=/2>Trains</a></p><p>4 March 2020</p></div>",
-        "<div><h3>More news</h3><ul><li><a href=/x>Another story, about a river</a> <span>3 March 2020</span></li></ul></div>",
+        "<div><h4>Latest</h4><p><a href=/1>A river rises in the north</a></p><p>3 March 2020</p><p><a "
+        "href=/2>Trains</a></p><p>4 March 2020</p></div>",
+        "<div><h3>More news</h3><ul><li><a href=/x>Another story, about a river</a> <span>3 March "
+        "2020</span></li></ul></div>",
     ],
 )
 def test_days_of_comments_and_of_other_pieces_never_count(tail: str) -> None:
@@ -228,7 +268,10 @@ def test_days_of_pieces_above_the_article_never_count() -> None:
 
 
 def test_a_time_below_the_title_goes_before_one_above() -> None:
-    above = "".join(f'<p><a href=/{day}>Another piece of news</a> <time datetime="2020-03-0{day}">0{day}/03/2020</time></p>' for day in (1, 2, 3))
+    above = "".join(
+        f'<p><a href=/{day}>Another piece of news</a> <time datetime="2020-03-0{day}">0{day}/03/2020</time></p>'
+        for day in (1, 2, 3)
+    )
     article = page(f"<main>{above}</main>", '<div><time datetime="2017-05-06">05/06/2017</time></div>')
     assert article.published == "2017-05-06"
 
@@ -237,12 +280,19 @@ def test_a_later_day_that_a_time_beside_the_title_shows_goes_before_the_declared
     shown = '<p class=byline><time datetime="2023-03-20">March 20, 2023</time> | Health</p>'
     declared = {"datePublished": "2013-03-11T11:11:07Z"}
     assert page(beside=shown, **declared, dateModified="2026-02-18").published == "2023-03-20"
-    assert page(beside=shown, **declared, dateModified="2023-03-20").published == "2013-03-11T11:11:07+00:00"  # it shows the update
+    assert (
+        page(beside=shown, **declared, dateModified="2023-03-20").published == "2013-03-11T11:11:07+00:00"
+    )  # it shows the update
     assert page(beside=shown, **declared).published == "2013-03-11T11:11:07+00:00"  # it may show one
 
 
 def test_an_address_may_be_escaped() -> None:
-    assert cleaner.clean(f"<h1>{TITLE}</h1>{PROSE}", url="https://blog.example/articles%2F2025-12-15%2BHow+and+why").published == "2025-12-15"
+    assert (
+        cleaner.clean(
+            f"<h1>{TITLE}</h1>{PROSE}", url="https://blog.example/articles%2F2025-12-15%2BHow+and+why"
+        ).published
+        == "2025-12-15"
+    )
 
 
 @pytest.mark.parametrize(
@@ -260,7 +310,9 @@ def test_an_address_may_be_escaped() -> None:
         ("Stand: 5.8.24.1", "de", None),
     ],
 )
-def test_a_year_of_two_digits_needs_dots_and_a_word_of_the_day(line: str, language: str | None, iso: str | None) -> None:
+def test_a_year_of_two_digits_needs_dots_and_a_word_of_the_day(
+    line: str, language: str | None, iso: str | None
+) -> None:
     stamp = dates.read_line(line, language)
     assert (stamp.iso if stamp else None) == iso
 
@@ -293,8 +345,10 @@ def test_forms_of_news_sites(language: str, line: str, iso: str) -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "3 hours ago"), ("en", "20 hours ago"), ("en", "1920 views, 3 hours ago"), ("en", "Today at 14:30"), ("de", "gestern, 14:30 Uhr"),
-        ("fr", "il y a 3 heures"), ("es", "hace 3 horas"), ("ru", "вчера, 14:30"), ("zh", "3小时前"), ("ja", "3時間前"), ("ar", "منذ 3 ساعات"),
+        ("en", "3 hours ago"), ("en", "20 hours ago"), ("en", "1920 views, 3 hours ago"), ("en", "Today at 14:30"),
+        ("de", "gestern, 14:30 Uhr"),
+        ("fr", "il y a 3 heures"), ("es", "hace 3 horas"), ("ru", "вчера, 14:30"), ("zh", "3小时前"), ("ja", "3時間前"),
+        ("ar", "منذ 3 ساعات"),
         ("en", "4 March/April 2024"), ("fi", "4.3. 14:30"), ("zh-TW", "113/03/04 14:30"), ("en", "04/03/2567"),
     ],
 )  # fmt: skip
@@ -303,13 +357,17 @@ def test_what_states_no_day_gives_none(language: str, line: str) -> None:
 
 
 def test_the_only_day_that_a_theme_calls_updated_is_that_of_publication() -> None:
-    assert page(beside='<p><time class=updated datetime="2020-03-14">March 14, 2020</time></p>').published == "2020-03-14"
+    assert (
+        page(beside='<p><time class=updated datetime="2020-03-14">March 14, 2020</time></p>').published == "2020-03-14"
+    )
 
 
 def test_many_days_far_from_the_title_are_those_of_other_pieces() -> None:
     def far(*days: int) -> Article:
         stamps = "".join(f"<div class=date><span>{day} March 2020</span></div>" for day in days)
-        return cleaner.clean(f"<html lang=en><body><article><h1>{TITLE}</h1>{PROSE * 5}{stamps}</article></body></html>")
+        return cleaner.clean(
+            f"<html lang=en><body><article><h1>{TITLE}</h1>{PROSE * 5}{stamps}</article></body></html>"
+        )
 
     assert far(3).published == "2020-03-03"
     assert far(3, 4, 5, 6).published is None
@@ -319,7 +377,9 @@ def test_a_byline_below_the_text_dates_it() -> None:
     assert page(tail="<div class=byline>Author: Weir2go on 4 March 2010, 13:36</div>").published == "2010-03-04T13:36"
 
 
-@pytest.mark.parametrize("sentence", ["<p>On 3 March 2020 the council voted.</p>", "<h2>The vote on 3 March 2020 ended in a tie</h2>"])
+@pytest.mark.parametrize(
+    "sentence", ["<p>On 3 March 2020 the council voted.</p>", "<h2>The vote on 3 March 2020 ended in a tie</h2>"]
+)
 def test_a_sentence_that_speaks_of_a_day_does_not_date_the_page(sentence: str) -> None:
     assert page(beside=sentence).published is None
 
@@ -337,7 +397,10 @@ def test_a_time_may_stand_behind_a_stroke() -> None:
     assert dates.find("March 4, 2024 / 2:30 PM EST / The Daily", language="en") == "2024-03-04T14:30-05:00"
 
 
-@pytest.mark.parametrize(("word", "known"), [("Feb.", True), ("maaliskuuta", True), ("Μαρτίου", True), ("března", True), ("Zimmer", False), ("", False)])
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("Feb.", True), ("maaliskuuta", True), ("Μαρτίου", True), ("března", True), ("Zimmer", False), ("", False)],
+)
 def test_a_months_name_is_one_in_any_language(word: str, known: bool) -> None:
     assert dates.is_month(word) is known
 

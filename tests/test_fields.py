@@ -1,4 +1,6 @@
-"""The plainer fields: each from every source that states it, never from what is another piece's, empty or a placeholder, and each with its source."""
+"""The plainer fields: each from every source that states it, never from what is another piece's, empty or a
+placeholder, and each with its source.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from cleaner import clean as clean_page
 from cleaner.cli import main
 from cleaner.language import primary
 from cleaner.metadata.sources import plain
-from cleaner.model import Recognised
+from cleaner.model import PageContext
 from cleaner.recognise import read_jsonld, read_properties
 from cleaner.rules.schema import parse
 
@@ -30,13 +32,15 @@ URL = "https://ledger.example/mill"
 
 def page(head: str = "", body: str = BODY, root: str = "<html>", url: str | None = URL, **thing: Any) -> Article:
     """The article of a page whose JSON-LD says `thing`."""
-    script = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **thing})}</script>' if thing else ""
+    script = (
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **thing})}</script>' if thing else ""
+    )
     return clean_page(f"{root}<head>{head}{script}</head><body>{body}</body></html>", url=url)
 
 
 def properties(html: str, **found: Any) -> dict[str, list[str]]:
     """What microdata and RDFa of a page say."""
-    return read_properties(LexborHTMLParser(html), Recognised(**found))
+    return read_properties(LexborHTMLParser(html), PageContext(**found))
 
 
 # ------------------------------------------------------------------------------------------------ microdata and RDFa
@@ -53,8 +57,10 @@ ITEM = """
 <div itemprop="articleBody">%s</div></article>
 """
 SAID = {
-    "author": ["Ann Weir"], "published": ["2024-03-04"], "modified": ["2024-03-05"], "title": ["Low Fell sells its mill"], "subtitle": ["Weavers move in"],
-    "section": ["Villages"], "tags": ["mills, weavers"], "description": ["Who bought it"], "image": ["/mill-large.jpg"], "publisher": ["Ledger Press"],
+    "author": ["Ann Weir"], "published": ["2024-03-04"], "modified": ["2024-03-05"],
+    "title": ["Low Fell sells its mill"], "subtitle": ["Weavers move in"],
+    "section": ["Villages"], "tags": ["mills, weavers"], "description": ["Who bought it"],
+    "image": ["/mill-large.jpg"], "publisher": ["Ledger Press"],
     "paywalled": ["False"], "licence": ["/terms"], "language": ["en-GB"], "type": ["NewsArticle"],
 }  # fmt: skip
 
@@ -66,7 +72,11 @@ def test_an_article_in_microdata_gives_every_field() -> None:
 def as_rdfa(item: str, prefix: str) -> str:
     """The same item in RDFa."""
     item = item.replace("itemscope itemtype=", "typeof=").replace("https://schema.org/", prefix)
-    return item.replace('itemprop="', f'property="{prefix}') if prefix else f'<div vocab="https://schema.org/">{item.replace("itemprop=", "property=")}</div>'
+    return (
+        item.replace('itemprop="', f'property="{prefix}')
+        if prefix
+        else f'<div vocab="https://schema.org/">{item.replace("itemprop=", "property=")}</div>'
+    )
 
 
 @pytest.mark.parametrize("prefix", ["", "schema:", "https://schema.org/"])
@@ -80,26 +90,43 @@ def test_the_logo_is_not_the_lead_picture() -> None:
 
 def test_the_fields_of_microdata_come_out_with_their_sources() -> None:
     article = page(body=ITEM % BODY)
-    assert (article.section, article.tags, article.publisher, article.type) == ("Villages", ("mills", "weavers"), "Ledger Press", "NewsArticle")
-    assert (article.description, article.licence, article.paywalled, article.language) == ("Who bought it", "https://ledger.example/terms", True, "en")
+    assert (article.section, article.tags, article.publisher, article.type) == (
+        "Villages",
+        ("mills", "weavers"),
+        "Ledger Press",
+        "NewsArticle",
+    )
+    assert (article.description, article.licence, article.paywalled, article.language) == (
+        "Who bought it",
+        "https://ledger.example/terms",
+        True,
+        "en",
+    )
     assert article.image is not None
     assert article.image.image == "https://ledger.example/mill-large.jpg"
     for field in ("section", "tags", "publisher", "type", "description", "licence", "paywalled", "language", "image"):
         assert article.sources[field]["source"] == f"property:{field}"
 
 
-OWN = f"<div itemscope itemtype='https://schema.org/Article'><h1 itemprop=headline>Ours</h1><div itemprop=articleBody>{BODY}</div></div>"
+OWN = (
+    f"<div itemscope itemtype='https://schema.org/Article'><h1 itemprop=headline>Ours</h1><div "
+    f"itemprop=articleBody>{BODY}</div></div>"
+)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        "<div itemscope itemtype='https://schema.org/Article'><h3 itemprop=headline>Theirs</h3><i itemprop=articleSection>Theirs</i></div>",
-        "<div itemscope itemtype='https://schema.org/Comment'><i itemprop=headline>Theirs</i><i itemprop=articleSection>Theirs</i></div>",
-        "<div itemscope itemtype='https://schema.org/Product'><i itemprop=headline>Theirs</i><i itemprop=articleSection>Theirs</i></div>",
+        "<div itemscope itemtype='https://schema.org/Article'><h3 itemprop=headline>Theirs</h3><i "
+        "itemprop=articleSection>Theirs</i></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'><i itemprop=headline>Theirs</i><i "
+        "itemprop=articleSection>Theirs</i></div>",
+        "<div itemscope itemtype='https://schema.org/Product'><i itemprop=headline>Theirs</i><i "
+        "itemprop=articleSection>Theirs</i></div>",
         "<div class=teaser><i itemprop=headline>Theirs</i><i itemprop=articleSection>Theirs</i></div>",
         "<p property=headline>Theirs</p><p property=articleSection>Theirs</p>",
-        "<div itemscope itemtype=x/Product><div itemprop=review itemscope itemtype=x/Review><i itemprop=articleSection>Theirs</i></div></div>",
+        "<div itemscope itemtype=x/Product><div itemprop=review itemscope itemtype=x/Review><i "
+        "itemprop=articleSection>Theirs</i></div></div>",
     ],
 )
 def test_what_other_items_say_is_not_the_articles(other: str) -> None:
@@ -107,13 +134,19 @@ def test_what_other_items_say_is_not_the_articles(other: str) -> None:
 
 
 def test_of_teasers_alone_none_is_the_article() -> None:
-    teaser = "<div itemscope itemtype='https://schema.org/Article'><h3 itemprop=headline>Theirs</h3><b itemprop=author>Ann Weir</b></div>"
+    teaser = (
+        "<div itemscope itemtype='https://schema.org/Article'><h3 itemprop=headline>Theirs</h3><b "
+        "itemprop=author>Ann Weir</b></div>"
+    )
     assert properties(teaser * 2) == {}
     assert properties(teaser) == {"author": ["Ann Weir"], "title": ["Theirs"], "type": ["Article"]}
 
 
 def test_what_the_page_around_the_article_says_counts_where_the_article_is_silent() -> None:
-    html = f"<body itemscope itemtype='https://schema.org/WebPage'><meta itemprop=inLanguage content=fr><i itemprop=headline>The page</i>{OWN}"
+    html = (
+        f"<body itemscope itemtype='https://schema.org/WebPage'><meta itemprop=inLanguage content=fr><i "
+        f"itemprop=headline>The page</i>{OWN}"
+    )
     assert properties(html) == {"title": ["Ours"], "language": ["fr"], "type": ["Article"]}
 
 
@@ -124,9 +157,10 @@ def test_a_comment_as_drupal_marks_it_is_no_article() -> None:
 
 
 def test_a_link_to_the_licence_is_the_pages_and_not_a_pictures() -> None:
-    assert properties("<figure><img src=a.jpg><a rel=license href=/theirs>CC</a></figure><p><a rel='nofollow license' href=/ours>CC</a>") == {
-        "licence": ["/ours"]
-    }
+    assert properties(
+        "<figure><img src=a.jpg><a rel=license href=/theirs>CC</a></figure><p><a rel='nofollow license' "
+        "href=/ours>CC</a>"
+    ) == {"licence": ["/ours"]}
     assert page(body=f"{BODY}<p><a rel=license href=/ours>CC</a></p>").licence == "https://ledger.example/ours"
 
 
@@ -136,23 +170,30 @@ def test_properties_come_after_json_ld_and_meta_tags() -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["<div itemscope itemtype=x/Article>" * 20_000 + "<i itemprop=headline>x", "<i itemprop='headline author image keywords'>x</i>" * 50_000]
+    "html",
+    [
+        "<div itemscope itemtype=x/Article>" * 20_000 + "<i itemprop=headline>x",
+        "<i itemprop='headline author image keywords'>x</i>" * 50_000,
+    ],
 )
 def test_any_number_of_items_is_read_at_once(html: str) -> None:
     parser = LexborHTMLParser(html)
     begin = time.process_time()
-    read_properties(parser, Recognised())
+    read_properties(parser, PageContext())
     assert time.process_time() - begin < 3
 
 
-# ------------------------------------------------------------------------------------------------ language and direction
+# ------------------------------------------------------------------------------------------------ language and
+# direction
 
 
 @pytest.mark.parametrize(
     ("said", "tag"),
     [
-        ("en-US", "en"), ("de_AT.UTF-8", "de"), (" FR ", "fr"), ("en, fr", "en"), ("iw", "he"), ("in-ID", "id"), ("ji", "yi"), ("no", "no"),
-        ("fre", "fr"), ("English", "en"), ("English (US)", "en"), ("und", None), ("mul", None), ("zxx", None), ("xx", None), ("{{lang}}", None),
+        ("en-US", "en"), ("de_AT.UTF-8", "de"), (" FR ", "fr"), ("en, fr", "en"), ("iw", "he"), ("in-ID", "id"), ("ji",
+        "yi"), ("no", "no"),
+        ("fre", "fr"), ("English", "en"), ("English (US)", "en"), ("und", None), ("mul", None), ("zxx", None), ("xx",
+        None), ("{{lang}}", None),
         ("not a tag", None), ("", None), ("x" * 100_000, None), (" " * 100_000, None),
     ],
 )  # fmt: skip
@@ -160,7 +201,16 @@ def test_a_languages_primary_tag(said: str, tag: str | None) -> None:
     assert primary(said) == tag
 
 
-@pytest.mark.parametrize("stated", ["de-DE", ["de", "en"], {"@type": "Language", "name": "German", "alternateName": "de"}, {"name": "German"}, ["und", "de"]])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "de-DE",
+        ["de", "en"],
+        {"@type": "Language", "name": "German", "alternateName": "de"},
+        {"name": "German"},
+        ["und", "de"],
+    ],
+)
 def test_json_ld_states_the_language_where_nothing_else_declares_it(stated: Any) -> None:
     article = page(root="<html lang=und>", inLanguage=stated)
     assert (article.language, article.sources["language"]["source"]) == ("de", "json-ld:inLanguage")
@@ -176,7 +226,10 @@ def test_the_language_names_its_source_and_those_that_lost() -> None:
 def test_the_body_may_declare_language_and_direction() -> None:
     article = clean_page(f"<html><body lang=he dir=rtl>{BODY}")
     assert (article.language, article.direction) == ("he", "rtl")
-    assert (article.sources["language"], article.sources["direction"]) == ({"source": "body:lang"}, {"source": "body:dir"})
+    assert (article.sources["language"], article.sources["direction"]) == (
+        {"source": "body:lang"},
+        {"source": "body:dir"},
+    )
     assert clean_page(f"<html lang=en><body><article dir=rtl>{BODY}").sources["direction"] == {"source": "article:dir"}
     assert clean_page(f"<html lang=en><body>{BODY}").sources["direction"] == {"source": "language"}
 
@@ -210,7 +263,12 @@ def ruled(tmp_path: Path, rules: str, data: str, url: str | None = URL) -> Artic
         ("paywalled", ".wall", "<meta class=wall content=no>", False),
         ("paywalled", ".wall", "<p>no such element</p>", None),
         ("speakable", ".aloud", "<p class=aloud>Read this</p>", (".aloud",)),
-        ("corrections", ".fix", "<p class=fix>It has two wheels.</p><p class=fix>Not three.</p>", ("It has two wheels.", "Not three.")),
+        (
+            "corrections",
+            ".fix",
+            "<p class=fix>It has two wheels.</p><p class=fix>Not three.</p>",
+            ("It has two wheels.", "Not three."),
+        ),
     ],
 )
 def test_a_selector_names_any_field(tmp_path: Path, key: str, selector: str, markup: str, value: Any) -> None:
@@ -223,14 +281,35 @@ def test_a_selector_names_any_field(tmp_path: Path, key: str, selector: str, mar
 
 
 def test_what_holds_a_field_alone_is_not_in_the_text_but_what_stands_in_a_sentence_is(tmp_path: Path) -> None:
-    rules = 'publisher = [".firm"]\ndescription = [".about"]\ncorrections = [".fix"]\nlicence = [".terms"]\npaywalled = [".story"]'
-    extra = "<p class=about>The mill of Low Fell and its buyers.</p><p><b class=firm>Ledger Press</b></p><p class=fix>It has two wheels, not three.</p>"
-    article = ruled(
-        tmp_path, rules, f"<div class=story>{BODY}{extra}<p>Reprint it under our <a class=terms href=/t>terms</a> with the author's name.</p></div>"
+    rules = (
+        'publisher = [".firm"]\ndescription = [".about"]\ncorrections = [".fix"]\nlicence = [".terms"]\npaywalled '
+        '= [".story"]'
     )
-    assert article.text.split("\n\n") == [FIRST, SECOND, "It has two wheels, not three.", "Reprint it under our terms with the author's name."]
-    assert (article.publisher, article.description, article.licence) == ("Ledger Press", "The mill of Low Fell and its buyers.", "https://ledger.example/t")
-    assert [(block.reason, block.rule) for block in article.removed] == [("other", "ledger:description"), ("other", "ledger:publisher")]
+    extra = (
+        "<p class=about>The mill of Low Fell and its buyers.</p><p><b class=firm>Ledger Press</b></p><p "
+        "class=fix>It has two wheels, not three.</p>"
+    )
+    article = ruled(
+        tmp_path,
+        rules,
+        f"<div class=story>{BODY}{extra}<p>Reprint it under our <a class=terms href=/t>terms</a> with the author's "
+        f"name.</p></div>",
+    )
+    assert article.text.split("\n\n") == [
+        FIRST,
+        SECOND,
+        "It has two wheels, not three.",
+        "Reprint it under our terms with the author's name.",
+    ]
+    assert (article.publisher, article.description, article.licence) == (
+        "Ledger Press",
+        "The mill of Low Fell and its buyers.",
+        "https://ledger.example/t",
+    )
+    assert [(block.reason, block.rule) for block in article.removed] == [
+        ("other", "ledger:description"),
+        ("other", "ledger:publisher"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +332,11 @@ def test_what_holds_a_field_alone_is_not_in_the_text_but_what_stands_in_a_senten
 def test_a_line_names_any_field(tmp_path: Path, field: str, line: str, value: Any, form: str) -> None:
     rule = f"[[text]]\nlabel = 'other'\nfield = '{field}'\nlines = ['/^Headline: (?P<value>.+)$/']"
     lines = (line, FIRST, SECOND)
-    data = "\n\n".join(lines) if form == "text" else "<div class=story>" + "".join(f"<p>{text}</p>" for text in lines) + "</div>"
+    data = (
+        "\n\n".join(lines)
+        if form == "text"
+        else "<div class=story>" + "".join(f"<p>{text}</p>" for text in lines) + "</div>"
+    )
     article = ruled(tmp_path, rule, data)
     assert getattr(article, field) == value
     assert article.sources[field]["source"].startswith("ledger:")
@@ -261,13 +344,19 @@ def test_a_line_names_any_field(tmp_path: Path, field: str, line: str, value: An
 
 
 def test_without_a_group_the_value_is_the_line_and_a_label_may_keep_it(tmp_path: Path) -> None:
-    article = ruled(tmp_path, "[[text]]\nlabel = 'paragraph'\nfield = 'corrections'\nlines = ['/wheels/']\nafter = '<prose>'", f"{FIRST}\n\nTwo wheels it is.")
+    article = ruled(
+        tmp_path,
+        "[[text]]\nlabel = 'paragraph'\nfield = 'corrections'\nlines = ['/wheels/']\nafter = '<prose>'",
+        f"{FIRST}\n\nTwo wheels it is.",
+    )
     assert article.corrections == ("Two wheels it is.",)
     assert article.text.endswith("Two wheels it is.")
 
 
 def test_rules_show_prints_the_field_of_a_line(tmp_path: Path) -> None:
-    (tmp_path / "ledger.toml").write_text(f"{RULES}[[text]]\nlabel = 'legal'\nfield = 'publisher'\nlines = ['/^By Ledger/']", "utf-8")
+    (tmp_path / "ledger.toml").write_text(
+        f"{RULES}[[text]]\nlabel = 'legal'\nfield = 'publisher'\nlines = ['/^By Ledger/']", "utf-8"
+    )
     shown = CliRunner().invoke(main, ["rules", "show", "ledger.example", "--rules", str(tmp_path)]).output
     assert "      field                publisher\n" in shown
 
@@ -282,7 +371,10 @@ def test_a_stretch_gives_a_value_a_line(tmp_path: Path) -> None:
     [
         ("title = []", "layout 1: title: the list is empty: name a selector"),
         ("remove.share = []", "layout 1: remove.share: the list is empty"),
-        ("[[text]]\nlabel = 'other'\nfield = 'colour'\nlines = ['x']", "text 1: field: unknown field 'colour': use one of title"),
+        (
+            "[[text]]\nlabel = 'other'\nfield = 'colour'\nlines = ['x']",
+            "text 1: field: unknown field 'colour': use one of title",
+        ),
         ("[[text]]\nlabel = 'other'\nfield = 'captions'\nlines = ['x']", "text 1: field: unknown field 'captions'"),
     ],
 )
@@ -302,7 +394,8 @@ def test_phrases_name_no_field() -> None:
 
 def test_every_field_that_has_a_value_says_where_it_came_from() -> None:
     article = page(
-        "<link rel=canonical href='/mill'><link rel=amphtml href='/amp'><meta property=og:site_name content='The Ledger'>",
+        "<link rel=canonical href='/mill'><link rel=amphtml href='/amp'><meta property=og:site_name content='The "
+        "Ledger'>",
         headline="Low Fell sells its mill",
         author=[{"@type": "Person", "name": "Ann Weir"}, {"@type": "Organization", "name": "Ledger Press"}],
         inLanguage="en",
@@ -315,7 +408,8 @@ def test_every_field_that_has_a_value_says_where_it_came_from() -> None:
         publisher={"name": "Ledger Press"},
     )
     record = article.to_dict()
-    named = ("url", "amp_url", "site", "site_name", "publisher", "type", "title", "authors", "agencies", "language", "direction", "tags", "image", "licence",
+    named = ("url", "amp_url", "site", "site_name", "publisher", "type", "title", "authors", "agencies", "language",
+    "direction", "tags", "image", "licence",
              "paywalled", "speakable", "corrections")  # fmt: skip
     assert [name for name in named if record[name] in (None, [], "") or not article.sources[name]["source"]] == []
     assert article.sources["url"] == {"source": "link:canonical", "others": [{"source": "given", "value": URL}]}
@@ -324,15 +418,25 @@ def test_every_field_that_has_a_value_says_where_it_came_from() -> None:
 
 
 def test_the_site_may_be_told_by_fingerprints(tmp_path: Path) -> None:
-    (tmp_path / "ledger.toml").write_text(RULES.replace("[[layout]]", "fingerprints = ['The Ledger of Low Fell']\n[[layout]]"), "utf-8")
+    (tmp_path / "ledger.toml").write_text(
+        RULES.replace("[[layout]]", "fingerprints = ['The Ledger of Low Fell']\n[[layout]]"), "utf-8"
+    )
     article = Cleaner(rules=[tmp_path]).clean(f"The Ledger of Low Fell\n\n{FIRST}\n\n{SECOND}")
-    assert (article.site, article.sources["site"], article.site_name) == ("ledger.example", {"source": "fingerprints"}, "The Ledger")
+    assert (article.site, article.sources["site"], article.site_name) == (
+        "ledger.example",
+        {"source": "fingerprints"},
+        "The Ledger",
+    )
     assert article.sources["site_name"] == {"source": "ledger:name"}
     assert article.sources["language"] == {"source": "ledger:language"}
 
 
 def test_the_names_that_won_are_not_among_those_that_lost(tmp_path: Path) -> None:
-    article = ruled(tmp_path, 'authors = [".by"]', f"<div class=story><h1>The mill is sold</h1><p class=by>By Ann Weir</p>{BODY}</div>")
+    article = ruled(
+        tmp_path,
+        'authors = [".by"]',
+        f"<div class=story><h1>The mill is sold</h1><p class=by>By Ann Weir</p>{BODY}</div>",
+    )
     assert article.authors == ("Ann Weir",)
     assert article.sources["authors"] == {"source": "ledger:authors"}
 
@@ -347,11 +451,14 @@ def test_explain_prints_every_field(tmp_path: Path) -> None:
     }
     file = tmp_path / "mill.html"
     file.write_text(
-        f"<html dir=ltr><link rel=amphtml href=https://ledger.example/amp><script type='application/ld+json'>{json.dumps(thing)}</script>{BODY}", "utf-8"
+        f"<html dir=ltr><link rel=amphtml href=https://ledger.example/amp><script "
+        f"type='application/ld+json'>{json.dumps(thing)}</script>{BODY}",
+        "utf-8",
     )
     lines = CliRunner().invoke(main, ["--explain", str(file)]).output.splitlines()
     for line in (
-        "direction   ltr", "amp_url     https://ledger.example/amp", "image       https://ledger.example/mill.jpg", "paywalled   no", "speakable   .aloud",
+        "direction   ltr", "amp_url     https://ledger.example/amp", "image       https://ledger.example/mill.jpg",
+        "paywalled   no", "speakable   .aloud",
         "corrections Two wheels.",
     ):  # fmt: skip
         assert line in lines
@@ -367,7 +474,12 @@ def test_the_alternative_headline_is_a_deck_where_it_says_more_than_a_headline()
     assert page(headline="The mill is sold", alternativeHeadline="The mill is sold!").subtitle is None
     assert page(headline="The mill is sold", alternativeHeadline="Village: The mill is sold").subtitle is None
     assert page(headline="The mill is sold", alternativeHeadline="Mill sold").subtitle is None
-    assert page(f"<meta property=og:title content='{deck}'>", headline="The mill is sold", alternativeHeadline=deck).subtitle is None
+    assert (
+        page(
+            f"<meta property=og:title content='{deck}'>", headline="The mill is sold", alternativeHeadline=deck
+        ).subtitle
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -404,7 +516,9 @@ def test_the_lead_picture_is_a_picture(image: Any, address: str | None) -> None:
         ({"isAccessibleForFree": "perhaps"}, None),
     ],
 )
-def test_a_part_that_is_not_free_makes_the_piece_paywalled_where_it_does_not_say_so_itself(thing: dict[str, Any], paywalled: bool | None) -> None:
+def test_a_part_that_is_not_free_makes_the_piece_paywalled_where_it_does_not_say_so_itself(
+    thing: dict[str, Any], paywalled: bool | None
+) -> None:
     assert page(**thing).paywalled is paywalled
 
 
@@ -455,7 +569,9 @@ def test_markup_of_any_length_takes_no_time() -> None:
 
 
 def test_what_is_longer_than_a_field_is_none() -> None:
-    article = page("<meta property=article:section content='Villages'>", headline="word " * 200, articleSection="word " * 60)
+    article = page(
+        "<meta property=article:section content='Villages'>", headline="word " * 200, articleSection="word " * 60
+    )
     assert (article.title, article.section) == (None, "Villages")
 
 
@@ -464,21 +580,29 @@ def test_what_a_template_writes_for_nothing_is_none(nothing: str) -> None:
     assert (page(articleSection=nothing).section, page(publisher={"name": nothing}).publisher) == (None, None)
 
 
-@pytest.mark.parametrize(("said", "kind"), [("article", "Article"), ("newsarticle", "Article"), ("post", "Article"), ("website", None)])
+@pytest.mark.parametrize(
+    ("said", "kind"), [("article", "Article"), ("newsarticle", "Article"), ("post", "Article"), ("website", None)]
+)
 def test_the_type_of_a_page_without_json_ld(said: str, kind: str | None) -> None:
     assert page(f"<meta property=og:type content={said}>").type == kind
 
 
 def crumbs(*steps: tuple[str, str]) -> str:
     """A breadcrumb in JSON-LD: names and addresses."""
-    trail = [{"@type": "ListItem", "position": n, "name": name, "item": address} for n, (name, address) in enumerate(steps, 1)]
+    trail = [
+        {"@type": "ListItem", "position": n, "name": name, "item": address}
+        for n, (name, address) in enumerate(steps, 1)
+    ]
     return f"<script type='application/ld+json'>{json.dumps({'@type': 'BreadcrumbList', 'itemListElement': trail})}</script>"
 
 
 @pytest.mark.parametrize(
     ("steps", "section"),
     [
-        ([("Ledger", "/"), ("News", "/news"), ("Villages", "/news/villages"), ("The mill is sold", "/mill")], "Villages"),
+        (
+            [("Ledger", "/"), ("News", "/news"), ("Villages", "/news/villages"), ("The mill is sold", "/mill")],
+            "Villages",
+        ),
         ([("Home", "/start"), ("The mill is sold", "/mill")], None),
         ([("Ledger", "/ledger/"), ("A whole headline of more words than any section", "/x")], None),
         ([("Ledger", "/ledger/"), ("Mill sold", "/other/address")], None),
@@ -493,7 +617,9 @@ def test_the_section_may_be_the_last_step_of_a_breadcrumb(steps: list[tuple[str,
     assert page(crumbs(*steps), articleSection="Weavers").section == "Weavers"
 
 
-@pytest.mark.parametrize("trail", [None, 5, "x", {}, [None], [{"item": {}}], [{"item": {"name": "x"}}], [{"name": ["x"], "item": [1]}]])
+@pytest.mark.parametrize(
+    "trail", [None, 5, "x", {}, [None], [{"item": {}}], [{"item": {"name": "x"}}], [{"name": ["x"], "item": [1]}]]
+)
 def test_a_breadcrumb_of_odd_types_is_none(trail: Any) -> None:
     script = json.dumps({"@type": "BreadcrumbList", "itemListElement": trail})
     assert page(f"<script type='application/ld+json'>{script}</script>").section is None
@@ -501,15 +627,25 @@ def test_a_breadcrumb_of_odd_types_is_none(trail: Any) -> None:
 
 def test_the_sites_name_falls_back_on_the_publishers() -> None:
     assert page(publisher={"name": "Ledger Press"}).site_name == "Ledger Press"
-    assert page(publisher={"name": "Ledger Press"}, isPartOf={"@type": "WebSite", "name": "The Ledger"}).site_name == "The Ledger"
+    assert (
+        page(publisher={"name": "Ledger Press"}, isPartOf={"@type": "WebSite", "name": "The Ledger"}).site_name
+        == "The Ledger"
+    )
 
 
-# ------------------------------------------------------------------------------------------------ JSON-LD as pages write it
+# ------------------------------------------------------------------------------------------------ JSON-LD as pages
+# write it
 
 
 @pytest.mark.parametrize(
     "kind",
-    ["https://schema.org/NewsArticle", "http://schema.org/NewsArticle", "schema:NewsArticle", "https://schema.org#NewsArticle", ["Thing", "NewsArticle"]],
+    [
+        "https://schema.org/NewsArticle",
+        "http://schema.org/NewsArticle",
+        "schema:NewsArticle",
+        "https://schema.org#NewsArticle",
+        ["Thing", "NewsArticle"],
+    ],
 )
 def test_types_as_addresses(kind: Any) -> None:
     assert page(**{"@type": kind, "articleSection": "Villages"}).section == "Villages"
@@ -519,19 +655,34 @@ def test_a_broken_script_does_not_lose_the_others() -> None:
     assert read_jsonld(['{"headline": "a "mill" is sold"}', '{"headline": "b"}']) == [{"headline": "b"}]
 
 
-@pytest.mark.parametrize("around", ['[{"headline": "a"}, %s]', '{"@context": "https://schema.org", "@graph": [{"headline": "a"} %s]}', '{"headline": "a"} %s'])
+@pytest.mark.parametrize(
+    "around",
+    [
+        '[{"headline": "a"}, %s]',
+        '{"@context": "https://schema.org", "@graph": [{"headline": "a"} %s]}',
+        '{"headline": "a"} %s',
+    ],
+)
 def test_what_stands_before_a_broken_member_counts(around: str) -> None:
     assert read_jsonld([around % '{"name": "a "mill" is sold"}']) == [{"headline": "a"}]
 
 
 def test_a_graph_within_an_object() -> None:
-    assert [thing["@type"] for thing in read_jsonld(['{"@type": "WebPage", "mainEntity": {"@graph": [{"@type": "Article"}]}}'])] == ["WebPage", "Article"]
+    assert [
+        thing["@type"]
+        for thing in read_jsonld(['{"@type": "WebPage", "mainEntity": {"@graph": [{"@type": "Article"}]}}'])
+    ] == ["WebPage", "Article"]
 
 
 def test_numbers_are_values_and_what_is_none_is_not() -> None:
-    (thing,) = read_jsonld(['{"headline": 1984, "articleSection": NaN, "keywords": [7], "wordCount": %s}' % ("9" * 10_000)])
+    (thing,) = read_jsonld(
+        ['{"headline": 1984, "articleSection": NaN, "keywords": [7], "wordCount": %s}' % ("9" * 10_000)]
+    )
     assert thing["wordCount"] == float("inf")
-    article = clean_page('<script type="application/ld+json">{"@type": "Article", "headline": 1984, "articleSection": NaN, "keywords": [7]}</script>' + BODY)
+    article = clean_page(
+        '<script type="application/ld+json">{"@type": "Article", "headline": 1984, "articleSection": NaN, "keywords": '
+        "[7]}</script>" + BODY
+    )
     assert (article.title, article.section, article.tags) == ("1984", None, ("7",))
 
 
@@ -543,10 +694,16 @@ def test_of_a_key_that_comes_twice_the_last_counts() -> None:
     assert read_jsonld(['{"headline": "a", "headline": "b"}']) == [{"headline": "b"}]
 
 
-KEYS = ("image", "keywords", "inLanguage", "hasPart", "isPartOf", "speakable", "correction", "publisher", "license", "isAccessibleForFree",
-        "alternativeHeadline", "thumbnailUrl", "articleSection", "description", "name", "url", "@id", "@type", "cssSelector", "text", "width")  # fmt: skip
+KEYS = ("image", "keywords", "inLanguage", "hasPart", "isPartOf", "speakable", "correction", "publisher", "license",
+"isAccessibleForFree",
+        "alternativeHeadline", "thumbnailUrl", "articleSection", "description", "name", "url", "@id", "@type",
+        "cssSelector", "text", "width")  # fmt: skip
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(("", "x", "/a.jpg", "true", "#a", "NewsArticle", "\x00", "http://[")),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from(("", "x", "/a.jpg", "true", "#a", "NewsArticle", "\x00", "http://[")),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
     max_leaves=12,
 )
@@ -558,19 +715,40 @@ def test_no_value_of_json_ld_is_an_error(thing: dict[str, Any]) -> None:
     """Whatever a page states: no field is an empty string, and each that has a value has a source."""
     script = json.dumps({"@graph": [{"@type": "NewsArticle", **thing}, thing]})
     record = page(f'<script type="application/ld+json">{script}</script>').to_dict()
-    for name in ("title", "subtitle", "section", "description", "publisher", "licence", "site_name", "type", "language"):
+    for name in (
+        "title",
+        "subtitle",
+        "section",
+        "description",
+        "publisher",
+        "licence",
+        "site_name",
+        "type",
+        "language",
+    ):
         assert record[name] != ""
         assert (record[name] is None) == (name not in record["sources"])
 
 
-@pytest.mark.parametrize("script", ["[" * 500_000, '{"a":' * 100_000, '{"@graph":[' * 50_000, "{ " * 300_000 + '"@graph"', '"' * 500_000, "{," * 200_000])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "[" * 500_000,
+        '{"a":' * 100_000,
+        '{"@graph":[' * 50_000,
+        "{ " * 300_000 + '"@graph"',
+        '"' * 500_000,
+        "{," * 200_000,
+    ],
+)
 def test_hostile_scripts_take_no_time(script: str) -> None:
     begin = time.process_time()
     read_jsonld([script])
     assert time.process_time() - begin < 2
 
 
-# ------------------------------------------------------------------------------------------------ values as sites really write them
+# ------------------------------------------------------------------------------------------------ values as sites
+# really write them
 
 
 def test_the_first_member_that_says_something() -> None:
@@ -595,14 +773,25 @@ def test_an_escaped_sign_parts_no_tags() -> None:
 
 @pytest.mark.parametrize("said", ["https://ledger.example/", "/", "7", " | "])
 def test_an_address_or_a_mark_is_no_name(said: str) -> None:
-    article = page(f'<meta property="og:site_name" content="{said}"><meta property="article:section" content="{said}">', publisher={"name": "Ledger Press"})
+    article = page(
+        f'<meta property="og:site_name" content="{said}"><meta property="article:section" content="{said}">',
+        publisher={"name": "Ledger Press"},
+    )
     assert (article.section, article.site_name) == (None, "Ledger Press")
 
 
 def test_a_description_that_only_the_page_object_has() -> None:
-    graph = {"@graph": [{"@type": "NewsArticle", "headline": "x"}, {"@type": "WebPage", "description": "Who bought the mill"}]}
+    graph = {
+        "@graph": [
+            {"@type": "NewsArticle", "headline": "x"},
+            {"@type": "WebPage", "description": "Who bought the mill"},
+        ]
+    }
     article = page(f'<script type="application/ld+json">{json.dumps(graph)}</script>')
-    assert (article.description, article.sources["description"]["source"]) == ("Who bought the mill", "json-ld:description")
+    assert (article.description, article.sources["description"]["source"]) == (
+        "Who bought the mill",
+        "json-ld:description",
+    )
 
 
 def test_links_to_tags_and_to_the_category() -> None:
@@ -611,7 +800,11 @@ def test_links_to_tags_and_to_the_category() -> None:
     aside = "<aside class=related><a rel=tag href=/t/9>Ferries</a></aside>"
     article = page(body=f"<article><h1>Low Fell sells its mill</h1>{BODY}{links}</article>{aside}")
     assert (article.section, article.tags) == ("Villages", ("mills", "Roofs"))
-    assert article.sources["tags"]["source"] == article.sources["section"]["source"].replace("section", "tags") == "property:tags"
+    assert (
+        article.sources["tags"]["source"]
+        == article.sources["section"]["source"].replace("section", "tags")
+        == "property:tags"
+    )
 
 
 def test_the_category_of_what_has_none() -> None:
@@ -631,7 +824,10 @@ def test_an_address_that_was_escaped_twice() -> None:
     assert article.image.image == "https://ledger.example/a.jpg?w=1&h=2"
 
 
-@pytest.mark.parametrize("canonical", ["https://ledger.example/", "https://ledger.example", "/", "https://ledger.example/index.html", "https://mill"])
+@pytest.mark.parametrize(
+    "canonical",
+    ["https://ledger.example/", "https://ledger.example", "/", "https://ledger.example/index.html", "https://mill"],
+)
 def test_a_template_that_states_the_front_page(canonical: str) -> None:
     article = page(f'<link rel=canonical href="{canonical}"><meta property="og:url" content="{URL}">')
     assert (article.url, article.sources["url"]["source"]) == (URL, "meta:og:url")
@@ -644,13 +840,17 @@ def test_the_front_page_itself(given: str | None) -> None:
 
 
 STORY = [
-    f"<p>The council met for the {time} time on the mill and spoke at length of its roof, which leaks.</p>" for time in ("first", "second", "third", "fourth")
+    f"<p>The council met for the {time} time on the mill and spoke at length of its roof, which leaks.</p>"
+    for time in ("first", "second", "third", "fourth")
 ]
 SUBHEADS = [f"<h2 class=subheadline>{text}</h2>" for text in ("Roof and wheels", "What the weavers say")]
 
 
 def test_a_heading_of_the_text_is_no_deck_though_its_class_says_so() -> None:
-    article = page(body=f"<article><h1>Low Fell sells its mill</h1>{STORY[0]}{SUBHEADS[0]}{STORY[1]}{STORY[2]}{SUBHEADS[1]}{STORY[3]}</article>")
+    article = page(
+        body=f"<article><h1>Low Fell sells its "
+        f"mill</h1>{STORY[0]}{SUBHEADS[0]}{STORY[1]}{STORY[2]}{SUBHEADS[1]}{STORY[3]}</article>"
+    )
     assert article.subtitle is None
     assert "Roof and wheels" in article.text
 
@@ -662,17 +862,27 @@ def test_a_deck_right_below_the_title_is_one() -> None:
 
 
 def test_a_place_that_a_template_left_empty() -> None:
-    assert page('<meta name=category content="{$category}"><meta name=category content="Villages">').section == "Villages"
+    assert (
+        page('<meta name=category content="{$category}"><meta name=category content="Villages">').section == "Villages"
+    )
 
 
 def test_a_line_of_a_name_and_a_date_is_no_deck() -> None:
-    article = page(body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>Weavers' Union • 2 March 2022</p>{''.join(STORY)}</article>")
+    article = page(
+        body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>Weavers' Union • 2 March "
+        f"2022</p>{''.join(STORY)}</article>"
+    )
     assert (article.subtitle, article.published) == (None, "2022-03-02")
 
 
 def test_a_deck_that_speaks_of_a_day_is_one() -> None:
     deck = "What the council decided on 4 March 2022 – and why"
-    assert page(body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>{deck}</p>{''.join(STORY)}</article>").subtitle == deck
+    assert (
+        page(
+            body=f"<article><h1>Low Fell sells its mill</h1><p class=subtitle>{deck}</p>{''.join(STORY)}</article>"
+        ).subtitle
+        == deck
+    )
 
 
 @pytest.mark.parametrize("name", ["DC.subject", "dcterms.subject", "citation_keywords"])
@@ -680,6 +890,9 @@ def test_tags_of_catalogues(name: str) -> None:
     assert page(f'<meta name="{name}" content="mills; weavers">').tags == ("mills", "weavers")
 
 
-@pytest.mark.parametrize(("link", "address"), [("/amp/mill", "https://ledger.example/amp/mill"), ("javascript:void(0)", None), (" ", None), ("http://[", None)])
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [("/amp/mill", "https://ledger.example/amp/mill"), ("javascript:void(0)", None), (" ", None), ("http://[", None)],
+)
 def test_only_an_address_is_that_of_the_amp_page(link: str, address: str | None) -> None:
     assert page(f'<link rel=amphtml href="{link}">').amp_url == address

@@ -18,7 +18,9 @@ def outcome(case: Path, expected: dict[str, Any]) -> dict[str, Any]:
     """What comes out of a fixture, in the form of its expected.json."""
     page = next(case.glob("input.*"))
     article = cleaner.clean(page.read_bytes(), url=expected.get("url"))
-    identified = article.sources.get("language") == {"source": "identified"}  # not the page's word, and it depends on what is installed: test_language.py
+    identified = article.sources.get("language") == {
+        "source": "identified"
+    }  # not the page's word, and it depends on what is installed: test_language.py
     fields = {
         "site": article.site,
         "language": None if identified else article.language,

@@ -8,8 +8,8 @@ import pytest
 
 import cleaner
 from cleaner import Article, Role
-from cleaner.label import headline
-from cleaner.label.headline import NAMES, measures
+from cleaner.learned import headline
+from cleaner.learned.headline import NAMES, measures
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
 from tests.test_cues import FOOT, HEAD, MENU, TEXT
@@ -22,7 +22,9 @@ DECK = "Storvik keeps what it has: the council votes for the keeper and for the 
 def dump(*head: str, below: str = "") -> str:
     """All that a page prints, with these lines between menu and article, and others below the first paragraph."""
     first, *rest = PROSE
-    return "\n".join([*MENU, "", "\n\n".join(head), "", "\n\n".join([first, *([below] if below else []), *rest]), "", *FOOT])
+    return "\n".join(
+        [*MENU, "", "\n\n".join(head), "", "\n\n".join([first, *([below] if below else []), *rest]), "", *FOOT]
+    )
 
 
 def clean(*head: str, below: str = "") -> Article:
@@ -117,8 +119,17 @@ def test_measures_see_copies_of_a_line() -> None:
 
 
 def test_scripts_without_spaces_are_compared_by_two_signs() -> None:
-    text = "港の灯台は来年も残る\n\n" + PROSE[0] + "\n\n" + "町議会は港の灯台を残すことを決めた。来年からは町が費用を出す。" * 3
-    assert measured(text)["港の灯台は来年も残る"]["held"] > 0.3 > measured(text.replace("灯台は来年も", "役所にもう一度"))["港の役所にもう一度残る"]["held"]
+    text = (
+        "港の灯台は来年も残る\n\n"
+        + PROSE[0]
+        + "\n\n"
+        + "町議会は港の灯台を残すことを決めた。来年からは町が費用を出す。" * 3
+    )
+    assert (
+        measured(text)["港の灯台は来年も残る"]["held"]
+        > 0.3
+        > measured(text.replace("灯台は来年も", "役所にもう一度"))["港の役所にもう一度残る"]["held"]
+    )
 
 
 def test_a_text_of_many_short_lines_is_looked_at_once() -> None:

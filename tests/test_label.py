@@ -6,10 +6,10 @@ import pytest
 
 import cleaner
 from cleaner import Cleaner, Options
-from cleaner.label import confidence
+from cleaner.learned import confidence
 from cleaner.model import BlockView
 from cleaner.read import read
-from cleaner.rules import hints
+from cleaner.rules import class_names
 
 P = [
     "The ferry to Skarholm was cancelled for a third day, and the island's only baker began to ration her flour.",
@@ -44,25 +44,43 @@ def block(data: str, text: str) -> BlockView:
 
 def test_a_caption_and_its_copies_leave_one_caption_and_no_text() -> None:
     caption = "The ferry in the harbour of Skarholm last autumn (AFP/file photo)"
-    article = cleaner.clean(page(f"<article><figure><img src=f.jpg><figcaption>{caption}</figcaption></figure><p>{caption}</p>{paragraphs(*P)}</article>"))
+    article = cleaner.clean(
+        page(
+            f"<article><figure><img "
+            f"src=f.jpg><figcaption>{caption}</figcaption></figure><p>{caption}</p>{paragraphs(*P)}</article>"
+        )
+    )
     assert [(c.text, c.credit, c.image) for c in article.captions] == [(caption, "AFP/file photo", "f.jpg")]
     assert article.text.split("\n\n") == P
 
 
 @pytest.mark.parametrize(
-    "copy", ["THE FERRY IN THE HARBOUR OF SKARHOLM LAST AUTUMN", "The ferry in the harbour of Skarholm last aut", "The ferry in the harbour of Skarh…"]
+    "copy",
+    [
+        "THE FERRY IN THE HARBOUR OF SKARHOLM LAST AUTUMN",
+        "The ferry in the harbour of Skarholm last aut",
+        "The ferry in the harbour of Skarh…",
+    ],
 )
 def test_near_and_cut_copies_are_copies(copy: str) -> None:
     caption = "The ferry in the harbour of Skarholm last autumn. Photo: Ada Lind"
-    article = cleaner.clean(page(f"<article><figure><figcaption>{caption}</figcaption></figure><p>{copy}</p>{paragraphs(*P)}</article>"))
+    article = cleaner.clean(
+        page(f"<article><figure><figcaption>{caption}</figcaption></figure><p>{copy}</p>{paragraphs(*P)}</article>")
+    )
     assert [c.text for c in article.captions] == [caption]
     assert ("caption", copy) in [(str(b.reason), b.text) for b in article.removed]
 
 
 def test_a_caption_never_takes_paragraphs_that_begin_as_it_does() -> None:
     name = "Harbour master Leyla Haddad of Skarholm"
-    texts = [f"{name} said on Monday that the ferry would sail again.", f"{name} did not say when, or with which engine it would.", *P]
-    article = cleaner.clean(page(f"<article><figure><figcaption>{name}</figcaption></figure>{paragraphs(*texts)}</article>"))
+    texts = [
+        f"{name} said on Monday that the ferry would sail again.",
+        f"{name} did not say when, or with which engine it would.",
+        *P,
+    ]
+    article = cleaner.clean(
+        page(f"<article><figure><figcaption>{name}</figcaption></figure>{paragraphs(*texts)}</article>")
+    )
     assert article.text.split("\n\n") == texts
     assert [c.text for c in article.captions] == [name]
 
@@ -107,7 +125,11 @@ def test_many_paragraphs_that_begin_alike_take_no_time_and_stay() -> None:
 
 
 def test_short_articles_are_articles() -> None:
-    assert body(page("<h1>Road closed</h1><article><p>“Yes.”</p><p>“No.”</p><p>They left.</p></article>")) == ["“Yes.”", "“No.”", "They left."]
+    assert body(page("<h1>Road closed</h1><article><p>“Yes.”</p><p>“No.”</p><p>They left.</p></article>")) == [
+        "“Yes.”",
+        "“No.”",
+        "They left.",
+    ]
     assert body(page("<h1>Road closed</h1><p>Road closed today.</p>")) == ["Road closed today."]
 
 
@@ -130,15 +152,23 @@ def test_a_whole_article_in_a_hidden_or_misnamed_wrapper_is_kept() -> None:
 
 
 def test_the_first_of_several_articles_is_the_article() -> None:
-    first, second = (f"<article><h1>{title}</h1>{paragraphs(*texts)}</article>" for title, texts in (("Ferry", P[:2]), ("Lamp", P[2:])))
+    first, second = (
+        f"<article><h1>{title}</h1>{paragraphs(*texts)}</article>"
+        for title, texts in (("Ferry", P[:2]), ("Lamp", P[2:]))
+    )
     assert body(page(first + second)) == P[:2]
-    signed = f"<div><h1>Ferry</h1><p>By Ada Lind</p>{paragraphs(*P[:2])}</div><div><h1>Lamp</h1><p>By Bo Ek</p>{paragraphs(*P[2:])}</div>"
+    signed = (
+        f"<div><h1>Ferry</h1><p>By Ada Lind</p>{paragraphs(*P[:2])}</div><div><h1>Lamp</h1><p>By Bo "
+        f"Ek</p>{paragraphs(*P[2:])}</div>"
+    )
     assert body(page(signed)) == P[:2]
 
 
 @pytest.mark.parametrize("tag", ["article", "div"])
 def test_thousands_of_articles_on_one_page_take_no_time(tag: str) -> None:
-    parts = "".join(f"<{tag}><h1>Ferry number {i}</h1><p>By Ada Lind</p>{paragraphs(*P[:2])}</{tag}>" for i in range(4000))
+    parts = "".join(
+        f"<{tag}><h1>Ferry number {i}</h1><p>By Ada Lind</p>{paragraphs(*P[:2])}</{tag}>" for i in range(4000)
+    )
     assert body(page(parts, "<meta property='og:title' content='Ferry number 0'>")) == P[:2]
 
 
@@ -161,30 +191,53 @@ def test_a_heading_that_is_a_button_to_open_its_section_stays() -> None:
 
 
 def test_long_comments_cost_the_article_none_of_its_wrappers() -> None:
-    comments = "".join(f"<div class=comment><p>{text[:-1]}, or so says reader number {i}.</p></div>" for i in range(8) for text in P)
-    ask = f"<div class=popup hidden><p>{' '.join(P)} Your answer is kept for a year, and for another if you ask.</p></div>"
-    assert body(page(f"<div class=sidebar>{paragraphs(*P[:1])}</div>{ask}<article>{paragraphs(*P)}</article><section id=comments>{comments}</section>")) == P
+    comments = "".join(
+        f"<div class=comment><p>{text[:-1]}, or so says reader number {i}.</p></div>" for i in range(8) for text in P
+    )
+    ask = (
+        f"<div class=popup hidden><p>{' '.join(P)} Your answer is kept for a year, and for another if you "
+        f"ask.</p></div>"
+    )
+    assert (
+        body(
+            page(
+                f"<div class=sidebar>{paragraphs(*P[:1])}</div>{ask}<article>{paragraphs(*P)}</article><section "
+                f"id=comments>{comments}</section>"
+            )
+        )
+        == P
+    )
 
 
 @pytest.mark.parametrize(
     ("names", "meant"),
     [
         ("article__body", "content"), ("story--related-posts", "related"), ("post__social-share", "share"),
-        ("article-widget article-widget-text", "content"), ("article-widgets__related", "related"), ("recipe__ingredients", "content"),
+        ("article-widget article-widget-text", "content"), ("article-widgets__related", "related"),
+        ("recipe__ingredients", "content"),
         ("dialog-off-canvas-main-canvas", "content"), ("sidebar__widget", "related_side"), ("faq-answer is-hidden", ""),
         ("article-body-share", "share"),
     ],
 )  # fmt: skip
 def test_what_the_names_of_a_part_mean(names: str, meant: str) -> None:
-    assert hints.category(hints.named(names)) == meant
+    assert class_names.category(class_names.named(names)) == meant
 
 
 @pytest.mark.parametrize(
-    "fold", ['div class="faq-answer" hidden', 'div id="accordion-2" aria-hidden="true"', 'p class="paywall" aria-hidden="true"', 'div class="collapse hidden"']
+    "fold",
+    [
+        'div class="faq-answer" hidden',
+        'div id="accordion-2" aria-hidden="true"',
+        'p class="paywall" aria-hidden="true"',
+        'div class="collapse hidden"',
+    ],
 )
 def test_what_readers_unfold_is_text(fold: str) -> None:
     tag = fold.split()[0]
-    assert body(page(f"<article>{paragraphs(*P[:3])}<h3>Who pays?</h3><{fold}>{P[3]}</{tag}></article>"))[3:] == ["Who pays?", P[3]]
+    assert body(page(f"<article>{paragraphs(*P[:3])}<h3>Who pays?</h3><{fold}>{P[3]}</{tag}></article>"))[3:] == [
+        "Who pays?",
+        P[3],
+    ]
 
 
 def test_regions_may_stand_in_each_other_as_deep_as_a_page_may_be() -> None:
@@ -194,7 +247,10 @@ def test_regions_may_stand_in_each_other_as_deep_as_a_page_may_be() -> None:
 
 
 def test_headings_and_sections_are_not_dropped_for_an_id_that_spells_them() -> None:
-    data = page(f'<article>{paragraphs(*P[:3])}<h2 id="cookies">Cookies</h2><section id="popular-revolt">{paragraphs(P[3])}</section></article>')
+    data = page(
+        f'<article>{paragraphs(*P[:3])}<h2 id="cookies">Cookies</h2><section '
+        f'id="popular-revolt">{paragraphs(P[3])}</section></article>'
+    )
     assert body(data)[3:] == ["Cookies", P[3]]
 
 
@@ -234,7 +290,10 @@ def test_links_that_are_the_articles_own_stay() -> None:
 
 def test_words_inside_sentences_are_not_hidden_for_a_part_of_a_class() -> None:
     assert body(
-        page(f'<article><p>It was <span class="hidden-gem">a hidden gem</span> of an island, said the engineer, and rowed off.</p>{paragraphs(*P)}</article>')
+        page(
+            f'<article><p>It was <span class="hidden-gem">a hidden gem</span> of an island, said the engineer, and '
+            f"rowed off.</p>{paragraphs(*P)}</article>"
+        )
     )[0] == ("It was a hidden gem of an island, said the engineer, and rowed off.")
 
 
@@ -244,7 +303,8 @@ def test_words_inside_sentences_are_not_hidden_for_a_part_of_a_class() -> None:
 def test_title_deck_byline_and_date_have_fields_of_their_own() -> None:
     article = cleaner.clean(
         page(
-            '<article><h1>Ferry stays in port</h1><p class="standfirst">Baker rations flour as the third day begins</p><p>By Ada Lind</p>'
+            '<article><h1>Ferry stays in port</h1><p class="standfirst">Baker rations flour as the third day '
+            "begins</p><p>By Ada Lind</p>"
             f"<time>4 March 2024</time>{paragraphs(*P)}</article>"
         )
     )
@@ -257,7 +317,12 @@ def test_title_deck_byline_and_date_have_fields_of_their_own() -> None:
 def test_a_teaser_under_the_title_is_the_deck() -> None:
     deck = "The third day begins, and the baker of Skarholm has started to ration flour"
     other = '<p class="teaser">Cat rescued from the mast of the ferry once more</p>'
-    article = cleaner.clean(page(f'<article><h1>Ferry stays in port</h1><p class="article__teaser">{deck}</p>{paragraphs(*P)}{other}</article>'))
+    article = cleaner.clean(
+        page(
+            f"<article><h1>Ferry stays in port</h1><p "
+            f'class="article__teaser">{deck}</p>{paragraphs(*P)}{other}</article>'
+        )
+    )
     assert (article.subtitle, article.text.split("\n\n")) == (deck, P)
 
 
@@ -275,7 +340,10 @@ def test_sentences_that_are_set_as_a_heading_stay() -> None:
 
 
 def test_the_sites_name_above_the_title_is_no_text() -> None:
-    article = cleaner.clean(f"<title>Ferry stays in port - The Quay</title><body><b>The Quay</b><h1>Ferry stays in port</h1>{paragraphs(*P)}")
+    article = cleaner.clean(
+        f"<title>Ferry stays in port - The Quay</title><body><b>The Quay</b><h1>Ferry stays in "
+        f"port</h1>{paragraphs(*P)}"
+    )
     assert (article.text.split("\n\n"), article.removed[0].reason) == (P, "masthead")
 
 
@@ -283,16 +351,25 @@ def test_the_sites_name_above_the_title_is_no_text() -> None:
 
 
 def test_confidence_tells_articles_from_other_pages() -> None:
-    article = page(f"<article><h1>Ferry stays in port</h1>{paragraphs(*P * 3)}</article>", '<meta property="og:type" content="article">')
-    listing = page("<ul>" + "".join(f'<li><a href="/{i}">Island {i}: a short line of a listing with a price</a> 12.00</li>' for i in range(40)) + "</ul>")
+    article = page(
+        f"<article><h1>Ferry stays in port</h1>{paragraphs(*P * 3)}</article>",
+        '<meta property="og:type" content="article">',
+    )
+    listing = page(
+        "<ul>"
+        + "".join(
+            f'<li><a href="/{i}">Island {i}: a short line of a listing with a price</a> 12.00</li>' for i in range(40)
+        )
+        + "</ul>"
+    )
     assert cleaner.clean(article).confidence > cleaner.clean(listing).confidence
 
 
 def test_every_measure_has_a_learnt_weight() -> None:
     cleaner_ = Cleaner()
     for kind, data in (("html", page(f"<article>{paragraphs(*P)}</article>")), ("text", "\n\n".join(P))):
-        labelled, found, _ = cleaner_.labelled(read(data, cleaner_.options), None)
-        assert set(confidence.weights()[kind]) == {"bias", *confidence.measure(labelled, found, labelled.blocks)}
+        labelled, context, _ = cleaner_.labelled(read(data, cleaner_.options), None)
+        assert set(confidence.weights()[kind]) == {"bias", *confidence.measure(labelled, context, labelled.blocks)}
 
 
 def test_confidence_tells_articles_from_other_text() -> None:
@@ -309,5 +386,8 @@ def test_favour_moves_the_balance() -> None:
 
 def test_a_headline_with_the_time_of_its_entry_stays_and_a_date_alone_goes() -> None:
     headline = "19.27: The ferry has left the quay with nobody but its captain"
-    entries = f"<div class=entry-date><h2>{headline}</h2></div><p>{P[0]}</p><div class=entry-date><h2>At noon</h2></div><p>{P[1]}</p>"
+    entries = (
+        f"<div class=entry-date><h2>{headline}</h2></div><p>{P[0]}</p><div class=entry-date><h2>At "
+        f"noon</h2></div><p>{P[1]}</p>"
+    )
     assert body(page(f"<h1>Ferry</h1><article>{entries}{paragraphs(*P[2:])}</article>")) == [headline, *P]

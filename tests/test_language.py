@@ -1,4 +1,6 @@
-"""Languages: the vote tells those of the phrase files, whatever is installed; py3langid fills `Article.language` where nothing declares it."""
+"""Languages: the vote tells those of the phrase files, whatever is installed; py3langid fills `Article.language` where
+nothing declares it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,10 @@ import cleaner
 from cleaner import Options, language
 
 EXAMPLES = {path.stem: path for path in sorted((Path(__file__).parent / "phrases").glob("*.toml"))}
-GERMAN = "Der Müller hat das Wehr in der Nacht geöffnet, und die Wiesen am Fluss sind nicht mehr zu sehen, sagte er am Montag."
+GERMAN = (
+    "Der Müller hat das Wehr in der Nacht geöffnet, und die Wiesen am Fluss sind nicht mehr zu sehen, sagte er "
+    "am Montag."
+)
 TEXT = Options(input="text")
 
 
@@ -28,7 +33,10 @@ def test_the_vote_tells_each_language_of_the_phrase_files(code: str) -> None:
     assert language.vote(language.sample(lines_in(code))) == code
 
 
-@pytest.mark.parametrize("text", ["", "17.50", "Anna Berg, Tom Holt", "Abonelik | Kontakt | Home", "Umlilo ushise izindlu ezintathu edolobheni"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "17.50", "Anna Berg, Tom Holt", "Abonelik | Kontakt | Home", "Umlilo ushise izindlu ezintathu edolobheni"],
+)
 def test_the_vote_says_nothing_of_what_tells_no_language(text: str) -> None:
     assert language.vote(text) is None
 

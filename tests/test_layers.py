@@ -1,4 +1,6 @@
-"""The house's order: imports follow the arrows. What a module imports is read off its source, whether at its head or inside a function."""
+"""The house's order: imports follow the arrows. What a module imports is read off its source, whether at its head or
+inside a function.
+"""
 
 from __future__ import annotations
 
@@ -10,32 +12,38 @@ import pytest
 import cleaner
 from tests.conftest import ROOT
 
-# What each part may import of ours besides itself. `article` and `model` are what the stages hand to one another.
-BASE = {"model", "errors", "options", "dates", "language", "patterns", "version"}
+# What each room may import of ours besides itself.
+BASE = {"labels", "model", "errors", "options", "dates", "language", "patterns", "version", "folding", "urls"}
 MAY = {
-    "model": set(),
+    "labels": set(),
     "errors": set(),
     "version": set(),
     "patterns": set(),
+    "folding": set(),
+    "urls": set(),
+    "model": {"labels"},
     "dates": {"patterns"},
     "language": {"patterns"},
-    "options": {"model", "errors"},
-    "rules": {"model", "errors", "dates", "patterns"},
+    "options": {"labels", "errors"},
+    "lines": {"dates", "patterns", "folding"},
+    "rules": {"labels", "model", "errors", "dates", "patterns", "lines", "folding"},
     "budget": {"errors", "options"},
     "read": BASE | {"budget"},
-    "segment": BASE | {"rules"},
-    "recognise": BASE | {"rules"},
+    "segment": BASE | {"lines", "rules"},
+    "recognise": BASE | {"lines", "rules"},
     "normalize": BASE,
-    "label": BASE | {"rules"},
-    "metadata": BASE | {"rules"},
+    "learned": BASE | {"lines", "rules"},
+    "label": BASE | {"lines", "rules", "learned"},
+    "metadata": BASE | {"lines", "rules", "learned"},
     "article": BASE | {"render"},  # its to_… methods, inside the function
-    "render": {"model", "article", "patterns"},
+    "render": {"labels", "model", "article", "patterns"},
     # `assemble` takes the chosen metadata: data of the stage before it.
-    "assemble": BASE | {"article", "metadata", "rules"},
-    "pipeline": BASE | {"budget", "read", "recognise", "segment", "normalize", "label", "metadata", "assemble", "article", "rules"},
+    "assemble": BASE | {"article", "metadata", "lines", "rules"},
+    "pipeline": BASE
+    | {"budget", "read", "recognise", "segment", "normalize", "label", "metadata", "assemble", "article", "rules"},
     "__init__": BASE | {"article", "pipeline"},
     "__main__": {"cli", "version"},
-}  # fmt: skip
+}
 # What stands on the public API: it may take any public name (where it is defined, too), the rules, and these few.
 USERS = {"cli", "corpus", "authoring", "inspect"}
 ALLOWED = {"BODY", "Favour", "Kind"}
@@ -67,25 +75,35 @@ def imports(path: Path) -> set[tuple[str, bool]]:
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            names = [f"cleaner.{alias.name}" for alias in node.names] if node.module == "cleaner" else [node.module or ""]
+            names = (
+                [f"cleaner.{alias.name}" for alias in node.names] if node.module == "cleaner" else [node.module or ""]
+            )
         for name in names:
             first, *rest = name.split(".")
             if first == "cleaner":
-                known = rest and ((ROOT / "cleaner" / rest[0]).is_dir() or (ROOT / "cleaner" / f"{rest[0]}.py").exists())
+                known = rest and (
+                    (ROOT / "cleaner" / rest[0]).is_dir() or (ROOT / "cleaner" / f"{rest[0]}.py").exists()
+                )
                 found.add((rest[0] if known else "", id(node) in for_types))
     return found
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if part(path) in USERS], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if part(path) in USERS], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_what_stands_on_the_api_takes_public_names_and_rules(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "cleaner":
             rooms = (node.module or "").split(".")[1:2]
             if rooms not in (["rules"], [part(path)]):
-                assert {alias.name for alias in node.names} <= {*cleaner.__all__, *ALLOWED}, f"{path.relative_to(ROOT)}, line {node.lineno}"
+                assert {alias.name for alias in node.names} <= {*cleaner.__all__, *ALLOWED}, (
+                    f"{path.relative_to(ROOT)}, line {node.lineno}"
+                )
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if part(path) not in USERS], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if part(path) not in USERS], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_imports_follow_the_arrows(path: Path) -> None:
     here = part(path)
     assert here in MAY, f"{here}: say in {Path(__file__).name} what this part may import"
@@ -96,14 +114,21 @@ def test_imports_follow_the_arrows(path: Path) -> None:
 
 
 def test_only_the_pipeline_imports_stages() -> None:
-    importers = {part(path) for path in MODULES for other, _ in imports(path) if other in STAGES and other != part(path)}
+    importers = {
+        part(path) for path in MODULES for other, _ in imports(path) if other in STAGES and other != part(path)
+    }
     assert importers <= {"pipeline", "assemble"}
 
 
 def test_only_assemble_looks_into_another_stage_and_through_two_doors() -> None:
     doors = set()
     for node in ast.walk(ast.parse((ROOT / "cleaner" / "assemble.py").read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[1:2] and node.module.split(".")[1] in STAGES:
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.module
+            and node.module.split(".")[1:2]
+            and node.module.split(".")[1] in STAGES
+        ):
             doors |= {f"{node.module.removeprefix('cleaner.')}.{alias.name}" for alias in node.names}
     assert doors <= {"label.captions", "metadata.Metadata"}
 

@@ -1,4 +1,6 @@
-"""Who signs: names of all kinds and scripts, what stands beside them, where they are printed, and lines that name nobody."""
+"""Who signs: names of all kinds and scripts, what stands beside them, where they are printed, and lines that name
+nobody.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +11,26 @@ from typing import Any
 import pytest
 
 import cleaner
-from cleaner.metadata import names, people
+from cleaner.metadata.authors import parse, person
 
-STORY = [f"The bridge over the river stays open until week {n} of next year, the council said on the phone." for n in range(6)]
+STORY = [
+    f"The bridge over the river stays open until week {n} of next year, the council said on the phone."
+    for n in range(6)
+]
 HEADING = "<h1>Bridge stays open until spring</h1>"
 
 
 def page(below: str = "", end: str = "", head: str = "", url: str | None = None, **thing: Any) -> cleaner.Article:
-    """The article of a page that prints `below` under its title and `end` after its text, and whose JSON-LD says `thing`."""
-    script = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **thing})}</script>' if thing else ""
+    """The article of a page that prints `below` under its title and `end` after its text, and whose JSON-LD says
+    `thing`.
+    """
+    script = (
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **thing})}</script>' if thing else ""
+    )
     story = "".join(f"<p>{line}</p>" for line in STORY)
-    return cleaner.clean(f"<html><head>{head}{script}</head><body><article>{HEADING}{below}{story}{end}</article></body></html>", url=url)
+    return cleaner.clean(
+        f"<html><head>{head}{script}</head><body><article>{HEADING}{below}{story}{end}</article></body></html>", url=url
+    )
 
 
 def text(below: str = "", end: str = "") -> cleaner.Article:
@@ -73,7 +84,7 @@ def text(below: str = "", end: str = "") -> cleaner.Article:
     ],
 )
 def test_names_are_read_whole_and_alone(printed: str, said: list[str]) -> None:
-    assert names.of_byline(printed) == said
+    assert parse.of_byline(printed) == said
 
 
 @pytest.mark.parametrize(
@@ -93,7 +104,7 @@ def test_names_are_read_whole_and_alone(printed: str, said: list[str]) -> None:
     ],
 )
 def test_who_checks_edits_translates_or_takes_pictures_is_no_author(printed: str, said: list[str]) -> None:
-    assert names.of_byline(printed) == said
+    assert parse.of_byline(printed) == said
 
 
 @pytest.mark.parametrize(
@@ -114,21 +125,22 @@ def test_who_checks_edits_translates_or_takes_pictures_is_no_author(printed: str
     ],
 )
 def test_names_of_a_field(value: str, said: list[str]) -> None:
-    assert names.of_field(value) == said
+    assert parse.of_field(value) == said
 
 
 @pytest.mark.parametrize("value", ["Müller, Anna", "O'Neill, Eugene", "García Márquez, Gabriel", "Иванов, Иван"])
 def test_family_names_go_behind_where_something_says_that_it_is_a_name(value: str) -> None:
     family, given = value.split(", ")
-    assert names.of_field(value, lambda name: True) == [f"{given} {family}"]
-    assert names.of_field(value, lambda name: False) == [family, given]
+    assert parse.of_field(value, lambda name: True) == [f"{given} {family}"]
+    assert parse.of_field(value, lambda name: False) == [family, given]
 
 
 def test_what_says_that_it_is_a_name() -> None:
     assert page(head="<meta name=author content='Doe, Jane'>").authors == ("Doe", "Jane")
-    assert page(head="<meta name=author content='Doe, Jane'>", end="<p>Jane Doe lives in Port Selwin, and she writes about bridges.</p>").authors == (
-        "Jane Doe",
-    )
+    assert page(
+        head="<meta name=author content='Doe, Jane'>",
+        end="<p>Jane Doe lives in Port Selwin, and she writes about bridges.</p>",
+    ).authors == ("Jane Doe",)
     assert page(head="<meta name=citation_author content='Doe, Jane'>").authors == ("Jane Doe",)
     assert page(author={"@type": "Person", "name": "Doe, Jane"}).authors == ("Jane Doe",)
 
@@ -139,42 +151,61 @@ def test_the_authors_of_a_study_are_all_read() -> None:
         for given in ("Jane", "John", "Anna", "Omar")
         for family in ("Doe", "Roe", "Poe", "Smith", "Miller", "Cook", "Wright", "Baker", "Mason", "Carter")
     ]
-    assert names.of_field(", ".join(listed)) == listed
-    assert names.of_field("Jane Doe writes about bridges, rivers and what lies between them, " * 10) == []
+    assert parse.of_field(", ".join(listed)) == listed
+    assert parse.of_field("Jane Doe writes about bridges, rivers and what lies between them, " * 10) == []
 
 
 def test_a_study_lists_more_than_its_first_author() -> None:
-    head = "<meta name=dc.creator content='Jane Doe'><meta name=citation_authors content='Jane Doe, John Roe, Anna Poe'>"
+    head = (
+        "<meta name=dc.creator content='Jane Doe'><meta name=citation_authors content='Jane Doe, John Roe, Anna Poe'>"
+    )
     assert page(head=head).authors == ("Jane Doe", "John Roe", "Anna Poe")
 
 
 @pytest.mark.parametrize(
-    "name", ["Emily Post", "Wiley Post", "Guy Standard", "Jane Times", "David Independent", "Jane Doe Times", "An Nguyen", "Chris Harbour"]
+    "name",
+    [
+        "Emily Post",
+        "Wiley Post",
+        "Guy Standard",
+        "Jane Times",
+        "David Independent",
+        "Jane Doe Times",
+        "An Nguyen",
+        "Chris Harbour",
+    ],
 )
 def test_whom_the_page_calls_a_person_is_one(name: str) -> None:
-    article = page(author={"@type": "Person", "name": name}, publisher={"@type": "Organization", "name": "Harbour Media"})
+    article = page(
+        author={"@type": "Person", "name": name}, publisher={"@type": "Organization", "name": "Harbour Media"}
+    )
     assert (article.authors, article.agencies) == ((name,), ())
 
 
 @pytest.mark.parametrize("name", ["The Harbour Times", "Reuters", "Harbour Staff", "Redaktion"])
 def test_a_site_an_agency_and_staff_are_no_people_even_if_the_page_says_so(name: str) -> None:
     article = page(
-        "<p class=byline>By Jane Doe</p>", author={"@type": "Person", "name": name}, publisher={"@type": "Organization", "name": "The Harbour Times"}
+        "<p class=byline>By Jane Doe</p>",
+        author={"@type": "Person", "name": name},
+        publisher={"@type": "Organization", "name": "The Harbour Times"},
     )
     assert article.authors == ("Jane Doe",)
 
 
 @pytest.mark.parametrize(
-    ("name", "person"),
+    ("name", "is_one"),
     [
-        ("Emily Post", True), ("Denver Post", False), ("Harbour Evening Post", False), ("Piet van der Berg", True), ("Wasser der Zukunft", False),
-        ("A bis Z", False), ("Haus zu Haus", False), ("A. J. Neal", True), ("Los Angeles", False), ("Latest News", False),
+        ("Emily Post", True), ("Denver Post", False), ("Harbour Evening Post", False), ("Piet van der Berg", True),
+        ("Wasser der Zukunft", False),
+        ("A bis Z", False), ("Haus zu Haus", False), ("A. J. Neal", True), ("Los Angeles", False), ("Latest News",
+        False),
         ("عبد الرحمن محمد الشريف", True), ("สมชาย ใจดีประเสริฐ", True),
-        ("王小明", True), ("北京日报", False), ("编辑推荐", False), ("Jane", False), ("jane doe", False), ("Jane Doe 2", False), ("", False),
+        ("王小明", True), ("北京日报", False), ("编辑推荐", False), ("Jane", False), ("jane doe", False), ("Jane Doe 2", False),
+        ("", False),
     ],
 )  # fmt: skip
-def test_what_looks_like_a_person(name: str, person: bool) -> None:
-    assert people.is_person(name) is person
+def test_what_looks_like_a_person(name: str, is_one: bool) -> None:
+    assert person.is_person(name) is is_one
 
 
 @pytest.mark.parametrize(
@@ -211,7 +242,9 @@ def test_two_who_sign_by_links_of_their_own_sign_together_and_cards_do_not() -> 
 
 
 def test_who_is_linked_as_a_checker_is_no_author() -> None:
-    assert page("<div>By <a href=/author/jane>Jane Doe</a>. Reviewed by <a href=/author/john>John Roe</a></div>").authors == ("Jane Doe",)
+    assert page(
+        "<div>By <a href=/author/jane>Jane Doe</a>. Reviewed by <a href=/author/john>John Roe</a></div>"
+    ).authors == ("Jane Doe",)
 
 
 def test_a_nickname_that_links_to_its_user_signs() -> None:
@@ -219,12 +252,19 @@ def test_a_nickname_that_links_to_its_user_signs() -> None:
 
 
 def test_a_bare_name_signs_before_the_text_or_where_a_note_tells_of_it() -> None:
-    site = {"author": {"@type": "Person", "name": "Harbour D"}, "publisher": {"@type": "Organization", "name": "Harbour News"}}
+    site = {
+        "author": {"@type": "Person", "name": "Harbour D"},
+        "publisher": {"@type": "Organization", "name": "Harbour News"},
+    }
     assert page("<p>JANE DOE</p>", **site).authors == ("JANE DOE",)
-    assert page("<ul><li>Share</li><li>Print</li><li>Post</li><li>Send</li></ul><p>Jane Doe</p>", **site).authors == ("Jane Doe",)
+    assert page("<ul><li>Share</li><li>Print</li><li>Post</li><li>Send</li></ul><p>Jane Doe</p>", **site).authors == (
+        "Jane Doe",
+    )
     below = "<div>Jane Doe</div><div>4 March</div>"
     assert page(below, "<p>Jane Doe is a writer who lives in Port Selwin.</p>").authors == ("Jane Doe",)
-    assert page(below, "<div>Jane Doe</div><div>A writer from Port Selwin who knows all about bridges.</div>").authors == ("Jane Doe",)
+    assert page(
+        below, "<div>Jane Doe</div><div>A writer from Port Selwin who knows all about bridges.</div>"
+    ).authors == ("Jane Doe",)
     assert page("<div>Link Kopieren</div><div>Teilen</div>", "<div>Link Kopieren</div><div>Teilen</div>").authors == ()
 
 
@@ -272,7 +312,10 @@ def test_the_source_of_a_quotation_does_not_sign() -> None:
 
 def test_a_footer_of_the_article_signs_and_the_pages_does_not() -> None:
     assert page(end="<footer><p>Posted by Jane Doe on 4 March 2024 in bridges.</p></footer>").authors == ("Jane Doe",)
-    assert page(end="</article><footer><p>Posted by Jane Doe on 4 March 2024 in bridges.</p></footer><article>").authors == ()
+    assert (
+        page(end="</article><footer><p>Posted by Jane Doe on 4 March 2024 in bridges.</p></footer><article>").authors
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -318,14 +361,33 @@ def test_lines_that_name_nobody(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", " ", ",", "Jane Doe, ", "Doe, Jane; ", "- ", "(", "A. ", "by ", "photo by ", "a.b@", "+1 555 ", "1", "Jane ", "王", "van der ", "\u00a0"]
+    "piece",
+    [
+        "a",
+        " ",
+        ",",
+        "Jane Doe, ",
+        "Doe, Jane; ",
+        "- ",
+        "(",
+        "A. ",
+        "by ",
+        "photo by ",
+        "a.b@",
+        "+1 555 ",
+        "1",
+        "Jane ",
+        "王",
+        "van der ",
+        "\u00a0",
+    ],
 )
 def test_long_hostile_fields_take_no_time(piece: str) -> None:
     line, begin = piece * (200_000 // len(piece)), time.process_time()
-    names.of_field(line)
-    names.of_byline(line, sure=True)
-    names.after_by(line)
-    people.is_person(line)
+    parse.of_field(line)
+    parse.of_byline(line, sure=True)
+    parse.after_by(line)
+    person.is_person(line)
     assert time.process_time() - begin < 1
 
 
@@ -336,17 +398,19 @@ def test_thousands_of_authors_on_a_long_page_take_no_time() -> None:
     assert time.process_time() - begin < 4
 
 
-@pytest.mark.parametrize("word", [word.rstrip(":") for word in people.words().table["by"] if word not in people.words().table["others"]])
+@pytest.mark.parametrize(
+    "word", [word.rstrip(":") for word in person.words().table["by"] if word not in person.words().table["others"]]
+)
 def test_every_word_for_by_leads_to_a_name(word: str) -> None:
     for spelling in (word, word.upper(), word.capitalize()):
-        assert names.is_byline(f"{spelling}: Jane Doe")
-        assert names.after_by(f"4 May · {spelling}: Jane Doe") == "Jane Doe"
+        assert parse.is_byline(f"{spelling}: Jane Doe")
+        assert parse.after_by(f"4 May · {spelling}: Jane Doe") == "Jane Doe"
 
 
-@pytest.mark.parametrize("doing", people.words().table["doing"])
+@pytest.mark.parametrize("doing", person.words().table["doing"])
 def test_every_word_for_the_work_leads_to_by(doing: str) -> None:
-    assert names.is_byline(f"{doing} by Jane Doe")
-    assert names.is_byline(f"{doing.upper()} BY JANE DOE")
+    assert parse.is_byline(f"{doing} by Jane Doe")
+    assert parse.is_byline(f"{doing.upper()} BY JANE DOE")
 
 
 @pytest.mark.parametrize(
@@ -364,7 +428,7 @@ def test_every_word_for_the_work_leads_to_by(doing: str) -> None:
     ],
 )
 def test_what_leads_to_the_date_behind_a_name(printed: str, said: list[str]) -> None:
-    assert names.of_byline(printed) == said
+    assert parse.of_byline(printed) == said
 
 
 @pytest.mark.parametrize(
@@ -378,20 +442,25 @@ def test_what_leads_to_the_date_behind_a_name(printed: str, said: list[str]) -> 
     ],
 )
 def test_an_agency_that_had_a_part_in_it(printed: str, said: list[str]) -> None:
-    assert names.of_byline(printed) == said
+    assert parse.of_byline(printed) == said
 
 
 @pytest.mark.parametrize(
     "printed",
-    ["2024年03月04日 18:05 来源：河谷日报 作者：王小明 责任编辑：李华", "来源：河谷日报 作者：王小明", "作者：王小明 来源：河谷日报", "文/王小明 编辑/李华"],
+    [
+        "2024年03月04日 18:05 来源：河谷日报 作者：王小明 责任编辑：李华",
+        "来源：河谷日报 作者：王小明",
+        "作者：王小明 来源：河谷日报",
+        "文/王小明 编辑/李华",
+    ],
 )
 def test_an_east_asian_line_that_names_source_author_and_editor(printed: str) -> None:
-    assert names.of_byline(printed, sure=True) == ["王小明"]
+    assert parse.of_byline(printed, sure=True) == ["王小明"]
     assert page(f"<div class=info>{printed}</div>").authors == ("王小明",)
 
 
 def test_an_arabic_name_behind_the_date() -> None:
-    assert names.of_byline("4 مارس 2024 - كتب: أحمد منصور") == ["أحمد منصور"]
+    assert parse.of_byline("4 مارس 2024 - كتب: أحمد منصور") == ["أحمد منصور"]
 
 
 def test_new_delhi_is_a_place() -> None:
@@ -399,7 +468,7 @@ def test_new_delhi_is_a_place() -> None:
 
 
 def test_digits_of_a_nickname_and_of_a_footnote() -> None:
-    assert (names.of_field("weaver42"), names.of_field("Ann Weir1,2")) == (["weaver42"], ["Ann Weir"])
+    assert (parse.of_field("weaver42"), parse.of_field("Ann Weir1,2")) == (["weaver42"], ["Ann Weir"])
 
 
 def test_the_agency_that_the_head_names_beside_the_people_who_are_printed() -> None:
@@ -411,18 +480,30 @@ def test_the_agency_that_the_head_names_beside_the_people_who_are_printed() -> N
 @pytest.mark.parametrize("kind", [["Person", "Organization"], "Person"])
 def test_a_person_whose_site_it_is(kind: Any) -> None:
     owner = {"@type": kind, "name": "Ann Weir"}
-    article = page(url="https://annweir.example/mill", author=owner, publisher=owner, head='<meta property="og:site_name" content="Ann Weir">')
+    article = page(
+        url="https://annweir.example/mill",
+        author=owner,
+        publisher=owner,
+        head='<meta property="og:site_name" content="Ann Weir">',
+    )
     assert (article.authors, article.agencies) == (("Ann Weir",), ())
 
 
 def test_a_firm_that_signs_on_its_own_site() -> None:
     firm = {"@type": "Person", "name": "Weir Roofs"}
-    article = page(url="https://weirroofs.example/mill", author=firm, publisher={"@type": "Organization", "name": "Weir Roofs"})
+    article = page(
+        url="https://weirroofs.example/mill", author=firm, publisher={"@type": "Organization", "name": "Weir Roofs"}
+    )
     assert article.agencies == ("Weir Roofs",)
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [("dpa/Ann Weir", ["dpa", "Ann Weir"]), ("Ann Weir <ann@ledger.example>", ["Ann Weir"]), ("Ann Weir / Reuters", ["Ann Weir", "Reuters"])]
+    ("value", "said"),
+    [
+        ("dpa/Ann Weir", ["dpa", "Ann Weir"]),
+        ("Ann Weir <ann@ledger.example>", ["Ann Weir"]),
+        ("Ann Weir / Reuters", ["Ann Weir", "Reuters"]),
+    ],
 )
 def test_an_agency_behind_a_stroke_and_an_address_in_angles(value: str, said: list[str]) -> None:
-    assert names.of_field(value) == said
+    assert parse.of_field(value) == said

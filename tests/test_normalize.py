@@ -1,4 +1,6 @@
-"""Normalization: what ftfy would repair is repaired, at a fraction of its cost; the author's own signs stay; twice is as good as once."""
+"""Normalization: what ftfy would repair is repaired, at a fraction of its cost; the author's own signs stay; twice is
+as good as once.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ SENTENCES = (
     "Emoji 👩‍👩‍👧 and ☕️, a naïve café, an œuvre, ﬁne ﬂour, ＦＵＬＬ　ＷＩＤＴＨ。",
 )
 MISREAD = (
-    "latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437", "sloppy-windows-1252", "sloppy-windows-1251",
+    "latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437",
+    "sloppy-windows-1252", "sloppy-windows-1251",
 )  # fmt: skip
 ODD = (
     "&amp; &lt; &#8217; &NotAnEntity; &AMP; \x00\x07\x0b\x0c\x1b[31m\x7f\x85\x93\x94\x9d\u2028\u2029"
@@ -41,7 +44,9 @@ ODD = (
 
 @st.composite
 def mojibake(draw: st.DrawFn) -> str:
-    """A sentence, or a piece of one, whose UTF-8 was read in some other encoding once or twice, with stray signs around it."""
+    """A sentence, or a piece of one, whose UTF-8 was read in some other encoding once or twice, with stray signs around
+    it.
+    """
     text = draw(st.sampled_from(SENTENCES))
     start = draw(st.integers(0, len(text) - 1))
     text = text[start : start + draw(st.integers(1, len(text)))]
@@ -50,7 +55,9 @@ def mojibake(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         text = text.replace("\xa0", " ")
     before, after = draw(st.text(st.sampled_from(ODD), max_size=4)), draw(st.text(st.sampled_from(ODD), max_size=4))
-    return before + text + draw(st.sampled_from(("", " and ", "\n"))) + draw(st.sampled_from(("", *SENTENCES[:3]))) + after
+    return (
+        before + text + draw(st.sampled_from(("", " and ", "\n"))) + draw(st.sampled_from(("", *SENTENCES[:3]))) + after
+    )
 
 
 @settings(max_examples=800, deadline=None)

@@ -1,4 +1,6 @@
-"""Phrase files: each loads, its anchors are lower case and in what its rules match; lines of tests/phrases/<language>.toml get their label or stay."""
+"""Phrase files: each loads, its anchors are lower case and in what its rules match; lines of
+tests/phrases/<language>.toml get their label or stay.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,14 @@ from pathlib import Path
 import pytest
 
 from cleaner.model import Block
-from cleaner.rules import lines
+from cleaner.rules import line_rules
 from cleaner.rules.schema import RuleSet, parse
 
-SHIPPED = sorted(f.name.removesuffix(".toml") for f in (resources.files("cleaner.rules") / "phrases").iterdir() if f.name.endswith(".toml"))
+SHIPPED = sorted(
+    f.name.removesuffix(".toml")
+    for f in (resources.files("cleaner.rules") / "phrases").iterdir()
+    if f.name.endswith(".toml")
+)
 EXAMPLES = Path(__file__).parent / "phrases"
 # What stands before each example: after it comes the tail of a page.
 PROSE = "A sentence of an article stands here, long enough to be taken for prose by any rule that looks at it."
@@ -61,7 +67,7 @@ def test_there_are_examples_of_both_kinds(path: Path) -> None:
 @pytest.mark.parametrize(("language", "text", "label"), examples())
 def test_a_line_gets_its_label_or_stays(language: str, text: str, label: str) -> None:
     blocks = [Block(PROSE), Block(text)]
-    lines.apply(rules_of_cached(language).text, blocks)
+    line_rules.apply(rules_of_cached(language).text, blocks)
     assert (str(blocks[1].role or blocks[1].reason or ""), blocks[1].rule if not label else "") == (label, "")
     assert not blocks[0].decided
 
@@ -71,10 +77,10 @@ def test_the_anchors_find_what_the_patterns_match(language: str, text: str, labe
     """A pattern that matches an example is of no use where the rule's anchors never lead to it."""
     block = Block(text)
     for rule in rules_of_cached(language).text:
-        if rule.before or rule.after or (rule.max or lines.SHORT) < len(text):
+        if rule.before or rule.after or (rule.max or line_rules.SHORT) < len(text):
             continue
         if any(matcher.matches(block) for matcher in (*rule.lines, *rule.start)):
-            assert lines.Index([rule]).find(lines.Lines([block], len(text))), rule.id
+            assert line_rules.Index([rule]).find(line_rules.Lines([block], len(text))), rule.id
 
 
 _RULES: dict[str, RuleSet] = {}

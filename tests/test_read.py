@@ -17,9 +17,17 @@ from cleaner.read import looks_like_html, read
 from tests.conftest import FIXTURES
 
 ENGLISH = "The café in Zürich was “full” — a naïve crowd’s résumé, said François. It was a long day for all of them. "
-RUSSIAN = "Правительство объявило в субботу о новых мерах поддержки малого бизнеса. Министр сообщил, что средства поступят до конца года. " * 4
-ARABIC = "أعلنت الحكومة يوم السبت عن إجراءات جديدة لدعم المشاريع الصغيرة. وقال الوزير إن الأموال ستصل قبل نهاية العام. " * 4
-JAPANESE = "政府は土曜日、中小企業を支援するための新しい対策を発表した。大臣は年末までに資金が届くと述べた。これは長い文章です。" * 4
+RUSSIAN = (
+    "Правительство объявило в субботу о новых мерах поддержки малого бизнеса. Министр сообщил, что средства поступят "
+    "до конца года. " * 4
+)
+ARABIC = (
+    "أعلنت الحكومة يوم السبت عن إجراءات جديدة لدعم المشاريع الصغيرة. وقال الوزير إن الأموال ستصل قبل نهاية العام. " * 4
+)
+JAPANESE = (
+    "政府は土曜日、中小企業を支援するための新しい対策を発表した。大臣は年末までに資金が届くと述べた。これは長い文章です。"
+    * 4
+)
 CHINESE = "政府星期六宣布了支持小企业的新措施。部长表示资金将在年底前到位。市民对此表示欢迎。" * 4
 POLISH = "Rząd ogłosił w sobotę nowe środki wsparcia dla małych przedsiębiorstw. Łączna kwota będzie większa. " * 3
 TURKISH = "Hükümet cumartesi günü küçük işletmeler için yeni önlemler açıkladı. Şirketler için ödenek ayrıldı. " * 3
@@ -35,7 +43,12 @@ def decoded(data: bytes, encoding: str | None = None) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize(
     ("bom", "encoding"),
-    [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le")],
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+    ],
 )
 def test_a_byte_order_mark_outranks_a_declaration(bom: bytes, encoding: str) -> None:
     page = f"<meta charset=windows-1251><p>{ENGLISH}"
@@ -60,11 +73,23 @@ def test_a_declared_charset_is_believed(head: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "encoding"),
-    [("iso-8859-1", "cp1252"), ("us-ascii", "cp1252"), ("gb2312", "gb18030"), ("x-sjis", "cp932"), ("iso-8859-9", "cp1254"), ("windows-949", "cp949")],
+    [
+        ("iso-8859-1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ("gb2312", "gb18030"),
+        ("x-sjis", "cp932"),
+        ("iso-8859-9", "cp1254"),
+        ("windows-949", "cp949"),
+    ],
 )
 def test_declared_names_mean_what_browsers_take_them_for(label: str, encoding: str) -> None:
-    sample = {"cp1252": "“café”", "gb18030": "政府", "cp932": "政府①", "cp1254": "“işçi”", "cp949": "정부"}[encoding] * 3
-    assert decoded(f"<meta charset={label}><p>{sample}".encode(encoding))[:2] == (f"<meta charset={label}><p>{sample}", encoding)
+    sample = {"cp1252": "“café”", "gb18030": "政府", "cp932": "政府①", "cp1254": "“işçi”", "cp949": "정부"}[
+        encoding
+    ] * 3
+    assert decoded(f"<meta charset={label}><p>{sample}".encode(encoding))[:2] == (
+        f"<meta charset={label}><p>{sample}",
+        encoding,
+    )
 
 
 def test_a_page_that_declares_latin_1_and_is_utf_8_is_utf_8() -> None:
@@ -72,7 +97,14 @@ def test_a_page_that_declares_latin_1_and_is_utf_8_is_utf_8() -> None:
     assert decoded(page.encode())[:2] == (page, "utf-8")
 
 
-@pytest.mark.parametrize("body", [ENGLISH, "The president said many people listened. " * 20 + "A café society.", "It’s said “many” people listened. "])
+@pytest.mark.parametrize(
+    "body",
+    [
+        ENGLISH,
+        "The president said many people listened. " * 20 + "A café society.",
+        "It’s said “many” people listened. ",
+    ],
+)
 def test_a_page_that_declares_utf_8_and_is_windows_1252_is_windows_1252(body: str) -> None:
     page = f"<meta charset=utf-8><p>{body}"
     assert decoded(page.encode("cp1252"))[:2] == (page, "cp1252")
@@ -92,7 +124,11 @@ def test_torn_characters_do_not_make_utf_8_something_else() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("text", [ENGLISH, RUSSIAN, ARABIC, f"<html><body><p>{JAPANESE}</p>"], ids=["english", "russian", "arabic", "japanese page"])
+@pytest.mark.parametrize(
+    "text",
+    [ENGLISH, RUSSIAN, ARABIC, f"<html><body><p>{JAPANESE}</p>"],
+    ids=["english", "russian", "arabic", "japanese page"],
+)
 def test_utf_16_needs_no_byte_order_mark(text: str, encoding: str) -> None:
     assert decoded(text.encode(encoding))[:2] == (text, encoding)
 
@@ -100,7 +136,8 @@ def test_utf_16_needs_no_byte_order_mark(text: str, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        (ENGLISH, "cp1252"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (ARABIC, "cp1256"), (JAPANESE, "cp932"), (JAPANESE, "euc_jp"),
+        (ENGLISH, "cp1252"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (ARABIC, "cp1256"), (JAPANESE, "cp932"),
+        (JAPANESE, "euc_jp"),
         (CHINESE, "gb18030"), (POLISH, "cp1250"),
     ],
     ids=lambda value: value if value.isascii() else "",
@@ -116,7 +153,9 @@ def test_detection_looks_past_a_long_ascii_head() -> None:
     assert decoded(page.encode("cp1251"))[:2] == (page, "cp1251")
 
 
-@pytest.mark.parametrize(("language", "text", "encoding"), [("tr", TURKISH, "cp1254"), ("he-IL", HEBREW, "cp1255"), ("pl", POLISH, "cp1250")])
+@pytest.mark.parametrize(
+    ("language", "text", "encoding"), [("tr", TURKISH, "cp1254"), ("he-IL", HEBREW, "cp1255"), ("pl", POLISH, "cp1250")]
+)
 def test_a_pages_language_tells_sets_apart_that_read_one_another(language: str, text: str, encoding: str) -> None:
     page = f'<!doctype html><html class=no-js lang="{language}"><body><p>{text}</p></body></html>'
     assert decoded(page.encode(encoding))[:2] == (page, encoding)
@@ -132,8 +171,10 @@ def test_an_encoding_that_the_caller_names_is_used_or_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"), (b"%PDF-1.7\n%\xe2\xe3", "PDF"), (b"PK\x03\x04\x14\0", "ZIP"), (gzip.compress(b"<p>x"), "gzip"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"), (random.Random(1).randbytes(2000), "binary"), (bytes(range(256)) * 4, "binary"), (b"\0" * 500, "binary"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"), (b"%PDF-1.7\n%\xe2\xe3", "PDF"), (b"PK\x03\x04\x14\0", "ZIP"),
+        (gzip.compress(b"<p>x"), "gzip"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"), (random.Random(1).randbytes(2000), "binary"), (bytes(range(256)) * 4,
+        "binary"), (b"\0" * 500, "binary"),
         (b"\0\1\2\3" * 300, "binary"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -143,7 +184,10 @@ def test_binary_files_are_refused_by_name(data: bytes, what: str) -> None:
         cleaner.clean(data)
 
 
-@pytest.mark.parametrize("data", ["", b"", " \n\t\u00a0", b" \r\n ", codecs.BOM_UTF8, "\ufeff \n", codecs.BOM_UTF16_LE + " \n".encode("utf-16-le")])
+@pytest.mark.parametrize(
+    "data",
+    ["", b"", " \n\t\u00a0", b" \r\n ", codecs.BOM_UTF8, "\ufeff \n", codecs.BOM_UTF16_LE + " \n".encode("utf-16-le")],
+)
 def test_nothing_and_blanks_are_refused(data: str | bytes) -> None:
     with pytest.raises(EmptyInputError):
         cleaner.clean(data)
@@ -226,13 +270,17 @@ HARMLESS = {
     "one font left open many times": "<p><font color=red>x" * 4000,
     "a page in an attribute": f"<div data-page='{'{&quot;key&quot;: &lt;b&gt; some words here}, ' * 9000}'></div>",
     "a table": "<table>" + "<tr><td>12<td>Some text in a cell<td>More text</tr>\n" * 40_000 + "</table>",
-    "paragraphs": "<html><body><article>" + "<p>This is an ordinary paragraph of a long page, with a comma and a full stop.</p>\n" * 60_000 + "</article>",
+    "paragraphs": "<html><body><article>"
+    + "<p>This is an ordinary paragraph of a long page, with a comma and a full stop.</p>\n" * 60_000
+    + "</article>",
 }
 
 
 @pytest.mark.parametrize("page", HARMLESS.values(), ids=HARMLESS.keys())
 def test_pages_that_only_look_hostile_or_are_large_are_cleaned(page: str) -> None:
-    article = cleaner.clean(page + "<p>And this is the paragraph that closes it, a sentence with some words.", options=Options(input="html"))
+    article = cleaner.clean(
+        page + "<p>And this is the paragraph that closes it, a sentence with some words.", options=Options(input="html")
+    )
     assert any("the paragraph that closes it" in block.text for block in article.blocks)
 
 
@@ -244,13 +292,17 @@ JSONLD = {
     "blank lines": "{" + "\n" * 100_000 + "x",
     "many values": "1 " * 200_000,
     "a number of 5,000 digits": '{"@type": "Article", "position": ' + "9" * 5000 + "}",
-    "values of odd types": '{"@type": ["Article", 5, null], "keywords": 5, "author": 7, "headline": {}, "datePublished": [], "articleSection": [[]]}',
+    "values of odd types": '{"@type": ["Article", 5, null], "keywords": 5, "author": 7, "headline": {}, '
+    '"datePublished": [], "articleSection": [[]]}',
 }
 
 
 @pytest.mark.parametrize("script", JSONLD.values(), ids=JSONLD.keys())
 def test_hostile_json_ld_is_passed_over(script: str) -> None:
-    page = f'<html><head><script type="application/ld+json">{script}</script></head><body><p>A paragraph that holds a sentence, and then some more.</p>'
+    page = (
+        f'<html><head><script type="application/ld+json">{script}</script></head><body><p>A paragraph that holds a '
+        f"sentence, and then some more.</p>"
+    )
     assert "holds a sentence" in cleaner.clean(page).text
 
 
@@ -264,7 +316,10 @@ BODIES = {
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
 def test_hostile_article_bodies_are_read_or_refused(body: str) -> None:
-    page = f'<html><head><script type="application/ld+json">{{"@type": "Article", "articleBody": "{body}"}}</script></head><body></body></html>'
+    page = (
+        f'<html><head><script type="application/ld+json">{{"@type": "Article", "articleBody": '
+        f'"{body}"}}</script></head><body></body></html>'
+    )
     try:
         article = cleaner.clean(page)
     except LimitError:
@@ -273,7 +328,14 @@ def test_hostile_article_bodies_are_read_or_refused(body: str) -> None:
     assert article.to_json().encode()
 
 
-@pytest.mark.parametrize("markup", ["<noscript>" * 2000 + "x" * 500, "<noscript><div>" * 2000 + "x", "<noscript>" + "<p>x</noscript><noscript>" * 20_000])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<noscript>" * 2000 + "x" * 500,
+        "<noscript><div>" * 2000 + "x",
+        "<noscript>" + "<p>x</noscript><noscript>" * 20_000,
+    ],
+)
 def test_noscript_without_end_is_read(markup: str) -> None:
     cleaner.clean(markup, options=Options(input="html"))
 
@@ -289,11 +351,16 @@ def test_hostile_files_are_cleaned_or_refused(path: Path) -> None:
 
 
 PIECES = (
-    "<p>", "</p>", "<div class='share related'>", "</div>", "<b>", "</i>", "<a href='?x'>", "</a>", "<br>", "<br><br>", "<table><tr><td>", "</table>",
-    "<ul><li>", "<pre>", "</pre>", "<!--", "-->", "<script type=application/ld+json>", "</script>", "<img alt='A photo of a thing' src=x>",
-    "<figure><figcaption>", "</figure>", "<h1>", "</h1>", "<time datetime=2019-02-30>", "<template>", "<svg><p>", "<title>", "</title>", "<frameset>",
-    "<noscript>", "<span hidden>", "</span>", "<meta property=og:title content='A\u00a0title'>", "<link rel=canonical href='http://[x'>",
-    "<html lang=xx-YY>", "&amp;", "&#0;", "&#xD800;", "\0", "Â ", "Some words of prose, with a comma, that go on for a while. ", "Read more: ", "By Jane Doe",
+    "<p>", "</p>", "<div class='share related'>", "</div>", "<b>", "</i>", "<a href='?x'>", "</a>", "<br>", "<br><br>",
+    "<table><tr><td>", "</table>",
+    "<ul><li>", "<pre>", "</pre>", "<!--", "-->", "<script type=application/ld+json>", "</script>",
+    "<img alt='A photo of a thing' src=x>",
+    "<figure><figcaption>", "</figure>", "<h1>", "</h1>", "<time datetime=2019-02-30>", "<template>", "<svg><p>",
+    "<title>", "</title>", "<frameset>",
+    "<noscript>", "<span hidden>", "</span>", "<meta property=og:title content='A\u00a0title'>",
+    "<link rel=canonical href='http://[x'>",
+    "<html lang=xx-YY>", "&amp;", "&#0;", "&#xD800;", "\0", "Â ", "Some words of prose, with a comma, that go on for "
+    "a while. ", "Read more: ", "By Jane Doe",
     "5 May 2019 10:30", "(AFP)", '{"@type":', "]}", "\u200d", "｡", " | ",
 )  # fmt: skip
 FRAGMENTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
@@ -304,7 +371,9 @@ INPUTS = FRAGMENTS | st.text(max_size=80) | st.binary(max_size=80)
 @given(INPUTS, st.sampled_from(("auto", "html", "text")), st.sampled_from((None, "naharnet.com", "http://[", "//")))
 @example("<script type=application/ld+json>[[[[", "auto", None)
 @example("\ud800", "html", None)
-def test_whatever_comes_in_an_article_comes_out_or_an_error_of_ours(data: str | bytes, kind: str, url: str | None) -> None:
+def test_whatever_comes_in_an_article_comes_out_or_an_error_of_ours(
+    data: str | bytes, kind: str, url: str | None
+) -> None:
     try:
         article = cleaner.clean(data, url=url, options=Options(input=kind))  # type: ignore[arg-type]
     except CleanerError:

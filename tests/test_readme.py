@@ -1,7 +1,8 @@
-"""What the documents show is what happens: their commands, Python and rule files are run in a copy of the project and compared with what they print.
+"""What the documents show is what happens: their commands, Python and rule files are run in a copy of the project and
+compared with what they print.
 
-- ```console: each `$ command` is run by a shell, and what it prints must be what stands below it. `…` stands for any text in a line; a line of
-  `…` alone, for any lines. Lines that begin with `> ` continue a command.
+- ```console: each `$ command` is run by a shell, and what it prints must be what stands below it. `…` stands for any
+  text in a line; a line of `…` alone, for any lines. Lines that begin with `> ` continue a command.
 - ```python: run as one script per document, `>>>` as a doctest.
 - ```LANGUAGE FILE: the block is written to FILE first. Rule files (```toml) must load.
 - ```sh: commands that install or fetch something, and so are only looked at.
@@ -65,9 +66,24 @@ def copy(tmp_path: Path) -> Path:
 def run(command: str, folder: Path, stdin: str | None = None) -> str:
     """What a shell command prints, standard error among it."""
     path = os.pathsep.join([str(folder / ".programs"), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1", "COLUMNS": "80", "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "PATH": path,
+        "PYTHONPATH": str(folder),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_COLOR": "1",
+        "COLUMNS": "80",
+        "PYTHONUTF8": "1",
+    }
     done = subprocess.run(
-        ["bash", "-c", command], input=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder, env=environment, timeout=120, encoding="utf-8"
+        ["bash", "-c", command],
+        input=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        env=environment,
+        timeout=120,
+        encoding="utf-8",
     )
     return done.stdout
 
@@ -88,7 +104,10 @@ def commands(block: Fenced) -> list[tuple[str, str]]:
 def pattern(shown: str) -> str:
     """A pattern of what a document shows."""
     lines = shown.strip("\n").split("\n") if shown.strip() else []
-    return "".join(r"(?:.*\n)*?" if line.strip() == "…" else ".*?".join(map(re.escape, line.rstrip().split("…"))) + r"[ \t]*\n" for line in lines)
+    return "".join(
+        r"(?:.*\n)*?" if line.strip() == "…" else ".*?".join(map(re.escape, line.rstrip().split("…"))) + r"[ \t]*\n"
+        for line in lines
+    )
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the documents' commands are those of a POSIX shell")
@@ -105,7 +124,9 @@ def test_what_a_document_shows_is_what_happens(document: str, copy: Path) -> Non
         if block.language == "console":
             for command, shown in commands(block):
                 printed = run(command, copy).strip("\n")
-                assert re.fullmatch(pattern(shown), f"{printed}\n" if printed else ""), f"{where}: $ {command}\n{printed}"
+                assert re.fullmatch(pattern(shown), f"{printed}\n" if printed else ""), (
+                    f"{where}: $ {command}\n{printed}"
+                )
         elif block.language == "python" and not block.file:
             script += f"\n# {where}\n{block.text}"
     if ">>>" in script:
@@ -118,7 +139,11 @@ def test_what_a_document_shows_is_what_happens(document: str, copy: Path) -> Non
 def test_rule_files_of_a_document_load(document: str) -> None:
     for block in blocks(document):
         if block.language == "toml":
-            text = block.text if re.search(r"^(?:hosts|recognise)\b", block.text, re.MULTILINE) else f'name = "Example"\nhosts = ["example.org"]\n{block.text}'
+            text = (
+                block.text
+                if re.search(r"^(?:hosts|recognise)\b", block.text, re.MULTILINE)
+                else f'name = "Example"\nhosts = ["example.org"]\n{block.text}'
+            )
             kind = "family" if "recognise" in block.text else "site"
             assert parse(text, f"{document}:{block.line}", kind)
 

@@ -1,4 +1,6 @@
-"""What a page tells of itself: whose it is, by what rules it is read, in what language, and its JSON-LD as pages really write it."""
+"""What a page tells of itself: whose it is, by what rules it is read, in what language, and its JSON-LD as pages really
+write it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import Options
-from cleaner.model import Block, Head, Recognised
+from cleaner.model import Block, Head, PageContext
 from cleaner.recognise import article_body, read_jsonld, read_properties, recognise_html, recognise_text
 from cleaner.recognise.head import read_head
 from cleaner.recognise.site import registrable
@@ -41,11 +43,11 @@ remove.tags = [".tags"]
 REGISTRY = Registry([parse(OLD_AND_NEW, "example.toml")], [parse(FAMILY, "press.toml", "family")])
 
 
-def page(html: str, url: str | None = None, options: Options | None = None) -> Recognised:
+def page(html: str, url: str | None = None, options: Options | None = None) -> PageContext:
     return recognise_html(LexborHTMLParser(html), url, REGISTRY, options or Options())
 
 
-def text(*lines: str, url: str | None = None) -> Recognised:
+def text(*lines: str, url: str | None = None) -> PageContext:
     return recognise_text([Block(line) for line in lines], url, REGISTRY, Options())
 
 
@@ -154,8 +156,10 @@ def test_the_rule_sets_language_where_the_page_declares_none() -> None:
 
 def test_the_head_is_read_once() -> None:
     head = read_head(LexborHTMLParser(
-        "<title>A\n title</title><title>no</title><meta name=Author content=' Jane '><meta name=author content=John><meta name=empty content=''>"
-        "<meta itemprop=dateModified content=2019-02-23><script type='application/ld+json'>{}</script><script>x</script>"
+        "<title>A\n title</title><title>no</title><meta name=Author content=' Jane '><meta name=author "
+        "content=John><meta name=empty content=''>"
+        "<meta itemprop=dateModified content=2019-02-23><script "
+        "type='application/ld+json'>{}</script><script>x</script>"
     ))  # fmt: skip
     assert head.title == "A title"
     assert head.metas == {"author": ["Jane", "John"], "datemodified": ["2019-02-23"]}
@@ -217,15 +221,17 @@ def test_strings_keep_what_looks_like_a_comment_or_a_comma_too_many() -> None:
 
 
 def test_nested_things_follow_the_one_that_holds_them() -> None:
-    things = read_jsonld(['{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle"}}', '{"@type": "Person"} {"@type": "Place"}'])
+    things = read_jsonld(
+        ['{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle"}}', '{"@type": "Person"} {"@type": "Place"}']
+    )
     assert [thing["@type"] for thing in things] == ["WebPage", "NewsArticle", "Person", "Place"]
 
 
 def test_articles_of_every_kind_are_articles() -> None:
     kinds = ["NewsArticle", "https://schema.org/Article", "schema:BlogPosting", ["Thing", "Report"], "Product", 5, None]
-    found = Recognised(things=[{"@type": kind} for kind in kinds])
-    assert [thing["@type"] for thing in found.things_of("Article")] == kinds[:4]
-    assert [thing["@type"] for thing in found.things_of("Product")] == ["Product"]
+    context = PageContext(things=[{"@type": kind} for kind in kinds])
+    assert [thing["@type"] for thing in context.things_of("Article")] == kinds[:4]
+    assert [thing["@type"] for thing in context.things_of("Product")] == ["Product"]
 
 
 @pytest.mark.parametrize(
@@ -258,8 +264,14 @@ def test_no_script_is_an_error(script: str) -> None:
     ("html", "read"),
     [
         ("<span itemprop=author>Jane Doe</span>", {"author": ["Jane Doe"]}),
-        ("<div itemprop=author><a itemprop=url href=/j><b itemprop=name>Jane Doe</b></a><p>writes</div>", {"author": ["Jane Doe"]}),
-        ("<p><a rel=author href=/j>Jane Doe</a> and <a rel=author href=/r>John Roe</a></p>", {"author": ["Jane Doe", "John Roe"]}),
+        (
+            "<div itemprop=author><a itemprop=url href=/j><b itemprop=name>Jane Doe</b></a><p>writes</div>",
+            {"author": ["Jane Doe"]},
+        ),
+        (
+            "<p><a rel=author href=/j>Jane Doe</a> and <a rel=author href=/r>John Roe</a></p>",
+            {"author": ["Jane Doe", "John Roe"]},
+        ),
         ("<p><a rel=author>Jane Doe</a></p><aside><a rel=author>John Roe</a></aside>", {"author": ["Jane Doe"]}),
         ("<div class=comment-list><span itemprop=author>John Roe</span></div>", {}),
         ("<time itemprop=datePublished datetime=2024-03-04>4 March</time>", {"published": ["2024-03-04"]}),
@@ -270,12 +282,15 @@ def test_no_script_is_an_error(script: str) -> None:
     ],
 )
 def test_microdata_rdfa_and_links_to_authors(html: str, read: dict[str, list[str]]) -> None:
-    assert read_properties(LexborHTMLParser(html), Recognised()) == read
+    assert read_properties(LexborHTMLParser(html), PageContext()) == read
 
 
 def test_what_json_ld_or_a_meta_tag_says_is_not_looked_for() -> None:
     html = "<span itemprop=author>Jane Doe</span><i itemprop=datePublished content=2024-03-04></i>"
-    known = Recognised(things=[{"@type": "NewsArticle", "author": "John Roe"}], head=Head(metas={"article:published_time": ["2024-03-05"]}))
+    known = PageContext(
+        things=[{"@type": "NewsArticle", "author": "John Roe"}],
+        head=Head(metas={"article:published_time": ["2024-03-05"]}),
+    )
     assert read_properties(LexborHTMLParser(html), known) == {}
 
 
@@ -296,12 +311,21 @@ description = [".teaser", "meta[name=description]"]
 image = ["img.lead"]
 licence = ["a.licence"]
 """
-    html = "<meta name=description content='What it is about'><h1>x</h1><img class=lead src=/a.jpg><a class=licence href=/by>CC</a><div class=body>y</div>"
+    html = (
+        "<meta name=description content='What it is about'><h1>x</h1><img class=lead src=/a.jpg><a class=licence "
+        "href=/by>CC</a><div class=body>y</div>"
+    )
     known = Registry([parse(rules, "example.toml")], [])
-    found = recognise_html(LexborHTMLParser(html), "https://example.org/a", known, Options())
-    assert (found.fields["description"], found.fields["image"], found.fields["licence"]) == (["What it is about"], ["/a.jpg"], ["/by"])
-    without = recognise_html(LexborHTMLParser("<h1>x</h1><div class=body>y</div>"), "https://example.org/a", known, Options())
-    assert found.fit == without.fit == 1.0
+    context = recognise_html(LexborHTMLParser(html), "https://example.org/a", known, Options())
+    assert (context.fields["description"], context.fields["image"], context.fields["licence"]) == (
+        ["What it is about"],
+        ["/a.jpg"],
+        ["/by"],
+    )
+    without = recognise_html(
+        LexborHTMLParser("<h1>x</h1><div class=body>y</div>"), "https://example.org/a", known, Options()
+    )
+    assert context.fit == without.fit == 1.0
 
 
 def test_a_json_ld_string_that_nothing_closes_takes_no_time() -> None:
@@ -309,8 +333,13 @@ def test_a_json_ld_string_that_nothing_closes_takes_no_time() -> None:
 
 
 def test_item_properties_in_the_body_are_not_the_heads() -> None:
-    body = "<p>Text</p><div itemprop=comment><meta itemprop=datePublished content=2024-05-06></div><meta property=og:title content='A stray title'>"
-    assert read_head(LexborHTMLParser(f"<html><head></head><body>{body}</body></html>")).metas == {"og:title": ["A stray title"]}
+    body = (
+        "<p>Text</p><div itemprop=comment><meta itemprop=datePublished content=2024-05-06></div><meta "
+        "property=og:title content='A stray title'>"
+    )
+    assert read_head(LexborHTMLParser(f"<html><head></head><body>{body}</body></html>")).metas == {
+        "og:title": ["A stray title"]
+    }
 
 
 @pytest.mark.parametrize(

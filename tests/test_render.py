@@ -1,4 +1,6 @@
-"""Rendering: Markdown that reads back as the text, XML and HTML that parse, JSON with every field, and spans that point where they say."""
+"""Rendering: Markdown that reads back as the text, XML and HTML that parse, JSON with every field, and spans that point
+where they say.
+"""
 
 from __future__ import annotations
 
@@ -77,15 +79,20 @@ def test_markdown_of_a_page(article: Article) -> None:
         "[the law](https://example.org/a_%28b%29?x=1&y=2) was **over**, and *that* was it."
     )
     assert (
-        "\n\n## What *now* \\#\n\n\\# No heading, 1 \\< 2 & 3 \\> 2, a\\_b\\_c, \\*stars\\*, \\`ticks\\`, \\[brackets\\], \\&amp; entities and C:\\\\dir"
-        in markdown
+        "\n\n## What *now* \\#\n\n\\# No heading, 1 \\< 2 & 3 \\> 2, a\\_b\\_c, \\*stars\\*, \\`ticks\\`, "
+        "\\[brackets\\], \\&amp; entities and C:\\\\dir" in markdown
     )
     assert "\n\n1986\\. A great year" in markdown
-    assert "\n\n- One item, that is long enough\n- Another, with a dash before it\n\n> A quote, of two lines that are long,\\\n> and here" in markdown
+    assert (
+        "\n\n- One item, that is long enough\n- Another, with a dash before it\n\n> A quote, of two lines that are "
+        "long,\\\n> and here" in markdown
+    )
     assert '\n\n````\nif a:\n    b = "```"\n````\n\n' in markdown
     assert "| Name | Value |\n| --- | --- |\n| a\\|b | 2, a value |" in markdown
     assert "“badly”and with `` a `tick` `` in" in markdown
-    assert [word for word in read_back(markdown) if word not in "-|"] == [word for word in words(article) if word not in "-|"]
+    assert [word for word in read_back(markdown) if word not in "-|"] == [
+        word for word in words(article) if word not in "-|"
+    ]
 
 
 MARKS = string.punctuation + "“”… 12abé\n"
@@ -121,14 +128,18 @@ def test_lists_and_verse_of_bare_text(text: str, markdown: str) -> None:
 
 
 def cleaned(path: Path) -> Article:
-    return cleaner.clean(path.read_bytes(), url=json.loads((path.parent / "expected.json").read_text("utf-8")).get("url"))
+    return cleaner.clean(
+        path.read_bytes(), url=json.loads((path.parent / "expected.json").read_text("utf-8")).get("url")
+    )
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}")
 def test_every_fixture_renders(path: Path) -> None:
     article = cleaned(path)
     assert all(article.text[slice(*block.span)] == block.text for block in article.blocks if block.span is not None)
-    assert "".join(article.text.split()) == "".join("".join(block.text.split()) for block in article.blocks if block.span is not None)
+    assert "".join(article.text.split()) == "".join(
+        "".join(block.text.split()) for block in article.blocks if block.span is not None
+    )
     ElementTree.fromstring(article.to_xml())
     assert json.loads(article.to_json()) == json.loads(json.dumps(article.to_dict()))
     sign = str.maketrans("", "", "-|*•·‣▪◦–+")
@@ -170,9 +181,14 @@ def test_html_runs_no_script() -> None:
 
 def test_html_of_a_page(article: Article) -> None:
     html = article.to_html()
-    assert html.startswith('<article lang="en">\n<header>\n<h1>Ten *stars* for #1 &amp; co</h1>\n</header>\n<p>The minister')
+    assert html.startswith(
+        '<article lang="en">\n<header>\n<h1>Ten *stars* for #1 &amp; co</h1>\n</header>\n<p>The minister'
+    )
     assert "<ul><li>One item, that is long enough</li><li>" in html
-    assert "<blockquote><p>A quote, of two lines that are long,<br>and here the second of them goes on.</p></blockquote>" in html
+    assert (
+        "<blockquote><p>A quote, of two lines that are long,<br>and here the second of them goes on.</p></blockquote>"
+        in html
+    )
     assert "<figcaption>A photo of the minister, in a hat. (AFP)</figcaption>" in html
     assert "alert" not in html
 
@@ -186,4 +202,16 @@ def test_json_has_every_field_and_names_the_versions(article: Article) -> None:
     kept = [block for block in data["blocks"] if block["span"]]
     assert all(data["text"][slice(*block["span"])] == block["text"] for block in kept)
     assert "\n" not in article.to_json()
-    assert {"title", "authors", "published", "language", "site", "captions", "comments", "removed", "confidence", "sources", "encoding"} <= set(data)
+    assert {
+        "title",
+        "authors",
+        "published",
+        "language",
+        "site",
+        "captions",
+        "comments",
+        "removed",
+        "confidence",
+        "sources",
+        "encoding",
+    } <= set(data)

@@ -8,21 +8,28 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.label import apply_rules, cues, review
-from cleaner.label.forest import Forest
-from cleaner.label.measures import NAMES, Measures
+from cleaner.label import apply_rules, classifier
+from cleaner.learned import text_features
+from cleaner.learned.html_features import NAMES, Measures
+from cleaner.learned.trees import BoostedTrees
 from cleaner.model import Block, Reason, Role
 from cleaner.options import Favour
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
 
 PROSE = [
-    "The lighthouse at Storvik was built in 1874 of stone that had come as ballast, and for a century nobody thought of it as anything but a lamp.",
-    "Its keeper, Ada Lind, counts the ships that pass. There were forty in her first winter and six in the last, and she knows the names of four.",
-    "The county wants to sell the tower to a hotel. The hotel wants the tower without the lamp, which keeps guests awake, and without its keeper.",
-    "Nobody has asked the ships. Two captains wrote to the newspaper all the same, and one of them enclosed a drawing of the rocks that he has in mind.",
-    "A decision is expected after Easter, when the councillors are back from the mainland and the ferry, with some luck, from its repair.",
-    "Until then the lamp burns as it did, from dusk to dawn, and Ada Lind writes down in her book that nothing has happened, and at what time.",
+    "The lighthouse at Storvik was built in 1874 of stone that had come as ballast, and for a century nobody thought "
+    "of it as anything but a lamp.",
+    "Its keeper, Ada Lind, counts the ships that pass. There were forty in her first winter and six in the last, and "
+    "she knows the names of four.",
+    "The county wants to sell the tower to a hotel. The hotel wants the tower without the lamp, which keeps guests "
+    "awake, and without its keeper.",
+    "Nobody has asked the ships. Two captains wrote to the newspaper all the same, and one of them enclosed a drawing "
+    "of the rocks that he has in mind.",
+    "A decision is expected after Easter, when the councillors are back from the mainland and the ferry, with some "
+    "luck, from its repair.",
+    "Until then the lamp burns as it did, from dusk to dawn, and Ada Lind writes down in her book that nothing has "
+    "happened, and at what time.",
 ]
 
 
@@ -38,15 +45,15 @@ def paragraphs(*texts: str) -> str:
 def seen(html: str) -> tuple[Measures, list[Block]]:
     """The measures of a page as the rules leave it, and its blocks."""
     tool = Cleaner()
-    labelled, found = tool.segmented(read(html.encode(), tool.options), None)
-    apply_rules(labelled, found, tool.registry, tool.options)
-    return Measures(labelled, found), labelled.blocks
+    labelled, context = tool.segmented(read(html.encode(), tool.options), None)
+    apply_rules(labelled, context, tool.registry, tool.options)
+    return Measures(labelled, context), labelled.blocks
 
 
 def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> None:
-    shipped = json.loads((Path(review.__file__).parent / "review.json").read_text("utf-8"))
+    shipped = json.loads((Path(classifier.__file__).parent / "review.json").read_text("utf-8"))
     assert {kind: part["measures"] for kind, part in shipped.items() if kind != "about"} == {
-        "html": list(NAMES), "dump": list(cues.NAMES),
+        "html": list(NAMES), "dump": list(text_features.NAMES),
     }  # fmt: skip
     assert "CC BY 4.0" in shipped["about"]
 
@@ -82,19 +89,28 @@ def test_a_stated_body_is_compared() -> None:
 
 @pytest.mark.parametrize(
     ("favour", "chance", "kept"),
-    [("balance", 0.5, True), ("balance", 0.3, False), ("precision", 0.5, False), ("recall", 0.3, True), ("recall", 0.1, False)],
+    [
+        ("balance", 0.5, True),
+        ("balance", 0.3, False),
+        ("precision", 0.5, False),
+        ("recall", 0.3, True),
+        ("recall", 0.1, False),
+    ],
 )
 def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, kept: bool) -> None:
     block = Block(PROSE[0])
-    review.decide(block, chance, review.BOUNDS["html"][favour])
+    classifier.decide(block, chance, classifier.BOUNDS["html"][favour])
     assert (block.reason is None) == kept
 
 
-@pytest.mark.parametrize(("favour", "chance", "kept"), [("balance", 0.5, False), ("balance", 0.7, True), ("precision", 0.7, False), ("recall", 0.5, True)])
+@pytest.mark.parametrize(
+    ("favour", "chance", "kept"),
+    [("balance", 0.5, False), ("balance", 0.7, True), ("precision", 0.7, False), ("recall", 0.5, True)],
+)
 def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chance: float, kept: bool) -> None:
     block = Block(PROSE[0])
     block.drop(Reason.OTHER, "generic:outside", 0.7)
-    review.decide(block, chance, review.BOUNDS["html"][favour])
+    classifier.decide(block, chance, classifier.BOUNDS["html"][favour])
     assert (block.role is Role.PARAGRAPH) == kept
     assert block.rule == ("generic:reviewed" if kept else "generic:outside")
 
@@ -113,19 +129,19 @@ def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chanc
 def test_rules_that_know_what_a_block_is_are_not_overruled(rule: str, reason: Reason) -> None:
     block = Block(PROSE[0], worth=200.0)
     block.drop(reason, rule)
-    assert not review.is_open(block)
+    assert not classifier.is_open(block)
 
 
 def test_a_tree_is_followed_to_its_leaf_and_leaves_add_up() -> None:
     trees = [[0, 0.5, 1.0, [1, 2.0, -1.0, -2.0]], 0.5]
-    assert Forest(trees, 9.0).chance([0.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**-1.5))
-    assert Forest(trees, 9.0).chance([1.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**1.5))
+    assert BoostedTrees(trees, 9.0).chance([0.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**-1.5))
+    assert BoostedTrees(trees, 9.0).chance([1.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**1.5))
 
 
 def test_the_look_ends_after_ten_trees_that_leave_no_doubt() -> None:
     trees = [*([0.2] * 10), *([-1.0] * 10)]
-    assert Forest(trees, 1.5).chance([]) > 0.8
-    assert Forest(trees, 2.5).chance([]) < 0.1
+    assert BoostedTrees(trees, 1.5).chance([]) > 0.8
+    assert BoostedTrees(trees, 2.5).chance([]) < 0.1
 
 
 def test_a_short_page_is_left_to_the_rules() -> None:
@@ -141,13 +157,22 @@ def test_what_the_review_takes_out_is_accounted_for() -> None:
     article = cleaner.clean(page(paragraphs(*PROSE), f"<div class=row>{cards}</div>"))
     assert article.text.split("\n\n") == PROSE
     out = [removal for removal in article.removed if removal.rule == "generic:reviewed"]
-    assert [removal.text for removal in out] == ["Ferry", "Ferry: what is known.", "Quay", "Quay: what is known.", "Ice", "Ice: what is known."]
+    assert [removal.text for removal in out] == [
+        "Ferry",
+        "Ferry: what is known.",
+        "Quay",
+        "Quay: what is known.",
+        "Ice",
+        "Ice: what is known.",
+    ]
     assert all(removal.reason is not None and removal.source.path for removal in out)
 
 
 def test_a_body_that_a_site_names_is_not_reviewed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "storvik.toml").write_text('name = "S"\nhosts = ["storvik.example"]\n[[layout]]\nbody = [".story"]\n', "utf-8")
-    monkeypatch.setattr(review, "Measures", lambda *_: pytest.fail("measured"))
+    (tmp_path / "storvik.toml").write_text(
+        'name = "S"\nhosts = ["storvik.example"]\n[[layout]]\nbody = [".story"]\n', "utf-8"
+    )
+    monkeypatch.setattr(classifier, "Measures", lambda *_: pytest.fail("measured"))
     article = Cleaner(rules=[tmp_path]).clean(page(paragraphs(*PROSE)), url="https://storvik.example/n/1")
     assert article.text.split("\n\n") == PROSE
 

@@ -9,9 +9,11 @@ import regex
 
 import cleaner
 from cleaner import Cleaner, Options, RuleError
+from cleaner.folding import fold
+from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block, Reason, Role
-from cleaner.rules import lines
-from cleaner.rules.matchers import QUICK, compile_matcher, compiled, fold, is_headline, is_prose
+from cleaner.rules import line_rules
+from cleaner.rules.matchers import QUICK, compile_matcher, compiled
 from cleaner.rules.registry import Registry, load_file, shipped, with_user_files
 from cleaner.rules.schema import LABELS, RuleSet, parse
 
@@ -22,17 +24,21 @@ PROSE = "This is a sentence of an article, long enough to be taken for prose by 
 def labelled(rules: str, *texts: str) -> list[str]:
     """The labels that line rules (TOML) give to lines, an empty string where they give none."""
     blocks = [Block(text) for text in texts]
-    lines.apply(parse(SITE + rules, "example.toml").text, blocks)
+    line_rules.apply(parse(SITE + rules, "example.toml").text, blocks)
     return [str(block.role or block.reason or "") for block in blocks]
 
 
 def rule(label: str = "related", /, **conditions: object) -> str:
     """One `[[text]]` table."""
-    values = "".join(f"{key} = {str(value).lower() if isinstance(value, bool) else repr(value)}\n" for key, value in conditions.items())
+    values = "".join(
+        f"{key} = {str(value).lower() if isinstance(value, bool) else repr(value)}\n"
+        for key, value in conditions.items()
+    )
     return f'[[text]]\nlabel = "{label}"\n{values}'
 
 
-# ------------------------------------------------------------------------------------------------ what is wrong, and where
+# ------------------------------------------------------------------------------------------------ what is wrong, and
+# where
 
 WRONG = {
     "no TOML": ("hosts = [", "not TOML"),
@@ -47,16 +53,31 @@ WRONG = {
     "a language by its name": (SITE + 'language = "english"', "language: 'english' is no language tag: give it as en"),
     "a bad selector": (SITE + '[[layout]]\nbody = ["div["]', "layout 1: body: bad selector 'div['"),
     "an empty selector": (SITE + '[[layout]]\nbody = [""]', "layout 1: body: a selector is empty"),
-    "a costly selector": (SITE + '[[layout]]\nbody = ["p:NTH-child(2n)"]', "layout 1: body: selector 'p:NTH-child(2n)' costs too much"),
-    "a selector of many steps": (SITE + '[[layout]]\ntitle = ["a b c d e f g"]', "layout 1: title: selector 'a b c d e f g' costs too much"),
-    "an unknown reason": (SITE + '[[layout]]\nremove.junk = ["p"]', "layout 1: remove.junk: unknown reason: use one of navigation"),
+    "a costly selector": (
+        SITE + '[[layout]]\nbody = ["p:NTH-child(2n)"]',
+        "layout 1: body: selector 'p:NTH-child(2n)' costs too much",
+    ),
+    "a selector of many steps": (
+        SITE + '[[layout]]\ntitle = ["a b c d e f g"]',
+        "layout 1: title: selector 'a b c d e f g' costs too much",
+    ),
+    "an unknown reason": (
+        SITE + '[[layout]]\nremove.junk = ["p"]',
+        "layout 1: remove.junk: unknown reason: use one of navigation",
+    ),
     "removals without a reason": (SITE + '[[layout]]\nremove = ["p"]', "layout 1: remove: write it as remove.REASON"),
     "a table for a list of them": (SITE + "[text]\nlabel = 'related'", "text: write it as [[text]]"),
     "no label": (SITE + "[[text]]\nlines = ['x']", "text 1: label: a string is needed"),
     "an unknown label": (SITE + rule("junk", lines=["x"]), "text 1: label: unknown label 'junk'"),
-    "a role for a removal's reason": (SITE + rule("removed:title", lines=["x"]), "text 1: label: unknown label 'removed:title'"),
+    "a role for a removal's reason": (
+        SITE + rule("removed:title", lines=["x"]),
+        "text 1: label: unknown label 'removed:title'",
+    ),
     "a bad pattern": (SITE + rule(lines=["/(/"]), "text 1: lines: bad pattern /(/: missing )"),
-    "an unknown shape": (SITE + rule(before=["<haiku>"]), "text 1: before: no shape is called <haiku>: use one of <headline>"),
+    "an unknown shape": (
+        SITE + rule(before=["<haiku>"]),
+        "text 1: before: no shape is called <haiku>: use one of <headline>",
+    ),
     "a matcher of an unknown label": (SITE + rule(after=["@junk"]), "text 1: after: no label is called @junk"),
     "an empty matcher": (SITE + rule(lines=[" "]), "text 1: lines: a matcher is empty"),
     "an empty list": (SITE + rule(lines=[]), "text 1: lines: the list is empty"),
@@ -117,23 +138,35 @@ def test_a_pattern_without_end_is_an_error_and_not_a_hang(tmp_path: Path) -> Non
 
 
 def test_a_shipped_pattern_is_quick_on_lines_that_are_not_timed() -> None:
-    """Its own words over and over, alone, in a row and before something that it can't end with, are what makes a pattern go back and forth."""
+    """Its own words over and over, alone, in a row and before something that it can't end with, are what makes a
+    pattern go back and forth.
+    """
     files = [*shipped().sites, *shipped().families, *shipped().phrases.values()]
     rules = [rule for file in files for rule in file.text]
-    matchers = {matcher for rule in rules for matcher in (*rule.lines, *rule.before, *rule.after, *rule.start, *rule.until, *rule.during)}
+    matchers = {
+        matcher
+        for rule in rules
+        for matcher in (*rule.lines, *rule.before, *rule.after, *rule.start, *rule.until, *rule.during)
+    }
     spellings = {matcher.pattern for matcher in matchers if matcher.ships and matcher.pattern}
     assert len(spellings) > 400
     for spelling in spellings:
         body = spelling[1:].rpartition("/")[0]
         words = list(dict.fromkeys(regex.findall(r"\w+", body)))[:40]
-        for pump in (*words, " ".join(words), *(f"{''.join(words[:1])} {filler}" for filler in ("a", "a ", "A, ", "1", ". ", "- "))):
+        for pump in (
+            *words,
+            " ".join(words),
+            *(f"{''.join(words[:1])} {filler}" for filler in ("a", "a ", "A, ", "1", ". ", "- ")),
+        ):
             for line in ((pump + " ") * QUICK, pump * QUICK, pump + pump[-1:] * QUICK):
                 compiled(spelling).search(line[: QUICK - 1] + "\n", timeout=0.2)
 
 
 def test_all_shipped_files_load() -> None:
     registry = shipped()
-    assert {"middleeasteye", "thenational", "naharnet", "middleeastmonitor", "stateofthestateks"} <= {rules.slug for rules in registry.sites}
+    assert {"middleeasteye", "thenational", "naharnet", "middleeastmonitor", "stateofthestateks"} <= {
+        rules.slug for rules in registry.sites
+    }
     assert "en" in registry.phrases
     for rules in (*registry.sites, *registry.families, *registry.phrases.values()):
         assert len(rules.digest) == 16
@@ -210,7 +243,12 @@ def test_a_stretch_runs_to_the_end_or_until_a_line_or_while_lines_match() -> Non
 
 
 def test_a_stretch_to_the_end_never_takes_the_whole_article() -> None:
-    assert labelled(rule("comments", **{"from": ["Comments"]}), "A headline", "Comments", PROSE, PROSE) == ["", "comments", "", ""]
+    assert labelled(rule("comments", **{"from": ["Comments"]}), "A headline", "Comments", PROSE, PROSE) == [
+        "",
+        "comments",
+        "",
+        "",
+    ]
 
 
 def test_zones_end_and_begin_with_the_prose() -> None:
@@ -238,12 +276,19 @@ def test_max_spares_longer_lines() -> None:
 
 def test_anchors_are_looked_for_in_short_lines_without_regard_to_case() -> None:
     anchored = rule(lines=["/./"], anchors=["read more", "see also"])
-    assert labelled(anchored, "READ MORE here", "other", "See also", "read more" + "x" * 600) == ["related", "", "related", ""]
+    assert labelled(anchored, "READ MORE here", "other", "See also", "read more" + "x" * 600) == [
+        "related",
+        "",
+        "related",
+        "",
+    ]
     assert labelled(anchored, "x" * 700) == [""]
 
 
 def test_anchors_may_stand_in_the_neighbour_that_a_rule_asks_for() -> None:
-    assert labelled(rule(lines=["<headline>"], before=["/^read more$/i"], anchors=["read more"]), "A headline", "Read more") == ["related", ""]
+    assert labelled(
+        rule(lines=["<headline>"], before=["/^read more$/i"], anchors=["read more"]), "A headline", "Read more"
+    ) == ["related", ""]
     assert labelled(rule(after=["Also:"], anchors=["also:"]), "Also:", "A headline") == ["", "related"]
 
 
@@ -267,7 +312,8 @@ def site(name: str, *hosts: str, mirrors: tuple[str, ...] = ()) -> RuleSet:
 @pytest.mark.parametrize(
     ("host", "found"),
     [
-        ("x.com", "x.com"), ("www.x.com", "x.com"), ("a.b.x.com", "x.com"), ("netflix.com", None), ("x.com.evil.net", None), ("com", None), ("", None),
+        ("x.com", "x.com"), ("www.x.com", "x.com"), ("a.b.x.com", "x.com"), ("netflix.com", None), ("x.com.evil.net",
+        None), ("com", None), ("", None),
         (None, None), ("news.example.co.uk", "example.co.uk"), ("mirror.arc.net", "x.com"), ("other.arc.net", None),
     ],
 )  # fmt: skip
@@ -336,7 +382,9 @@ def test_a_user_may_claim_a_mirror_of_a_shipped_set(tmp_path: Path) -> None:
 
 def test_site_rules_can_be_left_out(tmp_path: Path) -> None:
     (tmp_path / "mee.toml").write_text(OWN)
-    article = Cleaner(Options(site_rules=False), [tmp_path]).clean(f"Buy our mug\n\n{PROSE}", url="https://middleeasteye.net/")
+    article = Cleaner(Options(site_rules=False), [tmp_path]).clean(
+        f"Buy our mug\n\n{PROSE}", url="https://middleeasteye.net/"
+    )
     assert article.rules is None
     assert article.site == "middleeasteye.net"
     assert "Buy our mug" in article.text

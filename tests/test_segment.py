@@ -33,21 +33,37 @@ def test_a_break_is_a_newline_and_two_are_a_paragraphs_end() -> None:
 
 
 def test_kinds_follow_the_elements() -> None:
-    assert kinds("<h2>h</h2><ul><li>i</li></ul><blockquote><p>q</p></blockquote><pre>c\n  d</pre><figcaption>f</figcaption>") == [
+    assert kinds("<h2>h</h2><ul><li>i</li></ul><blockquote><p>q</p></blockquote><pre>c\n  "
+        "d</pre><figcaption>f</figcaption>") == [
         ("heading", "h"), ("list_item", "i"), ("quote", "q"), ("code", "c\n  d"), ("caption", "f"),
     ]  # fmt: skip
 
 
 def test_rows_are_blocks_and_a_table_for_layout_is_none() -> None:
-    assert kinds("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>") == [("table_row", "a | b"), ("table_row", "1 | 2")]
-    assert kinds("<table><tr><td><p>one</p><p>two</p></td></tr></table>") == [("paragraph", "one"), ("paragraph", "two")]
+    assert kinds("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>") == [
+        ("table_row", "a | b"),
+        ("table_row", "1 | 2"),
+    ]
+    assert kinds("<table><tr><td><p>one</p><p>two</p></td></tr></table>") == [
+        ("paragraph", "one"),
+        ("paragraph", "two"),
+    ]
     assert kinds("<table><tr><td>one<br><br>two</td></tr></table>") == [("paragraph", "one"), ("paragraph", "two")]
 
 
 def test_paragraphs_in_a_table_for_layout_stand_apart_and_a_table_within_is_a_table_of_its_own() -> None:
-    long = "A paragraph in a table that serves for layout: it is longer than any cell that holds data would be, and has the row to itself."
-    blocks = walk(f"<table><tr><td><p>{long}</p><p>{long}</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>").blocks
-    assert [(str(block.kind), block.group >= 0) for block in blocks] == [("paragraph", False), ("paragraph", False), ("table_row", True)]
+    long = (
+        "A paragraph in a table that serves for layout: it is longer than any cell that holds data would be, and "
+        "has the row to itself."
+    )
+    blocks = walk(
+        f"<table><tr><td><p>{long}</p><p>{long}</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>"
+    ).blocks
+    assert [(str(block.kind), block.group >= 0) for block in blocks] == [
+        ("paragraph", False),
+        ("paragraph", False),
+        ("table_row", True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +88,8 @@ def test_an_anchor_without_an_address_is_no_link() -> None:
 
 def test_scripts_styles_and_templates_are_no_text_and_json_ld_is_kept_apart() -> None:
     page = walk(
-        '<p>a</p><script>b</script><style>c</style><template>d</template><noscript><p>e</p></noscript><script type="application/ld+json">{"f": 1}</script>'
+        "<p>a</p><script>b</script><style>c</style><template>d</template><noscript><p>e</p></noscript><script "
+        'type="application/ld+json">{"f": 1}</script>'
     )
     assert [block.text for block in page.blocks] == ["a"]
     assert page.jsonld == ['{"f": 1}']
@@ -89,13 +106,21 @@ def raw(html: str) -> Page:
 def test_noscript_and_noframes_are_read_where_a_page_shows_next_to_nothing_else() -> None:
     page = raw(f"<h1>h</h1><div><noscript>{PROSE}<p>b</p></noscript></div><p>c</p>")
     assert [block.text[:6] for block in page.blocks] == ["h", "What a", "b", "c"]
-    assert page.elements.path(page.blocks[2].element) == "html > body:nth-child(2) > div:nth-child(2) > noscript:nth-child(1)"
-    assert [block.text[:6] for block in raw(f"<html><frameset><frame src=a><noframes><body>{PROSE}</body></noframes></frameset>").blocks] == ["What a"]
+    assert (
+        page.elements.path(page.blocks[2].element)
+        == "html > body:nth-child(2) > div:nth-child(2) > noscript:nth-child(1)"
+    )
+    assert [
+        block.text[:6]
+        for block in raw(f"<html><frameset><frame src=a><noframes><body>{PROSE}</body></noframes></frameset>").blocks
+    ] == ["What a"]
 
 
 def test_noscript_is_not_read_where_the_page_shows_its_text_or_where_it_holds_little() -> None:
     assert len(raw(f"{PROSE}{PROSE}<noscript>{PROSE}</noscript>").blocks) == 2
-    assert [block.text for block in raw("<p>a</p><noscript><p>Switch on your scripts, please.</p></noscript>").blocks] == ["a"]
+    assert [
+        block.text for block in raw("<p>a</p><noscript><p>Switch on your scripts, please.</p></noscript>").blocks
+    ] == ["a"]
 
 
 def test_lists_and_tables_are_groups() -> None:
@@ -146,7 +171,11 @@ def test_deep_pages_are_walked_without_recursion() -> None:
 def test_lines_of_text_know_their_place() -> None:
     text = "First line\r\n\r\n  - item\n\tsecond item  \n"
     page = segment_text(text, 100)
-    assert [(block.line, text[block.start : block.end]) for block in page.blocks] == [(1, "First line"), (3, "- item"), (4, "second item")]
+    assert [(block.line, text[block.start : block.end]) for block in page.blocks] == [
+        (1, "First line"),
+        (3, "- item"),
+        (4, "second item"),
+    ]
     assert page.blocks[1].kind is Role.LIST_ITEM
     assert page.blocks[1].group == page.blocks[2].group >= 0
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import cleaner
-from cleaner.metadata import signers
+from cleaner.metadata.authors import text_byline
 from cleaner.model import Role
 from cleaner.segment.text import segment_text
 from tests.test_cues import FOOT, MENU, TEXT
@@ -46,29 +46,33 @@ def test_people_of_the_story_do_not_sign() -> None:
 
 
 def test_sources_name_the_line() -> None:
-    assert cleaner.clean(dump(TITLE, "By Ingrid Solheim"), options=TEXT).sources["authors"]["source"] == "generic:byline"
+    assert (
+        cleaner.clean(dump(TITLE, "By Ingrid Solheim"), options=TEXT).sources["authors"]["source"] == "generic:byline"
+    )
 
 
 def test_measures_of_a_line() -> None:
-    page = segment_text(dump(TITLE, "Ingrid Solheim", "12 March 2024", below="Ingrid Solheim is a reporter of the coast"), 1000)
+    page = segment_text(
+        dump(TITLE, "Ingrid Solheim", "12 March 2024", below="Ingrid Solheim is a reporter of the coast"), 1000
+    )
     next(block for block in page.blocks if block.text == TITLE).keep(Role.TITLE, "test")
     next(block for block in page.blocks if block.text == "12 March 2024").keep(Role.PUBLISHED, "test")
     for block in page.blocks:
         if block.text in PROSE:
             block.keep(Role.PARAGRAPH, "test")
-    line = next(line for line in signers.lines(page.blocks) if line.names == ["Ingrid Solheim"])
+    line = next(line for line in text_byline.lines(page.blocks) if line.names == ["Ingrid Solheim"])
     told = {name for name, value in line.measures.items() if value}
     assert told == {"alone", "beside_date", "distance", "told_of"}
-    assert signers.weights().keys() - {"bias"} == line.measures.keys()
+    assert text_byline.weights().keys() - {"bias"} == line.measures.keys()
 
 
 def test_without_a_headline_nothing_signs() -> None:
-    assert signers.lines(segment_text("\n".join([*MENU, *PROSE, *FOOT]), 1000).blocks) == []
+    assert text_byline.lines(segment_text("\n".join([*MENU, *PROSE, *FOOT]), 1000).blocks) == []
 
 
 def test_lines_of_a_long_text_are_weighed_at_once() -> None:
     blocks = segment_text("\n\n".join([TITLE, *(f"Ingrid Solheim {i}" for i in range(50_000)), *PROSE]), 10**6).blocks
     blocks[0].keep(Role.TITLE, "test")
     begin = time.process_time()
-    signers.lines(blocks)
+    text_byline.lines(blocks)
     assert time.process_time() - begin < 2.0

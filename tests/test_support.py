@@ -1,4 +1,6 @@
-"""`training.support`: the hosts that a corpus, and rule files of sites, give to each entry of the generic layer. The pages are invented."""
+"""`training.support`: the hosts that a corpus, and rule files of sites, give to each entry of the generic layer. The
+pages are invented.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,11 @@ PAGE = """<!DOCTYPE html><html lang="en"><body><article><h1>Ferry returns to Gul
 <p>The ferry to Gull Island will sail again on Monday, nine years after the line was closed for want of passengers.</p>
 {}<div class="has-social" id="social-links">…</div></article></body></html>"""
 HOSTS = {
-    "harbour.example": '<div class="top-ShareBar"><p>Skip to main content</p></div><svg><g class="pin-board"></g></svg>',
+    "harbour.example": '<div class="top-ShareBar"><p>Skip to main content</p></div><svg><g '
+    'class="pin-board"></g></svg>',
     "www.marsh.example": '<div id="share_bar" class="social2"><span>Skip to main content</span></div>',
-    "gull.example": '<div class="share-bar"></div><noscript><p>Skip to main content</p></noscript><time itemprop="datePublished">4 May</time>',
+    "gull.example": '<div class="share-bar"></div><noscript><p>Skip to main content</p></noscript><time '
+    'itemprop="datePublished">4 May</time>',
 }
 
 
@@ -65,14 +69,21 @@ def test_the_hosts_that_use_a_name(measured: support.Support, table: str, text: 
 
 
 def test_a_phrase_counts_in_a_block_an_inline_element_and_noscript(measured: support.Support) -> None:
-    skip = [hosts for entry, hosts in measured.hosts.items() if entry.table == "en" and entry.text.startswith("/^(skip|jump|go)")]
+    skip = [
+        hosts
+        for entry, hosts in measured.hosts.items()
+        if entry.table == "en" and entry.text.startswith("/^(skip|jump|go)")
+    ]
     assert skip == [{"harbour.example", "marsh.example", "gull.example"}]
 
 
 def test_what_has_fewer_than_three_hosts_should_go_where_the_corpora_can_tell(measured: support.Support) -> None:
     assert measured.pages == {"en": 3}
     assert {entry.text for entry in measured.lacking()} == {"pin-board", "social", "toolbar", "datepublished", "time"}
-    assert any(line.startswith("en: not measurable here (language has 3 pages): ") for line in support.table(measured, everything=False))
+    assert any(
+        line.startswith("en: not measurable here (language has 3 pages): ")
+        for line in support.table(measured, everything=False)
+    )
 
 
 def test_the_rule_files_of_sites_name_classes_and_ids(tmp_path: Path, names: support.Names) -> None:

@@ -1,4 +1,6 @@
-"""What stands above the body of bare text: bylines and datelines of many languages, and the title in a dump of a whole page. All of it is invented."""
+"""What stands above the body of bare text: bylines and datelines of many languages, and the title in a dump of a whole
+page. All of it is invented.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,15 @@ import pytest
 
 import cleaner
 from cleaner import Article, Options
-from cleaner.rules import bylines, datelines
+from cleaner.lines import bylines, datelines
 
 PROSE = "The old mill at the weir was opened again on Monday, and half the village came to see its wheel turn."
-MORE = "It had stood still for eleven years, said the miller, who had oiled it himself in the last night before the feast."
-SATZ = "Die alte Mühle am Wehr ist am Montag wieder geöffnet worden, und das halbe Dorf sah zu, wie sich das Rad drehte."
+MORE = (
+    "It had stood still for eleven years, said the miller, who had oiled it himself in the last night before the feast."
+)
+SATZ = (
+    "Die alte Mühle am Wehr ist am Montag wieder geöffnet worden, und das halbe Dorf sah zu, wie sich das Rad drehte."
+)
 
 
 def clean(*lines: str) -> Article:
@@ -66,10 +72,14 @@ def test_a_byline_names_its_authors(line: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "By Monday evening the river had risen.", "By Monday Evening", "By and large", "By Jane Doe, who lost her leg in 2019", "Von Anfang an",
-        "Von Montag Abend", "Par exemple", "Par la suite", "Por ahora", "Por Juana Ejemplo, que ganó", "Di notte", "Door de regen", "Av en toe",
-        "Af og til", "Oleh karena itu", "Text: so geht es weiter", "Interview: How the mill was saved", "Jane Doe in Beirut", "Jane Doe",
-        "Prices rise, editor says", "The Mill, writer of songs", "記者会見", "記者会見で発表", "كتب محمد مثال أن النهر ارتفع", "Edited by Jane Doe", "", "()",
+        "By Monday evening the river had risen.", "By Monday Evening", "By and large",
+        "By Jane Doe, who lost her leg in 2019", "Von Anfang an",
+        "Von Montag Abend", "Par exemple", "Par la suite", "Por ahora", "Por Juana Ejemplo, que ganó", "Di notte",
+        "Door de regen", "Av en toe",
+        "Af og til", "Oleh karena itu", "Text: so geht es weiter", "Interview: How the mill was saved",
+        "Jane Doe in Beirut", "Jane Doe",
+        "Prices rise, editor says", "The Mill, writer of songs", "記者会見", "記者会見で発表", "كتب محمد مثال أن النهر ارتفع",
+        "Edited by Jane Doe", "", "()",
     ],
 )  # fmt: skip
 def test_prose_and_headlines_that_begin_as_a_byline_are_none(line: str) -> None:
@@ -108,9 +118,12 @@ def test_a_dateline_is_found_as_printed(opening: str, dateline: str) -> None:
 @pytest.mark.parametrize(
     "opening",
     [
-        "At last – for the mill", "Hardware -- Catalogs", "QUICK SUMMARY: The mill", "UPDATE — The miller", "Mill Wheel (oak) and more",
-        "The AP (Associated Press) - a firm", "Washington (AP) reporters went on strike", "In March (2019) - we went", "On Monday, May 5, he went",
-        "Friday, April 28, 2023", "Paris, Mar 3 was the day", "– Vi har", "(Foto) — a", "I — and only I — went", "Jane Doe October 14, 2025", "",
+        "At last – for the mill", "Hardware -- Catalogs", "QUICK SUMMARY: The mill", "UPDATE — The miller",
+        "Mill Wheel (oak) and more",
+        "The AP (Associated Press) - a firm", "Washington (AP) reporters went on strike", "In March (2019) - we went",
+        "On Monday, May 5, he went",
+        "Friday, April 28, 2023", "Paris, Mar 3 was the day", "– Vi har", "(Foto) — a", "I — and only I — went",
+        "Jane Doe October 14, 2025", "",
         "ADP — a firm", "Berlin, Zimmer 12 (AFP) — a firm", "LONDON, Section 3 – a mill",
     ],
 )  # fmt: skip
@@ -120,7 +133,11 @@ def test_what_only_looks_like_a_dateline_is_none(opening: str) -> None:
 
 def test_a_byline_under_the_title_gives_title_and_authors() -> None:
     article = clean("Mühle am Wehr dreht sich wieder", "Von Jana Beispiel", SATZ)
-    assert (article.title, article.authors, article.text) == ("Mühle am Wehr dreht sich wieder", ("Jana Beispiel",), SATZ)
+    assert (article.title, article.authors, article.text) == (
+        "Mühle am Wehr dreht sich wieder",
+        ("Jana Beispiel",),
+        SATZ,
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,11 +157,19 @@ def test_the_lines_of_a_text_give_its_metadata_and_sources_tells_so(line: str, a
     assert (article.title, article.authors, article.text) == ("Mill wheel turns again", authors, PROSE)
     assert (article.published, article.modified) == ("2019-03-03", "2019-03-04T10:22")
     told = {field: article.sources[field]["source"] for field in ("title", "authors", "published", "modified")}
-    assert told == {"title": "generic:title", "authors": "generic:byline", "published": "generic:date", "modified": "generic:date"}
+    assert told == {
+        "title": "generic:title",
+        "authors": "generic:byline",
+        "published": "generic:date",
+        "modified": "generic:date",
+    }
 
 
 def test_what_phrases_take_for_a_note_on_the_author_is_the_byline_above_the_body() -> None:
-    prose = "Старая мельница у плотины снова открылась в понедельник, и полдеревни пришло посмотреть, как крутится её колесо."
+    prose = (
+        "Старая мельница у плотины снова открылась в понедельник, и полдеревни пришло посмотреть, как крутится её "
+        "колесо."
+    )
     above = clean("Мельница снова работает", "Автор: Иван Примеров", prose)
     assert (above.authors, above.title, above.text) == (("Иван Примеров",), "Мельница снова работает", prose)
     below = clean(prose, "Автор: Иван Примеров")
@@ -153,12 +178,18 @@ def test_what_phrases_take_for_a_note_on_the_author_is_the_byline_above_the_body
 
 def test_a_byline_below_a_deck_of_sentences_tells_title_and_authors_and_the_deck_stays() -> None:
     article = clean("Mill wheel turns again", PROSE, "By Jane Doe", "March 3, 2019", MORE)
-    assert (article.title, article.authors, article.published) == ("Mill wheel turns again", ("Jane Doe",), "2019-03-03")
+    assert (article.title, article.authors, article.published) == (
+        "Mill wheel turns again",
+        ("Jane Doe",),
+        "2019-03-03",
+    )
     assert article.text == f"{PROSE}\n\n{MORE}"
 
 
 def test_the_title_stands_below_a_menu() -> None:
-    article = clean("News", "Village", "Feasts and fairs", "Mill wheel turns again after eleven years", "By Jane Doe", PROSE)
+    article = clean(
+        "News", "Village", "Feasts and fairs", "Mill wheel turns again after eleven years", "By Jane Doe", PROSE
+    )
     assert article.title == "Mill wheel turns again after eleven years"
     assert article.authors == ("Jane Doe",)
 
@@ -193,7 +224,9 @@ def test_a_dateline_on_a_line_of_its_own_is_labelled() -> None:
 
 
 def test_html_has_its_dateline_too() -> None:
-    article = cleaner.clean(f"<html lang=en><body><article><h1>Mill wheel turns again</h1><p>MILLFORD — {PROSE}</p><p>{MORE}</p></article>")
+    article = cleaner.clean(
+        f"<html lang=en><body><article><h1>Mill wheel turns again</h1><p>MILLFORD — {PROSE}</p><p>{MORE}</p></article>"
+    )
     assert article.dateline == "MILLFORD"
 
 
@@ -201,7 +234,9 @@ def test_who_speaks_in_a_transcript_is_no_place() -> None:
     assert clean(f"JANE DOE: {PROSE}", f"JOHN ROE: {MORE}").dateline is None
 
 
-@pytest.mark.parametrize("piece", ["A-", "A, ", "By Jane ", "By A-B' ", "By de ", "AB ", "(a", "［日", "ب ", "Aa Bb, ", "Von A. ", "d'A "])
+@pytest.mark.parametrize(
+    "piece", ["A-", "A, ", "By Jane ", "By A-B' ", "By de ", "AB ", "(a", "［日", "ب ", "Aa Bb, ", "Von A. ", "d'A "]
+)
 def test_hostile_lines_take_no_time(piece: str) -> None:
     lines = [(piece * 10_000)[:length] for length in (60, 89, 90, 139, 140, 10_000)]
     datelines.find(piece), bylines.is_byline(piece)  # the patterns are compiled when first used
@@ -214,9 +249,21 @@ def test_hostile_lines_take_no_time(piece: str) -> None:
 
 WEIR = {
     "en": ("Mill wheel turns again after eleven years", PROSE, MORE),
-    "nl": ("Molenrad draait weer na elf jaar", "De oude molen aan de stuw is maandag weer geopend, en het halve dorp kwam kijken hoe het rad draaide.", ""),
-    "zh": ("老磨坊重新开放", "河谷的老磨坊周一重新开放，半个村子的人都来看它的水轮转动，这是十一年来的第一次，镇长也来了。", ""),
-    "ja": ("水車小屋が再び開く", "川のほとりの古い水車小屋が月曜日に再び開き、村の半分の人々がその水車が回るのを見に来た。十一年ぶりのことだ。", ""),
+    "nl": (
+        "Molenrad draait weer na elf jaar",
+        "De oude molen aan de stuw is maandag weer geopend, en het halve dorp kwam kijken hoe het rad draaide.",
+        "",
+    ),
+    "zh": (
+        "老磨坊重新开放",
+        "河谷的老磨坊周一重新开放，半个村子的人都来看它的水轮转动，这是十一年来的第一次，镇长也来了。",
+        "",
+    ),
+    "ja": (
+        "水車小屋が再び開く",
+        "川のほとりの古い水車小屋が月曜日に再び開き、村の半分の人々がその水車が回るのを見に来た。十一年ぶりのことだ。",
+        "",
+    ),
 }
 
 
@@ -231,7 +278,9 @@ WEIR = {
         ("ja", ["2024年3月4日 18時05分", "山田太郎記者"], "山田太郎", "2024-03-04T18:05"),
     ],
 )
-def test_a_plain_article_gives_title_author_and_day(language: str, lines: list[str], author: str, published: str) -> None:
+def test_a_plain_article_gives_title_author_and_day(
+    language: str, lines: list[str], author: str, published: str
+) -> None:
     title, *prose = (text for text in WEIR[language] if text)
     article = clean(title, *lines, *prose)
     assert (article.title, article.subtitle, article.authors, article.published) == (title, None, (author,), published)

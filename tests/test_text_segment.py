@@ -16,12 +16,15 @@ from cleaner.segment import cut_stamps, segment_text
 
 TEXT = Options(input="text")
 PROSE = (
-    "The council of the old river town voted on Tuesday evening to rebuild the wooden bridge that the spring flood had carried away, ending a quarrel "
+    "The council of the old river town voted on Tuesday evening to rebuild the wooden bridge that the spring flood "
+    "had carried away, ending a quarrel "
     "that had lasted for nearly eleven years and cost two mayors their office.",
-    "Marta Holm, who keeps the ferry, said that she would believe it when she saw the first plank. “They have voted before,” she said. “Nobody has ever "
+    "Marta Holm, who keeps the ferry, said that she would believe it when she saw the first plank. “They have voted "
+    "before,” she said. “Nobody has ever "
     "brought a hammer.”",
     "The well-known carpenter was asked to make a plan, and he refused.",
-    "Work is to begin in the autumn, when the water is low, and should be done before the ice comes; the timber is to be cut in the town's own forest, "
+    "Work is to begin in the autumn, when the water is low, and should be done before the ice comes; the timber is to "
+    "be cut in the town's own forest, "
     "which has not been touched since the war.",
 )
 CHINESE = (
@@ -93,12 +96,17 @@ def test_a_page_may_end_in_mid_sentence_and_its_number_stands_alone() -> None:
     [
         "\n".join(PROSE),
         "\n\n".join(PROSE),
-        "I wandered by the river when the water was low in the long grass,\nand counted every stone that the spring flood had left behind there,\n"
-        "as if the number of them told\nhow many years the quarrel of the two old mayors had to last,\nand nobody had brought a hammer yet, nor a nail.",
-        "The Ministry of Ferries, Bridges and other Crossings of the River\n12 Quay Street, Old Town, next to the harbour master's office\nPort Nasr 1234",
+        "I wandered by the river when the water was low in the long grass,\nand counted every stone that the spring "
+        "flood had left behind there,\n"
+        "as if the number of them told\nhow many years the quarrel of the two old mayors had to last,\nand nobody had "
+        "brought a hammer yet, nor a nail.",
+        "The Ministry of Ferries, Bridges and other Crossings of the River\n12 Quay Street, Old Town, next to the "
+        "harbour master's office\nPort Nasr 1234",
         "Name          Office    Years\nMarta Holm    ferry     1990 to 2014\nIlse Brandt   bridge    1988 to 2001",
-        "def cross(river):\n    for stone in river.stones:  # every one that the flood has left where it was\n        yield stone\n    return river.other_side",
-        "- the first of the things which the council has to buy before the autumn\n- the second one, which is a hammer for the carpenter who refused\n"
+        "def cross(river):\n    for stone in river.stones:  # every one that the flood has left where it was\n        "
+        "yield stone\n    return river.other_side",
+        "- the first of the things which the council has to buy before the autumn\n- the second one, which is a "
+        "hammer for the carpenter who refused\n"
         "- the third, a boat for those who cannot wait until the bridge is there",
     ],
     ids=["lines", "paragraphs", "verse", "address", "table", "code", "list"],
@@ -118,16 +126,26 @@ def test_what_is_not_wrapped_stays_as_it_is(text: str) -> None:
         ("a self-", "evident thing that had", "a self-evident thing"),  # nobody breaks words in this document
     ],
 )
-def test_a_hyphen_at_the_end_of_a_line_goes_where_the_document_shows_that_it_parts_a_word(ends: str, begins: str, joined: str) -> None:
+def test_a_hyphen_at_the_end_of_a_line_goes_where_the_document_shows_that_it_parts_a_word(
+    ends: str, begins: str, joined: str
+) -> None:
     first = textwrap.fill(PROSE[0], 70)
-    body = f"{'A long line of the story which tells what nobody knew before and '[: 70 - len(ends)].rstrip()} {ends}\n{begins} been there before."
-    blocks = segment("\n\n".join([first, wrap(70, paragraphs=PROSE[1:] * 8), body, "It was rebuilt by the well-known man."]))
+    body = (
+        f"{'A long line of the story which tells what nobody knew before and '[: 70 - len(ends)].rstrip()} "
+        f"{ends}\n{begins} been there before."
+    )
+    blocks = segment(
+        "\n\n".join([first, wrap(70, paragraphs=PROSE[1:] * 8), body, "It was rebuilt by the well-known man."])
+    )
     assert joined in blocks[-2].text
 
 
 def test_where_lines_are_broken_in_words_they_are_mended() -> None:
     words = "carpenter timber forest bridge hammer ferry council river autumn quarrel".split()
-    lines = [f"the {words[i % 10]} which stood there and was not seen by those who came {words[i % 7][:3]}-" for i in range(8)]
+    lines = [
+        f"the {words[i % 10]} which stood there and was not seen by those who came {words[i % 7][:3]}-"
+        for i in range(8)
+    ]
     lines = [f"{words[(i - 1) % 7][3:]} and {line}" if i else line for i, line in enumerate(lines)]
     (text,) = texts("\n".join([*lines, f"{words[7 % 7][3:]} was all."]))
     assert "-" not in text
@@ -154,10 +172,14 @@ def test_every_line_end_ends_a_line(end: str) -> None:
 
 
 def test_leftover_tags_are_taken_off_and_end_blocks() -> None:
-    text = "<div><p>The <b>old</b> town.</p></div>\n<!-- wp:paragraph -->\nOne<br/>two<br><br>three\n<ul><li>a</li><li>b</li></ul><h2>Head</h2>"
+    text = (
+        "<div><p>The <b>old</b> town.</p></div>\n<!-- wp:paragraph "
+        "-->\nOne<br/>two<br><br>three\n<ul><li>a</li><li>b</li></ul><h2>Head</h2>"
+    )
     blocks = segment(text)
     assert [(block.text, str(block.kind), block.gap) for block in blocks] == [
-        ("The old town.", "paragraph", 2), ("", "paragraph", 1), ("One", "paragraph", 1), ("two", "paragraph", 0), ("three", "paragraph", 1),
+        ("The old town.", "paragraph", 2), ("", "paragraph", 1), ("One", "paragraph", 1), ("two", "paragraph", 0),
+        ("three", "paragraph", 1),
         ("a", "list_item", 0), ("b", "list_item", 0), ("Head", "heading", 1),
     ]  # fmt: skip
     assert blocks[-1].level == 2
@@ -165,7 +187,10 @@ def test_leftover_tags_are_taken_off_and_end_blocks() -> None:
 
 
 def test_the_text_of_links_is_counted() -> None:
-    (block,) = segment('See <a href="https://x.example/?a=1&b=2" class=out>the ferry</a> and [the bridge](https://x.example/b_(1) "b").')
+    (block,) = segment(
+        'See <a href="https://x.example/?a=1&b=2" class=out>the ferry</a> and [the bridge](https://x.example/b_(1) '
+        '"b").'
+    )
     assert (block.text, block.links) == ("See the ferry and the bridge.", len("the ferrythe bridge"))
 
 
@@ -182,7 +207,8 @@ def test_tags_may_stand_across_the_lines_of_wrapped_text() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Use the <p> tag for paragraphs", "Wrap it in <p> and </p> to see", "if a < b and b > c", "A List<String> and a <T>", "Write `<b>x</b>` there",
+        "Use the <p> tag for paragraphs", "Wrap it in <p> and </p> to see", "if a < b and b > c",
+        "A List<String> and a <T>", "Write `<b>x</b>` there",
         "for (i = 0; i <b && c> d)", "<https://x.example/>", "x <br", "The HTML of <p>it</p>", "a <- b", "I <3 it",
     ],
 )  # fmt: skip
@@ -195,7 +221,8 @@ def test_text_about_tags_and_angles_stays(line: str) -> None:
 
 def test_leftover_markdown_is_taken_off() -> None:
     blocks = segment(
-        "# Title\n\n## Head ##\nSome **bold** text, [linked](/x).\n\n> A quote of somebody that is long enough to be one.\n\n- [item](https://x.example)"
+        "# Title\n\n## Head ##\nSome **bold** text, [linked](/x).\n\n> A quote of somebody that is long enough to be "
+        "one.\n\n- [item](https://x.example)"
     )
     assert [(block.text, str(block.kind), block.level, block.links) for block in blocks] == [
         ("Title", "heading", 1, 0), ("Head", "heading", 2, 0), ("Some bold text, linked.", "paragraph", 0, 6),
@@ -203,18 +230,25 @@ def test_leftover_markdown_is_taken_off() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("picture", ["![{}](https://x.example/a.jpg)", "[![{}](/a.jpg)](/b)", '<img src="a.jpg" alt="{}">'])
+@pytest.mark.parametrize(
+    "picture", ["![{}](https://x.example/a.jpg)", "[![{}](/a.jpg)](/b)", '<img src="a.jpg" alt="{}">']
+)
 def test_a_picture_is_a_caption_of_its_alternative_text_or_empty(picture: str) -> None:
-    article = cleaner.clean("\n\n".join([PROSE[0], picture.format("A ferry on the river"), PROSE[1], picture.format("")]), options=TEXT)
+    article = cleaner.clean(
+        "\n\n".join([PROSE[0], picture.format("A ferry on the river"), PROSE[1], picture.format("")]), options=TEXT
+    )
     assert article.text == f"{PROSE[0]}\n\n{PROSE[1]}"
     assert [caption.text for caption in article.captions] == ["A ferry on the river"]
-    assert [(block.text, str(block.reason), block.rule) for block in article.removed] == [("", "other", "generic:empty")]
+    assert [(block.text, str(block.reason), block.rule) for block in article.removed] == [
+        ("", "other", "generic:empty")
+    ]
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "2**3**4", "f(*args, **kwargs) and **more", "[note] (x)", "[a](b)", "#1 in the charts", "# a\nb", "> Home\n> World", "***", "**", "a ** b ** c",
+        "2**3**4", "f(*args, **kwargs) and **more", "[note] (x)", "[a](b)", "#1 in the charts", "# a\nb",
+        "> Home\n> World", "***", "**", "a ** b ** c",
         "1. one", "- one", "Markdown has **bold** text", "#hashtag", "`**x**`", "snake__case__name",
     ],
 )  # fmt: skip
@@ -236,7 +270,10 @@ def test_fenced_code_stays() -> None:
         ("Port Nasr, UAESaturday 24 August 2019", ["Port Nasr, UAE", "Saturday 24 August 2019"]),
         ("By Jane DoeUpdated 5 May 2019", ["By Jane Doe", "Updated 5 May 2019"]),
         ("12 March 2020Share", ["12 March 2020", "Share"]),
-        ("By Jane DoeMarch 12, 2020Updated 5 May 2020 10:30Share", ["By Jane Doe", "March 12, 2020", "Updated 5 May 2020 10:30", "Share"]),
+        (
+            "By Jane DoeMarch 12, 2020Updated 5 May 2020 10:30Share",
+            ["By Jane Doe", "March 12, 2020", "Updated 5 May 2020 10:30", "Share"],
+        ),
         ("Von Max MusterMontag, 5. März 2019", ["Von Max Muster", "Montag, 5. März 2019"]),
         ("Par Jean DupontMercredi 8 mai 2019", ["Par Jean Dupont", "Mercredi 8 mai 2019"]),
         ("Jane DoeUpdated 2 hours ago", ["Jane Doe", "Updated 2 hours ago"]),
@@ -249,7 +286,15 @@ def test_a_stamp_is_cut_from_what_it_is_glued_to(line: str, parts: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["The iPhone 2020Pro", "McMarch 2019 was a song", "Posted 5 May 2019", "AutoUpdated software of 2019", "The SuperSunday of 2019", "x" * 200]
+    "line",
+    [
+        "The iPhone 2020Pro",
+        "McMarch 2019 was a song",
+        "Posted 5 May 2019",
+        "AutoUpdated software of 2019",
+        "The SuperSunday of 2019",
+        "x" * 200,
+    ],
 )
 def test_what_is_no_stamp_is_not_cut(line: str) -> None:
     assert texts(line) == [line]
@@ -264,14 +309,22 @@ def test_a_line_that_the_sites_rules_name_stays_whole() -> None:
 
 
 MARKED = (
-    "<p>One</p>", "<p>", "</div>", "a<br>b", "**b** [c](/d)", "## Head", "# Head", "> " + PROSE[2], "![a b](/c)", "&lt;b&gt;x&lt;/b&gt;", "x < y",
+    "<p>One</p>", "<p>", "</div>", "a<br>b", "**b** [c](/d)", "## Head", "# Head", "> " + PROSE[2], "![a b](/c)",
+    "&lt;b&gt;x&lt;/b&gt;", "x < y",
     "<b>**x**</b>",
-    "By AUpdated 5 May 2019", "• a", "```", *PROSE, textwrap.fill(PROSE[0], 72), textwrap.fill(PROSE[3], 66), "rebu-", "\u00ad", "ab\u00ad", "\f", "",
+    "By AUpdated 5 May 2019", "• a", "```", *PROSE, textwrap.fill(PROSE[0], 72), textwrap.fill(PROSE[3], 66), "rebu-",
+    "\u00ad", "ab\u00ad", "\f", "",
 )  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(MARKED), st.sampled_from(("\n", "\n\n", "\r\n", "\n  ", "\f", "\u2028"))), min_size=1, max_size=10))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(MARKED), st.sampled_from(("\n", "\n\n", "\r\n", "\n  ", "\f", "\u2028"))),
+        min_size=1,
+        max_size=10,
+    )
+)
 def test_all_of_the_text_is_accounted_for(pairs: list[tuple[str, str]]) -> None:
     text = "".join(map("".join, pairs))
     at = 0
@@ -290,7 +343,23 @@ def test_cleaning_what_came_out_changes_nothing(parts: list[str]) -> None:
     assert clean(once) == once
 
 
-@pytest.mark.parametrize("unit", ["<", "[", "**", "-\n", "x</p>", "<a>x</a> ", "<br> ", '<a b="', "![a](/b", "> a\n", "a" * 70 + "-\n", "aMarch 1, 2019"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<",
+        "[",
+        "**",
+        "-\n",
+        "x</p>",
+        "<a>x</a> ",
+        "<br> ",
+        '<a b="',
+        "![a](/b",
+        "> a\n",
+        "a" * 70 + "-\n",
+        "aMarch 1, 2019",
+    ],
+)
 def test_hostile_lines_take_time_in_proportion(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

@@ -14,19 +14,36 @@ def titled(heading: str) -> str:
 
 
 def test_the_address_decides_where_the_witnesses_are_even() -> None:
-    head = "<title>How the harbour pays for its new lighthouse</title><meta property=og:title content='How the harbour pays for its new lighthouse'>"
+    head = (
+        "<title>How the harbour pays for its new lighthouse</title><meta property=og:title content='How the "
+        "harbour pays for its new lighthouse'>"
+    )
     body = titled("A word from the editor of these pages")
     assert page(head, body).title == "A word from the editor of these pages"
-    assert page(head, body, url="https://example.org/news/how-the-harbour-pays-for-its-new-lighthouse").title == "How the harbour pays for its new lighthouse"
+    assert (
+        page(head, body, url="https://example.org/news/how-the-harbour-pays-for-its-new-lighthouse").title
+        == "How the harbour pays for its new lighthouse"
+    )
 
 
 @pytest.mark.parametrize(
     "url",
-    ["https://example.org/news/harbour", "https://example.org/2024/03/04/118274.html", "https://[example/how-the-harbour-pays", "https://example.org/"],
+    [
+        "https://example.org/news/harbour",
+        "https://example.org/2024/03/04/118274.html",
+        "https://[example/how-the-harbour-pays",
+        "https://example.org/",
+    ],
 )
 def test_an_address_of_a_word_or_two_says_nothing(url: str) -> None:
-    head = "<title>How the harbour pays for its new lighthouse</title><meta property=og:title content='How the harbour pays for its new lighthouse'>"
-    assert page(head, titled("A word from the editor of these pages"), url=url).title == "A word from the editor of these pages"
+    head = (
+        "<title>How the harbour pays for its new lighthouse</title><meta property=og:title content='How the "
+        "harbour pays for its new lighthouse'>"
+    )
+    assert (
+        page(head, titled("A word from the editor of these pages"), url=url).title
+        == "A word from the editor of these pages"
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,21 +69,34 @@ def test_the_headline_that_two_kickers_stand_before() -> None:
 
 def test_what_two_titles_share_before_a_colon_belongs_to_them() -> None:
     head = "<meta property=og:title content='Selwin Doe: “Nobody asked the ferrymen first”'>"
-    assert page(head, titled("Captain Selwin Doe: “Nobody asked the ferrymen first”")).title == "Selwin Doe: “Nobody asked the ferrymen first”"
+    assert (
+        page(head, titled("Captain Selwin Doe: “Nobody asked the ferrymen first”")).title
+        == "Selwin Doe: “Nobody asked the ferrymen first”"
+    )
 
 
 def test_a_meta_tag_that_names_the_site_is_no_title() -> None:
     head = (
-        "<title>Which boat suits which harbour? | Harbourman</title><meta property=og:title content=Harbourman><meta property=og:site_name content=Harbourman>"
+        "<title>Which boat suits which harbour? | Harbourman</title><meta property=og:title "
+        "content=Harbourman><meta property=og:site_name content=Harbourman>"
     )
     assert page(head, titled("Which boat suits which harbour?")).title == "Which boat suits which harbour?"
-    assert page("<meta property=og:title content=Harbourman><meta property=og:site_name content=Harbourman>").title == "Harbourman"
+    assert (
+        page("<meta property=og:title content=Harbourman><meta property=og:site_name content=Harbourman>").title
+        == "Harbourman"
+    )
 
 
 def test_a_title_that_was_cut_to_a_length_is_told_whole() -> None:
     whole = "The harbour opens again after years of repairs, and nobody is there to see it"
-    assert page(f"<title>{whole}</title><meta property=og:title content='The harbour opens again after years of…'>").title == whole
-    assert page(f"<title>{whole}</title><meta property=og:title content='The harbour opens again after years ...'>").title == whole
+    assert (
+        page(f"<title>{whole}</title><meta property=og:title content='The harbour opens again after years of…'>").title
+        == whole
+    )
+    assert (
+        page(f"<title>{whole}</title><meta property=og:title content='The harbour opens again after years ...'>").title
+        == whole
+    )
 
 
 def test_a_printed_title_loses_the_name_of_the_site() -> None:

@@ -27,15 +27,26 @@ def test_a_short_block_is_found_only_between_its_neighbours() -> None:
 
 
 def test_a_block_that_is_half_of_the_body_is_half_found() -> None:
-    share = shares_in_body([BODY[0] + " Sign up now and get each of our letters on every Monday morning at six"], BODY[0])[0]
+    share = shares_in_body(
+        [BODY[0] + " Sign up now and get each of our letters on every Monday morning at six"], BODY[0]
+    )[0]
     assert 0.45 < share < 0.55
 
 
 def test_snippets_speak_of_the_blocks_that_hold_them() -> None:
-    assert marks_by_snippets([*BODY, "All rights reserved"], ["keeper, Ada Lind"], ["rights  RESERVED"]) == [None, None, 1.0, 0.0]
+    assert marks_by_snippets([*BODY, "All rights reserved"], ["keeper, Ada Lind"], ["rights  RESERVED"]) == [
+        None,
+        None,
+        1.0,
+        0.0,
+    ]
 
 
 def test_pages_of_one_site_are_in_one_fold() -> None:
-    assert site_of("https://www.storvik.example/a", "x") == site_of("https://m.storvik.example/b", "y") == "storvik.example"
+    assert (
+        site_of("https://www.storvik.example/a", "x")
+        == site_of("https://m.storvik.example/b", "y")
+        == "storvik.example"
+    )
     assert site_of(None, "page-1") == "page-1"
     assert {fold_of(f"host{i}.example") for i in range(60)} == set(range(FOLDS))

@@ -1,4 +1,5 @@
-"""Learn what ships learnt, the review's trees and the weights of `Article.confidence`, and print how well they hold on pages of other hosts.
+"""Learn what ships learnt, the review's trees and the weights of `Article.confidence`, and print how well they hold on
+pages of other hosts.
 
 python -m training --corpora FOLDER [--write]
 """
@@ -10,9 +11,9 @@ from pathlib import Path
 import click
 
 from benchmarks.corpora import CorpusError, read_corpora
-from cleaner.label import cues, headline, measures
-from cleaner.label.forest import Forest
-from cleaner.label.review import BOUNDS
+from cleaner.label.classifier import BOUNDS
+from cleaner.learned import headline, html_features, text_features
+from cleaner.learned.trees import BoostedTrees
 from training import confidence, review, signers, text, trees
 from training import headline as titles
 from training.folds import FOLDS
@@ -40,7 +41,8 @@ expect on other sites; those of [benchmarks.md](benchmarks.md), with what ships,
 FAVOURS = tuple(BOUNDS["html"])
 HTML_COLUMNS = "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet F1 |\n|---|---|---|---|---|---|---|---|"
 TEXT_COLUMNS = (
-    "| | text | corpus | word F1 as given | cleaned | snippet F1 as given | cleaned | words lost | untouched |\n|---|---|---|---|---|---|---|---|---|"
+    "| | text | corpus | word F1 as given | cleaned | snippet F1 as given | cleaned | words lost | "
+    "untouched |\n|---|---|---|---|---|---|---|---|---|"
 )
 
 TITLE_COLUMNS = "| corpus | dumps | printed | chosen | right | precision | recall |\n|---|---|---|---|---|---|---|"
@@ -48,9 +50,17 @@ SIGNERS_COLUMNS = "| corpus | dumps | believed | right | precision | recall |\n|
 
 
 @click.command()
-@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True)
-@click.option("--write", is_flag=True, help="Write what was learnt from all pages to the files that ship, and the figures to docs/training.md.")
-@click.option("--only", type=click.Choice(["html", "text"]), help="Learn the trees of one kind alone; nothing is written then.")
+@click.option(
+    "--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True
+)
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write what was learnt from all pages to the files that ship, and the figures to docs/training.md.",
+)
+@click.option(
+    "--only", type=click.Choice(["html", "text"]), help="Learn the trees of one kind alone; nothing is written then."
+)
 def main(corpora: Path, write: bool, only: str | None) -> None:
     """Cross-validate by host, print the figures, and write what was learnt if asked."""
     if write and only:
@@ -69,7 +79,7 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
             judged["html"] = confidence.examples(found, models)
             parts.append(_confidence_line(judged["html"]))
             click.echo(parts[-1])
-            learnt["html"] = (measures.NAMES, trees.learn(known, review.SHAPE) if write else [])
+            learnt["html"] = (html_features.NAMES, trees.learn(known, review.SHAPE) if write else [])
     if only != "html":
         documents = text.examples(found, lambda name: click.echo(f"text of {name}", err=True))
         models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
@@ -82,59 +92,90 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
             judged["text"] = confidence.of_text(documents, text.others(found), models)
             parts.append(_confidence_line(judged["text"]))
             click.echo(parts[-1])
-        learnt["dump"] = (cues.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
+        learnt["dump"] = (text_features.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
     if write:
         trees.write(trees.FILE, learnt)
         trees.write(titles.FILE, {"headline": (headline.NAMES, trees.learn(entitled, titles.SHAPE))})
         signers.write(signing)
         confidence.write(judged)
         DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
-        click.echo(f"wrote {trees.FILE.name}, {titles.FILE.name}, {signers.FILE.name}, {confidence.FILE.name} and docs/{DOCS.name}")
+        click.echo(
+            f"wrote {trees.FILE.name}, {titles.FILE.name}, {signers.FILE.name}, {confidence.FILE.name} and "
+            f"docs/{DOCS.name}"
+        )
 
 
 TEXT_ABOUT = """\
 A dump is all that a page prints, as resiliparse tells it; bodies are the gold's own, which need no cleaning; the rest is what other extractors made of the
 page, cleaned once more."""
-TITLE_ABOUT = "The headlines of dumps: how many print theirs, in how many a line is called so, how often it is the right one."
+TITLE_ABOUT = (
+    "The headlines of dumps: how many print theirs, in how many a line is called so, how often it is the right one."
+)
 
-SIGNERS_ABOUT = "The bylines of dumps that print all of their authors: in how many a line is believed, how often it names an author."
+SIGNERS_ABOUT = (
+    "The bylines of dumps that print all of their authors: in how many a line is believed, how often it "
+    "names an author."
+)
 
 
-def _html_table(known: list[trees.Example], models: list[Forest]) -> str:
+def _html_table(known: list[trees.Example], models: list[BoostedTrees]) -> str:
     rows = [
         ("rules alone", review.judge(known, [None] * FOLDS, "balance")),
         *((f'favour="{favour}"', review.judge(known, models, favour)) for favour in FAVOURS),
     ]
-    cells = [f"| {' | '.join([name, corpus, *figures.cells()])} |" for name, by_corpus in rows for corpus, figures in by_corpus.items()]
+    cells = [
+        f"| {' | '.join([name, corpus, *figures.cells()])} |"
+        for name, by_corpus in rows
+        for corpus, figures in by_corpus.items()
+    ]
     return "\n".join([HTML_COLUMNS, *cells])
 
 
 def _confidence_line(pages: list[confidence.Example]) -> str:
     articles, (auc, error) = sum(page.article for page in pages), confidence.figures(pages)
     return (
-        f"Confidence, on {articles} documents of articles and {len(pages) - articles} of other pages: AUC {auc:.3f} for telling them apart, "
+        f"Confidence, on {articles} documents of articles and {len(pages) - articles} of other pages: AUC {auc:.3f} "
+        f"for telling them apart, "
         f"expected calibration error {error:.3f}."
     )
 
 
-def _text_table(documents: list[trees.Example], models: list[Forest]) -> str:
+def _text_table(documents: list[trees.Example], models: list[BoostedTrees]) -> str:
     rows = [(f'favour="{favour}"', text.judge(documents, models, favour)) for favour in FAVOURS]
-    cells = [f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |" for name, by_kind in rows for (kind, corpus), outcome in sorted(by_kind.items())]
+    cells = [
+        f"| {' | '.join([name, kind, corpus, *outcome.cells()])} |"
+        for name, by_kind in rows
+        for (kind, corpus), outcome in sorted(by_kind.items())
+    ]
     return "\n".join([TEXT_COLUMNS, *cells])
 
 
 def _title_table(entitled: list[trees.Example]) -> str:
-    return "\n".join([TITLE_COLUMNS, *(f"| {' | '.join([corpus, *found.cells()])} |" for corpus, found in titles.judge(entitled).items())])
+    return "\n".join(
+        [
+            TITLE_COLUMNS,
+            *(f"| {' | '.join([corpus, *found.cells()])} |" for corpus, found in titles.judge(entitled).items()),
+        ]
+    )
 
 
 def _signers_table(signing: list[signers.Signing]) -> str:
-    return "\n".join([SIGNERS_COLUMNS, *(f"| {' | '.join([corpus, *cells])} |" for corpus, cells in signers.judge(signing).items())])
+    return "\n".join(
+        [SIGNERS_COLUMNS, *(f"| {' | '.join([corpus, *cells])} |" for corpus, cells in signers.judge(signing).items())]
+    )
 
 
 def _kinds(documents: list[trees.Example]) -> str:
     """How many documents of each origin are taken for dumps."""
-    told = {origin: [seen.kind == "dump" for seen in documents if seen.origin == origin] for origin in dict.fromkeys(seen.origin for seen in documents)}
-    return "Taken for dumps: " + ", ".join(f"{sum(dumps)} of {len(dumps)} ({origin})" for origin, dumps in told.items()) + "."
+    told = {
+        origin: [seen.kind == "dump" for seen in documents if seen.origin == origin]
+        for origin in dict.fromkeys(seen.origin for seen in documents)
+    }
+    return (
+        "Taken for dumps: "
+        + ", ".join(f"{sum(dumps)} of {len(dumps)} ({origin})" for origin, dumps in told.items())
+        + "."
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from benchmarks.metrics import squash
 from cleaner.model import BODY, Block, Role
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
-# Runs of this many words are looked for in the gold; a block of fewer than `_LONG` words is looked for as a whole, between its neighbours.
+# Runs of this many words are looked for in the gold; a block of fewer than `_LONG` words is looked for as a whole,
+# between its neighbours.
 _RUN, _LONG = 4, 6
 # Neighbours further apart in the gold than this say nothing of what stands between them.
 _NEAR = 400
@@ -22,14 +23,18 @@ def words(text: str) -> list[str]:
 
 
 def versions(blocks: Sequence[Block]) -> list[str]:
-    """The text of labelled blocks, and the same with the deck before it where there is one: either may agree with the gold."""
+    """The text of labelled blocks, and the same with the deck before it where there is one: either may agree with the
+    gold.
+    """
     text = "\n\n".join(block.text for block in blocks if block.role in BODY)
     deck = "\n".join(block.text for block in blocks if block.role is Role.SUBTITLE)
     return [text, f"{deck}\n{text}"] if deck else [text]
 
 
 def shares_in_body(texts: Sequence[str], gold: str) -> list[float]:
-    """For each of a page's blocks, in order, the share of its words (0…1) that stand in the gold body; each place there serves one block."""
+    """For each of a page's blocks, in order, the share of its words (0…1) that stand in the gold body; each place there
+    serves one block.
+    """
     have, want = [words(text) for text in texts], words(gold)
     shares, spans = _long_blocks(have, want)
     lines = Counter(" ".join(words(line)) for line in gold.split("\n"))
@@ -61,7 +66,11 @@ def _long_blocks(have: Sequence[list[str]], want: list[str]) -> tuple[list[float
         block = have[i]
         if len(block) < _LONG:
             break
-        found = {j: at for j in range(len(block) - _RUN + 1) if (at := _free(places.get(tuple(block[j : j + _RUN]), ()), taken)) is not None}
+        found = {
+            j: at
+            for j in range(len(block) - _RUN + 1)
+            if (at := _free(places.get(tuple(block[j : j + _RUN]), ()), taken)) is not None
+        }
         share = len({j + k for j in found for k in range(_RUN)}) / len(block)
         if share >= 0.5:
             shares[i] = share
@@ -88,7 +97,9 @@ def _find(want: list[str], block: list[str], start: int, end: int) -> int:
 
 
 def marks_by_snippets(texts: Sequence[str], wanted: Iterable[str], unwanted: Iterable[str]) -> list[float | None]:
-    """For each block 1 where it holds (or is) a wanted snippet, 0 for an unwanted one, None where no snippet speaks of it."""
+    """For each block 1 where it holds (or is) a wanted snippet, 0 for an unwanted one, None where no snippet speaks of
+    it.
+    """
     marks: list[float | None] = [None] * len(texts)
     flat = [squash(text) for text in texts]
     for snippets, mark, least in ((wanted, 1.0, 15), (unwanted, 0.0, 10)):

@@ -13,9 +13,9 @@ from benchmarks.corpora import Corpus
 from benchmarks.corpora import Page as GoldPage
 from benchmarks.metrics import auc, best_overlap, calibration_error
 from cleaner.errors import InputError
-from cleaner.label import apply_rules, review, settle
-from cleaner.label.confidence import measure
-from cleaner.label.forest import Forest
+from cleaner.label import apply_rules, classifier, settle
+from cleaner.learned.confidence import measure
+from cleaner.learned.trees import BoostedTrees
 from cleaner.model import BODY
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
@@ -26,7 +26,7 @@ from training.review import labelled
 from training.text import WEIGHTS
 from training.trees import Example as Reviewed
 
-FILE = Path(__file__).parent.parent / "cleaner" / "label" / "confidence.toml"
+FILE = Path(__file__).parent.parent / "cleaner" / "learned" / "confidence.toml"
 RIGHT = 0.9
 HEAD = """\
 # How sure the cleaner is of a page: the weights of the measures in confidence.py, a logistic regression.
@@ -38,7 +38,9 @@ HEAD = """\
 
 @dataclass(frozen=True)
 class Example:
-    """A document: its host, whether it is an article, its measures (None where no text is kept), whether its text is right, and what it weighs."""
+    """A document: its host, whether it is an article, its measures (None where no text is kept), whether its text is
+    right, and what it weighs.
+    """
 
     host: str
     article: bool
@@ -47,8 +49,10 @@ class Example:
     weight: float = 1.0
 
 
-def examples(corpora: Sequence[Corpus], models: Sequence[Forest]) -> list[Example]:
-    """The pages of the corpora that have a gold body, and all pages that are no articles; each as the trees review it that have not seen its host."""
+def examples(corpora: Sequence[Corpus], models: Sequence[BoostedTrees]) -> list[Example]:
+    """The pages of the corpora that have a gold body, and all pages that are no articles; each as the trees review it
+    that have not seen its host.
+    """
     cleaner = Cleaner(Options(site_rules=False))
     found = []
     for corpus in corpora:
@@ -61,30 +65,34 @@ def examples(corpora: Sequence[Corpus], models: Sequence[Forest]) -> list[Exampl
     return found
 
 
-def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[Forest]) -> Example:
+def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[BoostedTrees]) -> Example:
     loaded = gold.load()
     host = site_of(loaded.url, gold.id)
-    page, found = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
-    apply_rules(page, found, cleaner.registry, cleaner.options)
-    review.apply(page, found, "balance", models[fold_of(host)])
-    settle(page, found)
+    page, context = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
+    apply_rules(page, context, cleaner.registry, cleaner.options)
+    classifier.apply(page, context, "balance", models[fold_of(host)])
+    settle(page, context)
     kept = [block for block in page.blocks if block.role in BODY]
     right = article and best_overlap(versions(page.blocks), gold.golds).f1 >= RIGHT
-    return Example(host, article, measure(page, found, kept) if any(block.text for block in kept) else None, right)
+    return Example(host, article, measure(page, context, kept) if any(block.text for block in kept) else None, right)
 
 
-def of_text(documents: Iterable[Reviewed], others: Iterable[Reviewed], models: Sequence[Forest]) -> list[Example]:
-    """Documents of bare text that have a gold body, and dumps of `others`, no articles; each as the trees review it that have not seen its host."""
+def of_text(documents: Iterable[Reviewed], others: Iterable[Reviewed], models: Sequence[BoostedTrees]) -> list[Example]:
+    """Documents of bare text that have a gold body, and dumps of `others`, no articles; each as the trees review it
+    that have not seen its host.
+    """
     return [
         *(_of_lines(seen, True, models) for seen in documents if seen.gold.body),
         *(_of_lines(seen, False, models) for seen in others),
     ]
 
 
-def _of_lines(seen: Reviewed, article: bool, models: Sequence[Forest]) -> Example:
+def _of_lines(seen: Reviewed, article: bool, models: Sequence[BoostedTrees]) -> Example:
     blocks = labelled(seen, models[seen.fold], "balance")
     kept = [block for block in blocks if block.role in BODY]
-    measures = measure(replace(seen.page, blocks=blocks), seen.found, kept) if any(block.text for block in kept) else None
+    measures = (
+        measure(replace(seen.page, blocks=blocks), seen.context, kept) if any(block.text for block in kept) else None
+    )
     right = article and best_overlap(versions(blocks), seen.gold.golds).f1 >= RIGHT
     return Example(site_of(seen.gold.url, seen.gold.id), article, measures, right, WEIGHTS[seen.origin])
 
@@ -94,8 +102,15 @@ def fit(known: Sequence[Example]) -> dict[str, float]:
     rows = [(example.measures, example.right, example.weight) for example in known if example.measures is not None]
     names = list(rows[0][0])
     model = LogisticRegression(C=1.0, max_iter=1000)
-    model.fit([[measures[name] for name in names] for measures, *_ in rows], [right for _, right, _ in rows], [weight for *_, weight in rows])
-    return {"bias": float(model.intercept_[0]), **{name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}}
+    model.fit(
+        [[measures[name] for name in names] for measures, *_ in rows],
+        [right for _, right, _ in rows],
+        [weight for *_, weight in rows],
+    )
+    return {
+        "bias": float(model.intercept_[0]),
+        **{name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)},
+    }
 
 
 def chance(weights: dict[str, float], example: Example) -> float:
@@ -112,7 +127,9 @@ def chances(known: Sequence[Example]) -> list[float]:
 
 
 def figures(known: Sequence[Example]) -> tuple[float, float]:
-    """Of the chances by cross-validation: how well they tell articles from other pages (AUC), and the expected calibration error."""
+    """Of the chances by cross-validation: how well they tell articles from other pages (AUC), and the expected
+    calibration error.
+    """
     said = chances(known)
     articles = [chance for chance, example in zip(said, known, strict=True) if example.article]
     others = [chance for chance, example in zip(said, known, strict=True) if not example.article]
@@ -121,5 +138,8 @@ def figures(known: Sequence[Example]) -> tuple[float, float]:
 
 def write(known: Mapping[str, Sequence[Example]]) -> None:
     """Write the weights learnt from all pages, and from all texts, to the file that ships."""
-    tables = [f"\n[{kind}]\n" + "".join(f"{name} = {weight:.3f}\n" for name, weight in fit(examples).items()) for kind, examples in known.items()]
+    tables = [
+        f"\n[{kind}]\n" + "".join(f"{name} = {weight:.3f}\n" for name, weight in fit(examples).items())
+        for kind, examples in known.items()
+    ]
     FILE.write_text(HEAD + "".join(tables), "utf-8")

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy
 
 from benchmarks.meta import same_title
-from cleaner.label import headline
-from cleaner.label.forest import Forest
-from cleaner.label.text_heads import body_at
+from cleaner.label.text.header import body_at
+from cleaner.learned import headline
+from cleaner.learned.trees import BoostedTrees
 from training.folds import FOLDS
 from training.review import decided
 from training.trees import Example, Shape, learn
@@ -22,8 +22,10 @@ FILE = Path(headline.__file__).parent / "headline.json"
 _WEIGHT = 1 / 60
 
 
-def examples(documents: Iterable[Example], models: Sequence[Forest]) -> list[Example]:
-    """The dumps as they come out of the review by trees that have seen none of their host; their places are those of the lines that may be the headline."""
+def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> list[Example]:
+    """The dumps as they come out of the review by trees that have seen none of their host; their places are those of
+    the lines that may be the headline.
+    """
     found = []
     for seen in documents:
         if seen.origin == "dump" and seen.kind == "dump" and seen.gold.title:
@@ -33,7 +35,16 @@ def examples(documents: Iterable[Example], models: Sequence[Forest]) -> list[Exa
             places = [place for place, _ in rows]
             truth = [same_title(blocks[place].text, seen.gold.title) for place in places]
             measures = numpy.array([row for _, row in rows], dtype=float).reshape(len(rows), len(headline.NAMES))
-            found.append(replace(seen, page=replace(seen.page, blocks=blocks), places=places, measures=measures, truth=truth, weight=[_WEIGHT] * len(rows)))
+            found.append(
+                replace(
+                    seen,
+                    page=replace(seen.page, blocks=blocks),
+                    places=places,
+                    measures=measures,
+                    truth=truth,
+                    weight=[_WEIGHT] * len(rows),
+                )
+            )
     return found
 
 
@@ -54,7 +65,10 @@ class Found:
 
 def judge(known: Sequence[Example]) -> dict[str, Found]:
     """What is found by corpus, in each dump by trees that have seen none of its host."""
-    models = [Forest(learn([seen for seen in known if seen.fold != fold], SHAPE), headline.SURE) for fold in range(FOLDS)]
+    models = [
+        BoostedTrees(learn([seen for seen in known if seen.fold != fold], SHAPE), headline.SURE)
+        for fold in range(FOLDS)
+    ]
     found: dict[str, Found] = {}
     for seen in known:
         counts, title = found.setdefault(seen.corpus, Found()), seen.gold.title or ""

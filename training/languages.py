@@ -1,4 +1,5 @@
-"""How well a text's language is told, by the length of what is looked at: the vote of function words and py3langid beside what pages declare.
+"""How well a text's language is told, by the length of what is looked at: the vote of function words and py3langid
+beside what pages declare.
 
 python -m training.languages --corpora FOLDER
 """
@@ -39,7 +40,9 @@ def told(found: Sequence[Text], size: int) -> list[tuple[str, str, str | None, s
 
 
 def beginnings(found: Sequence[Text], size: int) -> tuple[int, int, int]:
-    """Of the beginnings of up to six lines of a text how many there are, how many are identified, and how many of these as declared."""
+    """Of the beginnings of up to six lines of a text how many there are, how many are identified, and how many of these
+    as declared.
+    """
     asked = answered = right = 0
     for _, code, body in found:
         for line in [line for line in body.split("\n") if len(line) >= size][:6]:
@@ -51,7 +54,9 @@ def beginnings(found: Sequence[Text], size: int) -> tuple[int, int, int]:
 
 
 @click.command()
-@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True)
+@click.option(
+    "--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True
+)
 def main(corpora: Path) -> None:
     """Print the shares that are told as declared, and the pages that are not."""
     try:
@@ -63,14 +68,21 @@ def main(corpora: Path) -> None:
         rows = told(found, size)
         ours = [row for row in rows if row[1] in known]
         shares = sum(row[1] == row[2] for row in ours) / len(ours), sum(row[1] == row[3] for row in ours) / len(ours)
-        click.echo("{:5} characters: of {} texts in the languages of the phrase files vote {:.3f}, py3langid {:.3f}".format(size, len(ours), *shares))
+        click.echo(
+            "{:5} characters: of {} texts in the languages of the phrase files vote {:.3f}, py3langid {:.3f}".format(
+                size, len(ours), *shares
+            )
+        )
     for page, code, vote, identified in told(found, language.SAMPLE):
         if not code == vote == identified:
             click.echo(f"{page}: declared {code}, vote {vote}, py3langid {identified}")
     believed = {page for page, code, vote, identified in told(found, SIZES[-1]) if code in (vote, identified)}
     for size in SHORT:
         asked, answered, right = beginnings([text for text in found if text[0] in believed], size)
-        click.echo(f"{size:5} characters of a line, probability {language.SURE}: {answered} of {asked} identified, {right} of them as declared")
+        click.echo(
+            f"{size:5} characters of a line, probability {language.SURE}: {answered} of {asked} identified, {right} "
+            f"of them as declared"
+        )
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from benchmarks.corpora import Corpus
 from benchmarks.corpora import Page as GoldPage
 from benchmarks.metrics import NEAR_EXACT, Overlap, Snippets, best_overlap, snippets
 from cleaner.errors import InputError
-from cleaner.label import apply_rules, review, settle
-from cleaner.label.forest import Forest
+from cleaner.label import apply_rules, classifier, settle
+from cleaner.learned.trees import BoostedTrees
 from cleaner.model import Block
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
@@ -40,15 +40,17 @@ def examples(corpora: Iterable[Corpus]) -> list[Example]:
 
 def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, origin: str = "page") -> Example:
     """What is learnt from one document. Raises `InputError`."""
-    page, found = cleaner.segmented(read(data, cleaner.options), gold.url)
-    apply_rules(page, found, cleaner.registry, cleaner.options)
+    page, context = cleaner.segmented(read(data, cleaner.options), gold.url)
+    apply_rules(page, context, cleaner.registry, cleaner.options)
     at = {id(block): i for i, block in enumerate(page.blocks)}
-    kind = review.kind_of(page)
-    doubtful = list(review.doubtful(page, found)) if kind else []
+    kind = classifier.kind_of(page)
+    doubtful = list(classifier.doubtful(page, context)) if kind else []
     places = [at[id(block)] for block, _ in doubtful]
     truth, weight = truths(gold, [block.text for block in page.blocks], places)
     rows = numpy.array([row for _, row in doubtful], dtype=float)
-    return Example(kind, origin, corpus, gold, page, found, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id)))
+    return Example(
+        kind, origin, corpus, gold, page, context, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id))
+    )
 
 
 @dataclass
@@ -63,13 +65,20 @@ class Figures:
         pages = len(self.overlaps)
         cells = ["–"] * 5
         if pages:
-            mean = [sum(getattr(overlap, name) for overlap in self.overlaps) / pages for name in ("precision", "recall", "f1")]
+            mean = [
+                sum(getattr(overlap, name) for overlap in self.overlaps) / pages
+                for name in ("precision", "recall", "f1")
+            ]
             exact = sum(overlap.f1 >= NEAR_EXACT for overlap in self.overlaps) / pages
-            cells = [*(f"{value:.4f}" for value in mean), f"{exact:.3f}", str(sum(overlap.f1 < 0.5 for overlap in self.overlaps))]
+            cells = [
+                *(f"{value:.4f}" for value in mean),
+                f"{exact:.3f}",
+                str(sum(overlap.f1 < 0.5 for overlap in self.overlaps)),
+            ]
         return [*cells, "–" if self.snippets.f1 is None else f"{self.snippets.f1:.4f}"]
 
 
-def judge(known: Sequence[Example], models: Sequence[Forest | None], favour: Favour) -> dict[str, Figures]:
+def judge(known: Sequence[Example], models: Sequence[BoostedTrees | None], favour: Favour) -> dict[str, Figures]:
     """The figures by corpus, each page reviewed by the model that has seen none of its host."""
     figures: dict[str, Figures] = {}
     for seen in known:
@@ -85,24 +94,28 @@ def add(figures: Figures, gold: GoldPage, texts: Sequence[str]) -> None:
     figures.snippets += snippets(texts[0], gold.wanted, gold.unwanted)
 
 
-def reviewed(seen: Example, trees: Forest | None, favour: Favour) -> list[str]:
-    """The text of a document after the review (None: without it), without and with its deck; the page is left as it was."""
+def reviewed(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[str]:
+    """The text of a document after the review (None: without it), without and with its deck; the page is left as it
+    was.
+    """
     return versions(labelled(seen, trees, favour))
 
 
-def labelled(seen: Example, trees: Forest | None, favour: Favour) -> list[Block]:
+def labelled(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[Block]:
     """The blocks of a document, labelled, after the review (None: without it); the page is left as it was."""
     blocks = decided(seen, trees, favour)
-    settle(replace(seen.page, blocks=blocks), seen.found)
+    settle(replace(seen.page, blocks=blocks), seen.context)
     return blocks
 
 
-def decided(seen: Example, trees: Forest | None, favour: Favour) -> list[Block]:
-    """The blocks of a document as rules and review (None: without it) leave them, before their neighbours are asked; the page is left as it was."""
+def decided(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[Block]:
+    """The blocks of a document as rules and review (None: without it) leave them, before their neighbours are asked;
+    the page is left as it was.
+    """
     blocks = [replace(block) for block in seen.page.blocks]
     if seen.kind is None:
-        review.spare_sentences(blocks)
+        classifier.spare_sentences(blocks)
     elif trees is not None:
         for i, measures in zip(seen.places, seen.measures.tolist(), strict=True):
-            review.decide(blocks[i], trees.chance(measures), review.BOUNDS[seen.kind][favour])
+            classifier.decide(blocks[i], trees.chance(measures), classifier.BOUNDS[seen.kind][favour])
     return blocks

@@ -11,13 +11,13 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.meta import fold, split_authors
 from benchmarks.text_meta import printed
 from cleaner.label import settle
-from cleaner.label.forest import Forest
-from cleaner.metadata import signers
+from cleaner.learned.trees import BoostedTrees
+from cleaner.metadata.authors import text_byline
 from training.folds import FOLDS
 from training.review import decided
 from training.trees import Example
 
-FILE = Path(signers.__file__).parent / "signers.toml"
+FILE = Path(__file__).parent.parent / "cleaner" / "learned" / "signers.toml"
 HEAD = """\
 # Which line around the headline of bare text signs it: the weights of the measures in signers.py, a logistic regression.
 # Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand.
@@ -34,11 +34,11 @@ class Signing:
 
     corpus: str
     fold: int
-    lines: list[signers.Line]
+    lines: list[text_byline.Line]
     right: list[bool]
 
 
-def examples(documents: Iterable[Example], models: Sequence[Forest]) -> list[Signing]:
+def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> list[Signing]:
     """The dumps that print all of their authors, labelled by trees that have seen none of their host."""
     found = []
     for seen in documents:
@@ -48,8 +48,8 @@ def examples(documents: Iterable[Example], models: Sequence[Forest]) -> list[Sig
         authors = {fold(name) for name in split_authors(printed(seen.gold, text).authors)}
         if authors:
             blocks = decided(seen, models[seen.fold] if seen.kind else None, "balance")
-            settle(replace(seen.page, blocks=blocks), seen.found)
-            lines = signers.lines(blocks)
+            settle(replace(seen.page, blocks=blocks), seen.context)
+            lines = text_byline.lines(blocks)
             found.append(Signing(seen.corpus, seen.fold, lines, [fold(line.names[0]) in authors for line in lines]))
     return found
 
@@ -58,23 +58,33 @@ def fit(known: Sequence[Signing]) -> dict[str, float]:
     """Weights by measure, and the bias."""
     rows = [line.measures for seen in known for line in seen.lines]
     names = list(rows[0])
-    model = LogisticRegression(C=0.5, max_iter=1000).fit([[row[name] for name in names] for row in rows], [right for seen in known for right in seen.right])
-    return {"bias": float(model.intercept_[0]), **{name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}}
+    model = LogisticRegression(C=0.5, max_iter=1000).fit(
+        [[row[name] for name in names] for row in rows], [right for seen in known for right in seen.right]
+    )
+    return {
+        "bias": float(model.intercept_[0]),
+        **{name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)},
+    }
 
 
 def judge(known: Sequence[Signing]) -> dict[str, list[str]]:
-    """By corpus how many dumps there are, in how many a line is believed, and how often it names an author; weights by cross-validation."""
+    """By corpus how many dumps there are, in how many a line is believed, and how often it names an author; weights by
+    cross-validation.
+    """
     learnt = [fit([seen for seen in known if seen.fold != fold]) for fold in range(FOLDS)]
     counts: dict[str, list[int]] = {}
     for seen in known:
         count = counts.setdefault(seen.corpus, [0, 0, 0])
-        weighed = [signers.weigh(line.measures, learnt[seen.fold]) for line in seen.lines]
+        weighed = [text_byline.weigh(line.measures, learnt[seen.fold]) for line in seen.lines]
         best = max(range(len(weighed)), key=weighed.__getitem__, default=-1)
-        believed = best >= 0 and weighed[best] >= signers.ENOUGH
+        believed = best >= 0 and weighed[best] >= text_byline.ENOUGH
         count[0] += 1
         count[1] += believed
         count[2] += believed and seen.right[best]
-    return {corpus: [*map(str, count), f"{count[2] / (count[1] or 1):.3f}", f"{count[2] / count[0]:.3f}"] for corpus, count in counts.items()}
+    return {
+        corpus: [*map(str, count), f"{count[2] / (count[1] or 1):.3f}", f"{count[2] / count[0]:.3f}"]
+        for corpus, count in counts.items()
+    }
 
 
 def write(known: Sequence[Signing]) -> None:

@@ -14,10 +14,13 @@ import click
 from benchmarks.corpora import Corpus, CorpusError, Page, read_corpora
 from benchmarks.meta import authors_f1, same_title
 from cleaner import Cleaner, Options
-from cleaner.metadata import authors, days, stamps, titles
+from cleaner.metadata import titles
+from cleaner.metadata.authors import candidates as author_candidates
+from cleaner.metadata.dates import candidates as date_candidates
+from cleaner.metadata.dates import printed as printed_dates
 from cleaner.metadata.sources import printed, site_names
 from cleaner.model import Page as Labelled
-from cleaner.model import Recognised
+from cleaner.model import PageContext
 from cleaner.read import read
 
 # A source that fewer pages have is not shown unless asked for.
@@ -25,7 +28,9 @@ FEWEST = 5
 
 
 class Count:
-    """How many pages have a source, on how many it is right; and of those where sources differ in being right, the same."""
+    """How many pages have a source, on how many it is right; and of those where sources differ in being right, the
+    same.
+    """
 
     def __init__(self) -> None:
         self.pages, self.right = Counter[str](), Counter[str]()
@@ -41,22 +46,28 @@ class Count:
             self.won[source] += contested and right
 
 
-def verdicts(page: Page, labelled: Labelled, found: Recognised) -> Iterator[tuple[str, dict[str, bool]]]:
+def verdicts(page: Page, labelled: Labelled, context: PageContext) -> Iterator[tuple[str, dict[str, bool]]]:
     """For each field whose gold is known, whether the first value of each source is right."""
-    head, names = printed(labelled), site_names(found)
+    head, names = printed(labelled), site_names(context)
     if page.title:
-        every = list(titles.candidates(labelled, head, found, names))
-        shares = [titles.share_of_address(value, found.url) for value, _ in every]
+        every = list(titles.candidates(labelled, head, context, names))
+        shares = [titles.share_of_address(value, context.url) for value, _ in every]
         if len(set(shares)) > 1:
             every.append((every[shares.index(max(shares))][0], "address"))
         yield "title", _first((source, same_title(value, page.title)) for value, source in every)
     if page.authors:
-        signed = authors.candidates(labelled, head, found, names)
-        yield "authors", _first((each.source, authors_f1(each.names, page.authors) == 1) for each in signed if each.names)
+        signed = author_candidates.candidates(labelled, head, context, names)
+        yield (
+            "authors",
+            _first((each.source, authors_f1(each.names, page.authors) == 1) for each in signed if each.names),
+        )
     if page.date:
-        survey = stamps.survey(labelled, found)
-        changed = list(days.modified(survey))
-        every = [*days.published(survey, head, changed), *((iso, f"modified:{source}") for iso, source in changed)]
+        survey = printed_dates.survey(labelled, context)
+        changed = list(date_candidates.modified(survey))
+        every = [
+            *date_candidates.published(survey, head, changed),
+            *((iso, f"modified:{source}") for iso, source in changed),
+        ]
         yield "date", _first((source, iso[:10] == page.date[:10]) for iso, source in every)
 
 
@@ -73,8 +84,8 @@ def count(corpus: Corpus, cleaner: Cleaner) -> dict[str, Count]:
     for page in corpus.pages:
         if page.title or page.authors or page.date:
             loaded = page.load()
-            labelled, found, _ = cleaner.labelled(read(loaded.raw, cleaner.options), loaded.url)
-            for field, said in verdicts(page, labelled, found):
+            labelled, context, _ = cleaner.labelled(read(loaded.raw, cleaner.options), loaded.url)
+            for field, said in verdicts(page, labelled, context):
                 counts[field].add(said)
     return counts
 
@@ -91,10 +102,14 @@ def table(field: str, counts: Count, fewest: int) -> Sequence[str]:
 
 
 @click.command()
-@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True)
+@click.option(
+    "--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True
+)
 @click.option("--fewest", default=FEWEST, show_default=True, help="Pages that a source must be on to be shown.")
 def main(corpora: Path, fewest: int) -> None:
-    """Count on the pages with gold how often each source of metadata is right: on all its pages, and where the sources of a page differ."""
+    """Count on the pages with gold how often each source of metadata is right: on all its pages, and where the sources
+    of a page differ.
+    """
     try:
         found = read_corpora(corpora)
     except CorpusError as error:

@@ -1,4 +1,5 @@
-"""Count the hosts that support each entry of the generic layer: a name or a phrase that fewer than three sites use is one site's own, and goes.
+"""Count the hosts that support each entry of the generic layer: a name or a phrase that fewer than three sites use is
+one site's own, and goes.
 
 python -m training.support --corpora FOLDER [--site-configs FOLDER] [--all]
 """
@@ -26,17 +27,19 @@ from cleaner.model import BODY, Block
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
 from cleaner.recognise.site import registrable
-from cleaner.rules import hints, lines
+from cleaner.rules import class_names, line_rules
 from cleaner.rules.schema import LineRule, RuleSet
 from cleaner.segment import parse_html
 from cleaner.segment.tags import ACTIONS, BLOCK, INLINE, RAW, SKIP
 
-GENERIC = Path(hints.__file__).parent / "generic.toml"
+GENERIC = Path(class_names.__file__).parent / "generic.toml"
 KEYS = ("names", "parts", "roles", "props", "tags")
 HOSTS = 3
-# Where the corpora hold fewer pages in a language they say little of its phrases: one that a site in thirty prints has three hosts on a hundred.
+# Where the corpora hold fewer pages in a language they say little of its phrases: one that a site in thirty prints has
+# three hosts on a hundred.
 PAGES = 100
-# What scripts put on a page, and what stands for an article that is not there, is not on pages that were fetched for their articles.
+# What scripts put on a page, and what stands for an article that is not there, is not on pages that were fetched for
+# their articles.
 NOT_FETCHED = frozenset(("consent", "paywall"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STRIPPED = re.compile(r"^strip_id_or_class:(.*)$", re.M)
@@ -44,7 +47,9 @@ _XPATH = re.compile(r"""@(class|id)\b[^"'\]]*?(?:' '\),\s*)?["']([^"']+)["']""")
 
 
 class Entry(NamedTuple):
-    """An entry of the generic layer: of which table (`names`, `parts` … or a language), for what (a category or a rule), as it is spelt."""
+    """An entry of the generic layer: of which table (`names`, `parts` … or a language), for what (a category or a
+    rule), as it is spelt.
+    """
 
     table: str
     use: str
@@ -78,17 +83,22 @@ class Support:
 
 
 class Names:
-    """The entries of `generic.toml`, and which of them an element's attributes hit: each by itself, whichever of them speaks first."""
+    """The entries of `generic.toml`, and which of them an element's attributes hit: each by itself, whichever of them
+    speaks first.
+    """
 
     def __init__(self, file: Path = GENERIC) -> None:
         categories = tomllib.loads(file.read_text("utf-8"))["category"]
-        self.tables = {key: {text: Entry(key, name, text) for name, table in categories.items() for text in table.get(key, [])} for key in KEYS}
+        self.tables = {
+            key: {text: Entry(key, name, text) for name, table in categories.items() for text in table.get(key, [])}
+            for key in KEYS
+        }
         self.named = cache(self._named)
 
     def _named(self, token: str) -> frozenset[Entry]:
-        pieces = hints.split(token)
+        pieces = class_names.split(token)
         found = self.whole(token)
-        if hints.is_of_parts(pieces):
+        if class_names.is_of_parts(pieces):
             names, parts = self.tables["names"], self.tables["parts"]
             found |= {names[pair] for pair in map("-".join, pairwise(pieces)) if pair in names}
             found |= {parts[piece] for piece in (piece.rstrip("0123456789") for piece in pieces) if piece in parts}
@@ -97,7 +107,7 @@ class Names:
     def whole(self, token: str) -> frozenset[Entry]:
         """The entries that a name is as a whole, as an id has to be: one part of one piece alone is a name too."""
         names = self.tables["names"]
-        return frozenset(names[name] for name in ("-".join(hints.split(token)), token.lower()) if name in names)
+        return frozenset(names[name] for name in ("-".join(class_names.split(token)), token.lower()) if name in names)
 
     def of(self, tag: str, attributes: Mapping[str, str | None]) -> Iterator[Entry]:
         """The entries that an element hits."""
@@ -106,7 +116,11 @@ class Names:
         if tag not in _HEADINGS:
             for token in (attributes.get("id") or "").split():
                 yield from self.whole(token)
-        for key, value in (("roles", attributes.get("role")), ("props", (attributes.get("itemprop") or "").lower()), ("tags", tag)):
+        for key, value in (
+            ("roles", attributes.get("role")),
+            ("props", (attributes.get("itemprop") or "").lower()),
+            ("tags", tag),
+        ):
             if value in self.tables[key]:
                 yield self.tables[key][value]
 
@@ -117,23 +131,25 @@ class Phrases:
     def __init__(self, language: str, rules: RuleSet) -> None:
         self.rules = [variant for rule in rules.text for variant in _wordings(rule)]
         self.entries = [Entry(language, rule.id, _spelling(rule)) for rule in self.rules]
-        self.index = lines.Index(self.rules)
-        self.indices = [lines.Index([rule]) for rule in self.rules]
+        self.index = line_rules.Index(self.rules)
+        self.indices = [line_rules.Index([rule]) for rule in self.rules]
 
     def of(self, texts: Sequence[str], *, ordered: bool) -> Iterator[Entry]:
         """The wordings that match one of the texts of a page; those of a zone only where the texts stand in its order."""
-        sought = lines.Lines([Block(text) for text in texts], self.index.most)
+        sought = line_rules.Lines([Block(text) for text in texts], self.index.most)
         for number in self.index.find(sought):
             rule = self.rules[number]
             if ordered or not rule.zone:
                 blocks = [Block(text) for text in texts]
-                lines.apply([rule], blocks, 1.0, self.indices[number], sought)
+                line_rules.apply([rule], blocks, 1.0, self.indices[number], sought)
                 if any(block.decided for block in blocks):
                     yield self.entries[number]
 
 
 def _wordings(rule: LineRule) -> Iterator[LineRule]:
-    """A rule for each matcher of the lines that a rule takes (or of what starts its stretch, else of what stands next to it)."""
+    """A rule for each matcher of the lines that a rule takes (or of what starts its stretch, else of what stands next
+    to it).
+    """
     key = next(key for key in ("lines", "start", "before", "after") if getattr(rule, key))
     for matcher in getattr(rule, key):
         yield replace(rule, **{key: (matcher,)})
@@ -165,7 +181,7 @@ def scraps(nodes: Iterable[LexborNode]) -> list[str]:
             text = node.text(deep=True)
             lines_of = LexborHTMLParser(text).text(separator="\n").split("\n") if action == RAW else [text]
             found.update(dict.fromkeys(" ".join(line.split()) for line in lines_of))
-    return [text for text in found if 0 < len(text) <= lines.SHORT]
+    return [text for text in found if 0 < len(text) <= line_rules.SHORT]
 
 
 def host_of(page: Page) -> str:
@@ -176,22 +192,32 @@ def host_of(page: Page) -> str:
 def measure(corpora: Iterable[Corpus], cleaner: Cleaner, names: Names) -> Support:
     """The support that the pages of the corpora give."""
     phrases = [Phrases(language, rules) for language, rules in cleaner.registry.phrases.items()]
-    support = Support({entry: set() for entries in (*(names.tables[key].values() for key in KEYS), *(file.entries for file in phrases)) for entry in entries})
+    support = Support(
+        {
+            entry: set()
+            for entries in (*(names.tables[key].values() for key in KEYS), *(file.entries for file in phrases))
+            for entry in entries
+        }
+    )
     for page in (page for corpus in corpora for page in corpus.pages):
         loaded, host = page.load(), host_of(page)
         try:
             source = read(loaded.raw, cleaner.options)
-            labelled, found, _ = cleaner.labelled(source, loaded.url)
+            labelled, context, _ = cleaner.labelled(source, loaded.url)
         except InputError:
             continue
-        support.pages[found.language or ""] += 1
+        support.pages[context.language or ""] += 1
         parser = parse_html(source.data)
         nodes = elements(parser)
         for node in nodes:
             if ACTIONS.get(node.tag or "", BLOCK) in (BLOCK, INLINE):
                 support.add(names.of(node.tag or "", node.attributes), host)
         every, loose = [block.text for block in labelled.blocks], scraps(nodes)
-        left = [block.text for block in labelled.blocks if block.role in BODY or block.rule.partition(":")[0] in cleaner.registry.phrases]
+        left = [
+            block.text
+            for block in labelled.blocks
+            if block.role in BODY or block.rule.partition(":")[0] in cleaner.registry.phrases
+        ]
         for file in phrases:
             support.add(file.of(every, ordered=True), host)
             support.add(file.of(left, ordered=True), host)
@@ -211,20 +237,30 @@ def add_site_configs(support: Support, folder: Path, names: Names) -> None:
 
 
 def table(support: Support, everything: bool) -> Iterator[str]:
-    """The entries under three hosts, or all of them: number of hosts, where and for what it stands, its text, and the hosts where they are few."""
+    """The entries under three hosts, or all of them: number of hosts, where and for what it stands, its text, and the
+    hosts where they are few.
+    """
     for entry, hosts in sorted(support.hosts.items(), key=lambda item: (item[0].table, item[0].use, len(item[1]))):
         if everything or (len(hosts) < HOSTS and support.measurable(entry)):
             few = ", ".join(sorted(hosts)) if len(hosts) < HOSTS else ""
             yield f"{len(hosts):5}  {entry.table:6} {entry.use:24} {entry.text}  {few}".rstrip()
     for language in dict.fromkeys(entry.table for entry in support.hosts if not support.measurable(entry)):
-        own = [hosts for entry, hosts in support.hosts.items() if entry.table == language and not support.measurable(entry)]
+        own = [
+            hosts for entry, hosts in support.hosts.items() if entry.table == language and not support.measurable(entry)
+        ]
         few = sum(len(hosts) < HOSTS for hosts in own)
         yield f"{language}: not measurable here (language has {support.pages[language]} pages): {few} of {len(own)} phrases under {HOSTS} hosts"
 
 
 @click.command()
-@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True)
-@click.option("--site-configs", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of full-text-RSS rule files.")
+@click.option(
+    "--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True
+)
+@click.option(
+    "--site-configs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of full-text-RSS rule files.",
+)
 @click.option("--all", "everything", is_flag=True, help="List all entries, not only those under three hosts.")
 def main(corpora: Path, site_configs: Path | None, everything: bool) -> None:
     """List the names and phrases that fewer than three hosts support; fail if there is one."""

@@ -1,4 +1,6 @@
-"""Bare text for the trees that review it: what a page prints, what other extractors made of it, and gold bodies, which need no cleaning."""
+"""Bare text for the trees that review it: what a page prints, what other extractors made of it, and gold bodies, which
+need no cleaning.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from benchmarks.metrics import tokens
 from benchmarks.peers import TOOLS, load, quiet
 from benchmarks.text_peers import DUMP
 from cleaner.errors import InputError
-from cleaner.label.forest import Forest
+from cleaner.learned.trees import BoostedTrees
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
 from training.align import versions
@@ -74,7 +76,9 @@ def _documents(gold: GoldPage, ready: Sequence[Any]) -> Iterator[tuple[str, str]
 
 @dataclass
 class Outcome:
-    """How the documents of a kind came out of a corpus: before the review and after it, and of gold bodies the words lost and how many stayed as they were."""
+    """How the documents of a kind came out of a corpus: before the review and after it, and of gold bodies the words
+    lost and how many stayed as they were.
+    """
 
     before: Figures = field(default_factory=Figures)
     after: Figures = field(default_factory=Figures)
@@ -94,7 +98,7 @@ def dumps(known: Sequence[Example]) -> list[Example]:
     return [seen for seen in known if seen.kind == "dump"]
 
 
-def judge(known: Sequence[Example], models: Sequence[Forest], favour: Favour) -> dict[tuple[str, str], Outcome]:
+def judge(known: Sequence[Example], models: Sequence[BoostedTrees], favour: Favour) -> dict[tuple[str, str], Outcome]:
     """The outcome by origin and corpus, each document reviewed by the model that has seen none of its host."""
     outcomes: dict[tuple[str, str], Outcome] = {}
     for seen in known:
@@ -103,7 +107,9 @@ def judge(known: Sequence[Example], models: Sequence[Forest], favour: Favour) ->
         if seen.origin == "body":
             words = tokens(" ".join(block.text for block in seen.page.blocks))
             outcome.lost.append((words - tokens(texts[0])).total() / (words.total() or 1))
-            outcome.untouched += " ".join(texts[0].split()) == " ".join(block for seen_block in seen.page.blocks for block in seen_block.text.split())
+            outcome.untouched += " ".join(texts[0].split()) == " ".join(
+                block for seen_block in seen.page.blocks for block in seen_block.text.split()
+            )
         else:
             add(outcome.before, seen.gold, ["\n".join(block.text for block in seen.page.blocks)])
             add(outcome.after, seen.gold, texts)

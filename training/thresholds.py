@@ -15,13 +15,13 @@ import click
 from benchmarks.corpora import CorpusError, Page, read_corpora
 from cleaner.errors import InputError
 from cleaner.label.captions import REFRAIN
-from cleaner.label.generic import is_link
+from cleaner.label.html.boilerplate import is_link
+from cleaner.lines.credits import CUT
+from cleaner.lines.shapes import HEADLINE, ends_sentence
 from cleaner.model import Block, Role
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
-from cleaner.rules.credits import CUT
-from cleaner.rules.matchers import HEADLINE, ends_sentence
 from cleaner.segment.fallback import MORE
 from cleaner.segment.text import VERSE
 from training.align import shares_in_body
@@ -39,7 +39,9 @@ def refrains(bodies: Iterable[list[str]]) -> tuple[int, int]:
 
 
 def beginnings(bodies: Iterable[list[str]]) -> tuple[int, int]:
-    """How many different lines the bodies have, and how many that are as long as a cut copy begin another line of their body."""
+    """How many different lines the bodies have, and how many that are as long as a cut copy begin another line of their
+    body.
+    """
     total = begins = 0
     for lines in bodies:
         ordered = sorted(set(lines))
@@ -55,24 +57,34 @@ def sentences(bodies: Iterable[list[str]]) -> tuple[int, int]:
 
 
 def link_blocks(pages: Sequence[Page]) -> Iterator[tuple[str, bool]]:
-    """Of each block in a page's text that is but a link what kind of block it is, where it leads, and whether it is the article's."""
+    """Of each block in a page's text that is but a link what kind of block it is, where it leads, and whether it is the
+    article's.
+    """
     cleaner = Cleaner(Options(site_rules=False))
     for gold in pages:
         loaded = gold.load()
         try:
-            page, found, _ = cleaner.labelled(read(loaded.raw, cleaner.options), loaded.url)
+            page, context, _ = cleaner.labelled(read(loaded.raw, cleaner.options), loaded.url)
         except InputError:
             continue
         shares = shares_in_body([block.text for block in page.blocks], gold.body or "")
         for i, (block, share) in enumerate(zip(page.blocks, shares, strict=True)):
             if is_link(block) and (block.role is not None or block.rule in ("generic:link_only", "generic:reviewed")):
-                yield _what(block, page.blocks[i - 1] if i else None, found.site or ""), share > 0.5
+                yield _what(block, page.blocks[i - 1] if i else None, context.site or ""), share > 0.5
 
 
 def _what(block: Block, before: Block | None, host: str) -> str:
     href = next((href for _, _, href in (block.styled[1] if block.styled else ()) if href), "")
-    leads = "within the page" if href.startswith("#") else "to another host" if href.startswith("http") and host and host not in href else "on the site"
-    after = " after a colon" if block.kind is Role.LIST_ITEM and before is not None and before.text.endswith(":") else ""
+    leads = (
+        "within the page"
+        if href.startswith("#")
+        else "to another host"
+        if href.startswith("http") and host and host not in href
+        else "on the site"
+    )
+    after = (
+        " after a colon" if block.kind is Role.LIST_ITEM and before is not None and before.text.endswith(":") else ""
+    )
     return f"{block.kind}{after}, {leads}"
 
 
@@ -83,17 +95,21 @@ def stated(pages: Sequence[Page]) -> list[float]:
     for gold in pages:
         loaded = gold.load()
         try:
-            page, found = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
+            page, context = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
         except InputError:
             continue
-        size = max((len(body) for thing in found.things if isinstance(body := thing.get("articleBody"), str)), default=0)
+        size = max(
+            (len(body) for thing in context.things if isinstance(body := thing.get("articleBody"), str)), default=0
+        )
         if size:
             ratios.append(size / max(1, sum(len(block.text) - block.links for block in page.blocks)))
     return ratios
 
 
 @click.command()
-@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True)
+@click.option(
+    "--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="CLEANER_CORPORA", required=True
+)
 def main(corpora: Path) -> None:
     """Print the counts."""
     try:
@@ -105,10 +121,16 @@ def main(corpora: Path) -> None:
     click.echo("CUT: of {1:,} lines out of {0:,} another one begins with them".format(*beginnings(bodies)))
     click.echo("VERSE: of {:,} lines that end as sentences {:,} are longer".format(*sentences(bodies)))
     titles = [len(page.title) for page in pages if page.title]
-    click.echo(f"HEADLINE: the longest of {len(titles):,} titles has {max(titles, default=0)} characters, {sum(size > HEADLINE for size in titles)} have more")
+    click.echo(
+        f"HEADLINE: the longest of {len(titles):,} titles has {max(titles, default=0)} characters, "
+        f"{sum(size > HEADLINE for size in titles)} have more"
+    )
     ratios = stated(pages)
     over = sum(ratio > MORE for ratio in ratios)
-    click.echo(f"MORE: of {len(ratios)} stated bodies {over} hold over {MORE} times what is shown, the longest {max(ratios, default=0):.1f}")
+    click.echo(
+        f"MORE: of {len(ratios)} stated bodies {over} hold over {MORE} times what is shown, the longest "
+        f"{max(ratios, default=0):.1f}"
+    )
     kinds, kept = Counter[str](), Counter[str]()
     for kind, right in link_blocks(pages):
         kinds[kind] += 1

@@ -13,29 +13,35 @@ import lightgbm
 import numpy
 
 from benchmarks.corpora import Page as GoldPage
-from cleaner.label import review
-from cleaner.label.forest import Forest
-from cleaner.label.review import Kind
-from cleaner.model import Page, Recognised
+from cleaner.label import classifier
+from cleaner.label.classifier import Kind
+from cleaner.learned.trees import BoostedTrees
+from cleaner.model import Page, PageContext
 from training.align import marks_by_snippets, shares_in_body
 from training.folds import FOLDS
 
-FILE = Path(__file__).parent.parent / "cleaner" / "label" / "review.json"
+FILE = Path(__file__).parent.parent / "cleaner" / "learned" / "classifier.json"
 ABOUT = (
-    "Boosted trees: see the module of the file's name. Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand. "
-    "Learnt from the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark), the parser tests of fundus "
-    "(MIT, https://github.com/flairNLP/fundus) and the evaluation set of trafilatura (Apache-2.0, https://github.com/adbar/trafilatura). "
+    "Boosted trees: see the module of the file's name. Learnt by `python -m training --corpora FOLDER --write`; do "
+    "not edit by hand. "
+    "Learnt from the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark), "
+    "the parser tests of fundus "
+    "(MIT, https://github.com/flairNLP/fundus) and the evaluation set of trafilatura (Apache-2.0, "
+    "https://github.com/adbar/trafilatura). "
     "A node is [measure, threshold, where at most that, where more]; a leaf is what it adds to the score."
 )
-# What a block weighs: the root of its share of the page's text, at most _MOST, and a little for being a block; of _SNIPPET where a snippet speaks of it.
+# What a block weighs: the root of its share of the page's text, at most _MOST, and a little for being a block; of
+# _SNIPPET where a snippet speaks of it.
 _MOST, _LEAST, _SNIPPET = 0.3, 0.002, 0.15
 
 
 @dataclass(frozen=True)
 class Example:
-    """A document as the rules leave it, its gold, and of each block that the review may change its place, measures, truth and weight (0 where unknown).
+    """A document as the rules leave it, its gold, and of each block that the review may change its place, measures,
+    truth and weight (0 where unknown).
 
-    kind: which trees review it (None for none); origin: what was given: "page" for HTML, "dump", "body" or an extractor's name for text.
+    kind: which trees review it (None for none); origin: what was given: "page" for HTML, "dump", "body" or an
+    extractor's name for text.
     """
 
     kind: Kind | None
@@ -43,7 +49,7 @@ class Example:
     corpus: str
     gold: GoldPage
     page: Page
-    found: Recognised
+    context: PageContext
     places: list[int]
     measures: numpy.ndarray[Any, Any]
     truth: list[bool]
@@ -77,22 +83,31 @@ def learn(known: Sequence[Example], shape: Shape) -> list[Any]:
     weight = numpy.array([weight for example in known for weight in example.weight])
     rows, truth, weight = rows[weight > 0], truth[weight > 0], weight[weight > 0]
     model = lightgbm.LGBMClassifier(
-        n_estimators=shape.trees, num_leaves=shape.leaves, learning_rate=shape.rate, min_child_samples=shape.fewest, colsample_bytree=0.5, subsample=0.7,
+        n_estimators=shape.trees, num_leaves=shape.leaves, learning_rate=shape.rate, min_child_samples=shape.fewest,
+        colsample_bytree=0.5, subsample=0.7,
         subsample_freq=1, reg_lambda=5.0, n_jobs=2, verbose=-1, random_state=0, deterministic=True,
     )  # fmt: skip
     model.fit(rows, truth, sample_weight=weight * 300)
     return [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
 
 
-def cross_learn(known: Sequence[Example], shape: Shape, kind: Kind) -> list[Forest]:
+def cross_learn(known: Sequence[Example], shape: Shape, kind: Kind) -> list[BoostedTrees]:
     """The trees by fold, learnt from the pages of the other folds."""
-    return [review.forest(kind, learn([example for example in known if example.fold != fold], shape)) for fold in range(FOLDS)]
+    return [
+        classifier.forest(kind, learn([example for example in known if example.fold != fold], shape))
+        for fold in range(FOLDS)
+    ]
 
 
 def _node(node: dict[str, Any]) -> Any:
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
-    return [node["split_feature"], float(f"{node['threshold']:.5g}"), _node(node["left_child"]), _node(node["right_child"])]
+    return [
+        node["split_feature"],
+        float(f"{node['threshold']:.5g}"),
+        _node(node["left_child"]),
+        _node(node["right_child"]),
+    ]
 
 
 def write(file: Path, learnt: Mapping[str, tuple[Sequence[str], list[Any]]]) -> None:

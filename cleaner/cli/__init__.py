@@ -1,6 +1,7 @@
 """The command line: `cleaner [FILE…]` cleans, `cleaner rules …` shows and checks rule sets.
 
-What costs time to import (the engine, rich) is imported where it is used, so that `--help` and `--version` answer at once.
+What costs time to import (the engine, rich) is imported where it is used, so that `--help` and `--version` answer at
+once.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ Exit codes:
 
 
 class Filter(click.Group):
-    """A group that is a command itself: unless the first word names a subcommand, all words are its own options and files."""
+    """A group that is a command itself: unless the first word names a subcommand, all words are its own options and
+    files.
+    """
 
     allow_extra_args = False
     allow_interspersed_args = True
@@ -114,17 +117,43 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 @click.group(cls=Filter, help=_HELP, epilog=_EPILOG, invoke_without_command=True, context_settings=_SETTINGS)
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("--url", metavar="URL", help="Where the page came from: tells the site and completes links. For one input.")
+@click.option(
+    "--url", metavar="URL", help="Where the page came from: tells the site and completes links. For one input."
+)
 @click.option(
     "-f", "--format", "form", type=click.Choice(["text", "markdown", "json", "jsonl", "xml", "html"]),
     help="What to write: text is the default for one input; several always give one JSON line each. xml is TEI.",
 )  # fmt: skip
-@click.option("--keep", metavar="LABELS", multiple=True, callback=_commas, help="Labels to put into the text as well: captions,comments,...")
-@click.option("--drop", metavar="LABELS", multiple=True, callback=_commas, help="Labels to leave out of the text as well: headings,lists,...")
+@click.option(
+    "--keep",
+    metavar="LABELS",
+    multiple=True,
+    callback=_commas,
+    help="Labels to put into the text as well: captions,comments,...",
+)
+@click.option(
+    "--drop",
+    metavar="LABELS",
+    multiple=True,
+    callback=_commas,
+    help="Labels to leave out of the text as well: headings,lists,...",
+)
 @click.option("--links", is_flag=True, help="JSON: the links of the text, too, with their anchor text.")
-@click.option("--explain", is_flag=True, help="Write an account instead: every block with its label or reason, rule, score and place.")
-@click.option("--rules", "rules", metavar="DIR|FILE", multiple=True, help="Rule sets of your own, before the shipped ones. Repeatable.")
-@click.option("--no-site-rules", is_flag=True, help="No rule sets of sites; families, phrases and generic rules stay on.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Write an account instead: every block with its label or reason, rule, score and place.",
+)
+@click.option(
+    "--rules",
+    "rules",
+    metavar="DIR|FILE",
+    multiple=True,
+    help="Rule sets of your own, before the shipped ones. Repeatable.",
+)
+@click.option(
+    "--no-site-rules", is_flag=True, help="No rule sets of sites; families, phrases and generic rules stay on."
+)
 @click.option(
     "--favour", type=click.Choice(["balance", "precision", "recall"]), default="balance",
     help="What is in doubt: precision leaves it out, recall keeps it.",
@@ -136,7 +165,9 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
     help="The day on which the pages were fetched: none bears a later date. Today, where it is not given.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="A page without an article is an error.")
-@click.option("--from", "source", type=click.Choice(["html", "text"]), help="What the input is, where it would be guessed wrong.")
+@click.option(
+    "--from", "source", type=click.Choice(["html", "text"]), help="What the input is, where it would be guessed wrong."
+)
 @click.option("--encoding", metavar="NAME", help="The input's encoding; by default it is found as browsers do.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE rather than standard output.")
 @click.version_option(__version__, "-V", "--version", message="cleaner %(version)s")

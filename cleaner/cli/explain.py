@@ -1,4 +1,6 @@
-"""`--explain`: the account of one document: its metadata with their sources, the rules used, and every block with its label."""
+"""`--explain`: the account of one document: its metadata with their sources, the rules used, and every block with its
+label.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,12 @@ from typing import Any
 
 from cleaner.article import Article
 from cleaner.cli.streams import painted, printable
-from cleaner.model import BODY, BlockView, Caption
+from cleaner.labels import BODY
+from cleaner.model import BlockView, Caption
 
 _FIELDS = (
-    "title", "subtitle", "authors", "agencies", "published", "modified", "language", "direction", "site", "site_name", "publisher", "url", "amp_url", "type",
+    "title", "subtitle", "authors", "agencies", "published", "modified", "language", "direction", "site", "site_name",
+    "publisher", "url", "amp_url", "type",
     "section", "tags", "dateline", "description", "image", "licence", "paywalled", "speakable", "corrections",
 )  # fmt: skip
 _STYLES = {"+": "green", "=": "cyan", "-": "red"}
@@ -67,7 +71,11 @@ def _head(article: Article, name: str | None) -> Iterator[Line]:
     yield _field("encoding", f"{encoding['name']} ({encoding['source']}, confidence {encoding['confidence']:.2f})")
     yield _field("confidence", f"{article.confidence:.2f}")
     marks = [mark(block) for block in article.blocks]
-    yield _field("blocks", f"{len(marks)}: {marks.count('+')} in the text, {marks.count('=')} in fields of their own, {marks.count('-')} left out")
+    yield _field(
+        "blocks",
+        f"{len(marks)}: {marks.count('+')} in the text, {marks.count('=')} in fields of their own, {marks.count('-')} "
+        f"left out",
+    )
     yield _field("", _LEGEND)
 
 
@@ -79,7 +87,11 @@ def _sources(account: dict[str, Any] | None, value: Any) -> Iterator[Line]:
     """Which source won, and what the others said where they differ."""
     if not account:
         return
-    agree = [other["source"] for other in account.get("others", ()) if _same(other["value"], value) and other["source"] != account["source"]]
+    agree = [
+        other["source"]
+        for other in account.get("others", ())
+        if _same(other["value"], value) and other["source"] != account["source"]
+    ]
     also = f"; so says {', '.join(dict.fromkeys(agree))}" if agree else ""
     yield Line(((printable(f"from {account['source']}{also}"), "dim"),), _COLUMN + 2)
     yield from _others(account, value)
@@ -123,6 +135,13 @@ def _block(block: BlockView) -> Iterator[Line]:
     sign = mark(block)
     label = str(block.role or block.reason)
     style = _STYLES[sign]
-    yield Line(((f"{sign} {label:<14} ", style), (f"{block.score:4.2f}  ", ""), (f"{printable(block.rule)}  ", "bold"), (printable(str(block.source)), "dim")))
+    yield Line(
+        (
+            (f"{sign} {label:<14} ", style),
+            (f"{block.score:4.2f}  ", ""),
+            (f"{printable(block.rule)}  ", "bold"),
+            (printable(str(block.source)), "dim"),
+        )
+    )
     for line in block.text.split("\n"):
         yield Line(((printable(line), "strike dim" if sign == "-" else ""),), 4)

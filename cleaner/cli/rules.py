@@ -1,4 +1,6 @@
-"""`cleaner rules list | show HOST | check FILE…`: which rule sets there are, which rules are in force, whether files are right."""
+"""`cleaner rules list | show HOST | check FILE…`: which rule sets there are, which rules are in force, whether files
+are right.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,13 @@ if TYPE_CHECKING:
     from cleaner.rules.registry import Registry
     from cleaner.rules.schema import Layout, LineRule, RuleSet
 
-_own = click.option("--rules", "paths", metavar="DIR|FILE", multiple=True, help="Rule sets of your own, before the shipped ones. Repeatable.")
+_own = click.option(
+    "--rules",
+    "paths",
+    metavar="DIR|FILE",
+    multiple=True,
+    help="Rule sets of your own, before the shipped ones. Repeatable.",
+)
 
 
 class _WrongRulesError(click.ClickException):
@@ -33,7 +41,11 @@ def list_(paths: tuple[str, ...]) -> int:
     registry = _registry(paths)
     kinds = [("site", registry.sites), ("family", registry.families), ("phrases", tuple(registry.phrases.values()))]
     head = ("NAME", "KIND", "HOSTS", "FORMS", "DIGEST", "FILE")
-    rows = [(rules.name, kind, _hosts(rules) or rules.language or "", _forms(rules), rules.digest, rules.file) for kind, sets in kinds for rules in sets]
+    rows = [
+        (rules.name, kind, _hosts(rules) or rules.language or "", _forms(rules), rules.digest, rules.file)
+        for kind, sets in kinds
+        for rules in sets
+    ]
     with Output() as output:
         output.write(_table(head, rows, output.terminal))
     return 0
@@ -87,7 +99,9 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
     for host in (*rules.hosts, *rules.mirrors):
         if claimed.setdefault(host, rules.file) != rules.file:
             raise RuleError(f"{rules.file}: hosts: {host!r} is already claimed by {claimed[host]}")
-    under = [base.file for base in shipped().sites if set(base.hosts) & set(rules.hosts) and base.digest != rules.digest]
+    under = [
+        base.file for base in shipped().sites if set(base.hosts) & set(rules.hosts) and base.digest != rules.digest
+    ]
     if kind == "site":
         with_user_files([path])
     note = f"; note: goes before the shipped {', '.join(under)}, which claims its host too" if under else ""
@@ -135,15 +149,23 @@ def _parts(found: tuple[RuleSet, str] | None, files: Sequence[RuleSet]) -> list[
     return [part for part in files if found and f" over {part.file} over " in f" over {found[0].file} over "]
 
 
-def _account(host: str, found: tuple[RuleSet, str] | None, own: Sequence[RuleSet], site: Sequence[RuleSet], registry: Registry) -> Iterator[str]:
+def _account(
+    host: str, found: tuple[RuleSet, str] | None, own: Sequence[RuleSet], site: Sequence[RuleSet], registry: Registry
+) -> Iterator[str]:
     yield f"host  {host}"
-    yield f"site  {found[1]} ({found[0].name})" if found else "site  no rule set claims this host: families, phrases and generic rules serve"
+    yield (
+        f"site  {found[1]} ({found[0].name})"
+        if found
+        else "site  no rule set claims this host: families, phrases and generic rules serve"
+    )
     yield from _layer(1, "your files", own)
     yield from _layer(2, "site", site)
     yield from _layer(3, "families: on pages that show them", registry.families)
     language = found[0].language if found else None
     yield from ("", "4 phrases: in the page's language, and in English")
-    for code, rules in sorted(registry.phrases.items(), key=lambda item: (item[0] != language, item[0] != "en", item[0])):
+    for code, rules in sorted(
+        registry.phrases.items(), key=lambda item: (item[0] != language, item[0] != "en", item[0])
+    ):
         yield f"  {rules.file} (digest {rules.digest}): {code}"
         yield from (f"    {rule.id:<28} {sum(map(len, _conditions(rule).values()))} matchers" for rule in rules.text)
     yield from ("", "5 generic: what sites call their parts")
@@ -157,10 +179,14 @@ def _layer(number: int, title: str, sets: Sequence[RuleSet]) -> Iterator[str]:
         yield from (f"    fingerprint  {matcher.spelling}" for matcher in rules.fingerprints)
         for layout in rules.layouts:
             yield f"    layout {layout.name}{f', when {layout.when}' if layout.when else ''}"
-            yield from (f"      {key:<20} {selector}" for key, selectors in _selectors(layout) for selector in selectors)
+            yield from (
+                f"      {key:<20} {selector}" for key, selectors in _selectors(layout) for selector in selectors
+            )
         for rule in rules.text:
             yield f"    text {rule.id}"
-            yield from (f"      {key:<20} {spelling}" for key, spellings in _conditions(rule).items() for spelling in spellings)
+            yield from (
+                f"      {key:<20} {spelling}" for key, spellings in _conditions(rule).items() for spelling in spellings
+            )
 
 
 def _selectors(layout: Layout) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -171,9 +197,21 @@ def _selectors(layout: Layout) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _conditions(rule: LineRule) -> dict[str, list[str]]:
     """A line rule's conditions, as a rule file spells them."""
-    matchers = {"lines": rule.lines, "before": rule.before, "after": rule.after, "from": rule.start, "until": rule.until, "while": rule.during}
+    matchers = {
+        "lines": rule.lines,
+        "before": rule.before,
+        "after": rule.after,
+        "from": rule.start,
+        "until": rule.until,
+        "while": rule.during,
+    }
     conditions = {key: [matcher.spelling for matcher in found] for key, found in matchers.items() if found}
-    others: dict[str, Any] = {"field": rule.field, "zone": rule.zone, "first": "true" if rule.first else None, "max": rule.max}
+    others: dict[str, Any] = {
+        "field": rule.field,
+        "zone": rule.zone,
+        "first": "true" if rule.first else None,
+        "max": rule.max,
+    }
     return conditions | {key: [str(value)] for key, value in others.items() if value is not None}
 
 
@@ -197,7 +235,10 @@ def _forms(rules: RuleSet) -> str:
 
 
 def _summary(rules: RuleSet) -> str:
-    return f"{rules.name}: {_hosts(rules) or rules.language or 'family'}; layouts: {len(rules.layouts)}, line rules: {len(rules.text)}, digest {rules.digest}"
+    return (
+        f"{rules.name}: {_hosts(rules) or rules.language or 'family'}; layouts: {len(rules.layouts)}, line rules: "
+        f"{len(rules.text)}, digest {rules.digest}"
+    )
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], terminal: bool) -> str:
@@ -212,4 +253,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], terminal: bool) -
             table.add_row(*map(Text, row))
         return painted(table)
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
-    return "".join("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in [head, *rows])
+    return "".join(
+        "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
+        for row in [head, *rows]
+    )

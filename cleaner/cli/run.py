@@ -51,7 +51,9 @@ class Request:
         if self.url is not None and not _is_address(self.url):
             raise click.UsageError(f"--url {self.url!r} is no web address: give it as https://example.org/story")
         if len(self.files) > 1 and self.form not in (None, "json", "jsonl"):
-            raise click.UsageError(f"several files come out as one JSON line each: clean them one by one for --format {self.form}")
+            raise click.UsageError(
+                f"several files come out as one JSON line each: clean them one by one for --format {self.form}"
+            )
         if self.explain and self.form:
             raise click.UsageError("--explain writes an account of its own: leave --format out")
         if self.links and len(self.files) < 2 and self.form not in ("json", "jsonl"):
@@ -104,7 +106,10 @@ def _clean_all(request: Request, names: tuple[str, ...], cleaner: Cleaner, outpu
             complain(f"{named(name)}: {error}{_advice(error)}")
         except Exception as error:  # a fault of ours must not cost the other inputs
             failed += 1
-            complain(f"{named(name)}: the cleaner itself failed ({type(error).__name__}: {error}): please report it with this input")
+            complain(
+                f"{named(name)}: the cleaner itself failed ({type(error).__name__}: {error}): please report it with "
+                f"this input"
+            )
         else:
             output.write(result)
     if failed:

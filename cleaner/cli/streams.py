@@ -18,8 +18,14 @@ STDIN = "-"
 
 
 def printable(text: str) -> str:
-    """Text with control characters and what UTF-8 can't hold spelt out, so that it stays on its line and leaves a terminal as it is."""
-    return text if text.isprintable() else "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    """Text with control characters and what UTF-8 can't hold spelt out, so that it stays on its line and leaves a
+    terminal as it is.
+    """
+    return (
+        text
+        if text.isprintable()
+        else "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    )
 
 
 def shown(name: str) -> str:
@@ -71,7 +77,8 @@ def read_input(name: str, limit: int) -> bytes:
 
 
 class Output:
-    """Where results go: standard output, or a file that is opened before work starts and emptied when the first result comes.
+    """Where results go: standard output, or a file that is opened before work starts and emptied when the first result
+    comes.
 
     Raises `OutputError` for what can't be written; a closed pipe raises `BrokenPipeError`.
     """
@@ -88,7 +95,9 @@ class Output:
             return
         asked = f"--output {shown(str(path))}"
         self._created = not self.path.exists()
-        if not self._created and any(name != STDIN and Path(name).exists() and self.path.samefile(name) for name in inputs):
+        if not self._created and any(
+            name != STDIN and Path(name).exists() and self.path.samefile(name) for name in inputs
+        ):
             raise OutputError(f"{asked}: is an input too: write to another file")
         try:
             handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
@@ -110,7 +119,10 @@ class Output:
         except OSError as error:
             if self.path is None:
                 abandon_stdout()  # what is left in its buffer can't be written either
-            raise OutputError(f"{shown(str(self.path)) if self.path else 'standard output'}: can't be written: {error.strerror or error}") from None
+            raise OutputError(
+                f"{shown(str(self.path)) if self.path else 'standard output'}: can't be written: "
+                f"{error.strerror or error}"
+            ) from None
 
     def __enter__(self) -> Output:
         return self

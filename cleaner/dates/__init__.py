@@ -1,14 +1,17 @@
-"""Dates as pages print them, in some fifty languages, and as machines write them: ISO 8601 out, at the precision that is stated and no more.
+"""Dates as pages print them, in some fifty languages, and as machines write them: ISO 8601 out, at the precision that
+is stated and no more.
 
 What is not stated is not guessed:
 
-- 3/2/2021 is read only where a language tells which is the month: the one that is given, or the one of the line's other words ("Publié le
-  03/02/2021"). English without a country tells nothing. Dots always part day, month and year; a year that stands first is followed by the month.
+- 3/2/2021 is read only where a language tells which is the month: the one that is given, or the one of the line's other
+  words ("Publié le 03/02/2021"). English without a country tells nothing. Dots always part day, month and year; a year
+  that stands first is followed by the month.
 - A month's name that means another month elsewhere ("3 listopada 2021": Polish or Croatian) needs the same.
-- A year has four digits, but in an era, and between dots in a language that puts the day first, where a weekday or a label stands beside it
-  ("Do 25.04.24"). A date has a day, and a time no offset unless an offset or a zone that has one meaning stands beside it.
-- Persian, Buddhist, Japanese and Minguo dates become Gregorian ones; Hijri ones, too, where the extra `calendars` is installed, unless the line gives
-  the Gregorian date beside it.
+- A year has four digits, but in an era, and between dots in a language that puts the day first, where a weekday or a
+  label stands beside it ("Do 25.04.24"). A date has a day, and a time no offset unless an offset or a zone that has one
+  meaning stands beside it.
+- Persian, Buddhist, Japanese and Minguo dates become Gregorian ones; Hijri ones, too, where the extra `calendars` is
+  installed, unless the line gives the Gregorian date beside it.
 
 Imports nothing of ours but patterns.
 """
@@ -28,12 +31,16 @@ __all__ = ["Stamp", "find", "from_machine", "is_month", "may_hold", "read_line",
 
 # A stamp with its words: the longest of the corpora's has 74 characters.
 _LONGEST_STAMP, _MOST_STAMPS = 80, 2
-# Beside 19 and 20: years in other digits, of other calendars and of eras. Under `re`, which is quicker here than `regex`.
+# Beside 19 and 20: years in other digits, of other calendars and of eras. Under `re`, which is quicker here than
+# `regex`.
 _OTHER_YEAR = re.compile(r"[٠-٩۰-۹०-९০-৯௦-௯๐-๙０-９]{2}|[令平昭大民][和成正國国].{1,3}年|2[45]\d\d|1[345]\d\d")
 # "EditorialNovember 22, 2018": pages glue what they set apart by style.
 _GLUED = Pattern(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll})")
 # As `date` and Java print a moment: "Fri Apr 28 19:20:36 CEST 2023".
-_UNIX = Pattern(r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d\d?) (?P<time>\d\d:\d\d:\d\d)(?P<zone> [A-Z]{1,5})? (?P<year>\d{4})")
+_UNIX = Pattern(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d\d?) (?P<time>\d\d:\d\d:\d\d)(?P<zone> [A-Z]{1,5})? "
+    r"(?P<year>\d{4})"
+)
 # "25.04.24": years of two digits, which only stand between dots.
 _SHORT_YEAR = Pattern(r"(?<![\d.])\d\d?\. ?\d\d?\. ?\d\d(?!\d)")
 _DAY = Pattern(r"(?<!\d)\d\d?(?!\d)|元")
@@ -50,16 +57,22 @@ class Stamp:
 
 @lru_cache(maxsize=4096)
 def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
-    """The dates of a line that holds date or time stamps ("Published 3 March 2021 - Updated 4 March 2021 10:22") and nothing else.
+    """The dates of a line that holds date or time stamps ("Published 3 March 2021 - Updated 4 March 2021 10:22") and
+    nothing else.
 
-    `language` is the page's as a tag ("de", "en-GB"). A range of dates is none, and neither is a line that holds a word more.
+    `language` is the page's as a tag ("de", "en-GB"). A range of dates is none, and neither is a line that holds a word
+    more.
     """
     if len(text) > _LONGEST_STAMP * _MOST_STAMPS or not may_hold(text, language) or _DAY.search(text) is None:
         return ()
     for reading in readings(text, language, line=True):
         found = reading.stamps()
         if found:
-            return tuple(Stamp(one.iso, one.called == "U", one.called == "P") for one in found) if len(text) <= _LONGEST_STAMP * len(found) else ()
+            return (
+                tuple(Stamp(one.iso, one.called == "U", one.called == "P") for one in found)
+                if len(text) <= _LONGEST_STAMP * len(found)
+                else ()
+            )
     return ()
 
 
@@ -79,19 +92,25 @@ def find(text: str, *, modified: bool = False, language: str | None = None) -> s
 
 @lru_cache(maxsize=4096)
 def from_machine(text: str, language: str | None = None) -> str | None:
-    """A machine-readable value (of JSON-LD, a meta tag, `<time>`) in ISO 8601, as precise as it was; None if it is no date of 1900 to 2200."""
+    """A machine-readable value (of JSON-LD, a meta tag, `<time>`) in ISO 8601, as precise as it was; None if it is no
+    date of 1900 to 2200.
+    """
     if (unix := _UNIX.fullmatch(text)) is not None:
         return find(unix.expandf("{day} {month} {year} {time}{zone}"), language="en")
     return from_iso(text) or find(text, language=language)
 
 
 def is_month(word: str) -> bool:
-    """Whether a word is a month's name, whole or short, in any language; its case, accents and a dot behind it do not count."""
+    """Whether a word is a month's name, whole or short, in any language; its case, accents and a dot behind it do not
+    count.
+    """
     return lexicon.fold(word).rstrip(".") in lexicon.months()
 
 
 def may_hold(text: str, language: str | None = None) -> bool:
-    """Whether a year, and so a date, can stand in a text: all forms of dates have one, and most lines none. English has fewer forms than no language."""
+    """Whether a year, and so a date, can stand in a text: all forms of dates have one, and most lines none. English has
+    fewer forms than no language.
+    """
     if "20" in text or "19" in text:
         return True
     if text.count(".") > 1 and not (language or "").startswith("en") and _SHORT_YEAR.search(text) is not None:

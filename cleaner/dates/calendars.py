@@ -1,11 +1,13 @@
-"""Years and days of other calendars, as Gregorian ones. Each function raises `ValueError` for a day that does not exist."""
+"""Years and days of other calendars, as Gregorian ones. Each function raises `ValueError` for a day that does not
+exist.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-# The first days of the Persian year fall on the spring equinox, which the 33-year cycle (8 leap years) meets for 1206 to 1498 of that calendar:
-# Borkowski, "The Persian calendar for 3000 years", Earth, Moon, and Planets 74 (1996).
+# The first days of the Persian year fall on the spring equinox, which the 33-year cycle (8 leap years) meets for 1206
+# to 1498 of that calendar: Borkowski, "The Persian calendar for 3000 years", Earth, Moon, and Planets 74 (1996).
 _PERSIAN_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
 _PERSIAN_YEARS = range(1279, 1499)
 _PERSIAN_START = date(1900, 3, 21).toordinal()  # the first day of 1279
@@ -25,7 +27,9 @@ def from_persian(year: int, month: int, day: int) -> date:
 
 
 def from_hijri(year: int, month: int, day: int) -> date | None:
-    """A day of the Umm al-Qura calendar (1343 to 1500), which Saudi Arabia prints; None where the extra `calendars` is not installed."""
+    """A day of the Umm al-Qura calendar (1343 to 1500), which Saudi Arabia prints; None where the extra `calendars` is
+    not installed.
+    """
     try:
         from hijridate import Hijri
     except ImportError:

@@ -1,7 +1,9 @@
-"""The order in which a stamp's parts may stand: a pattern over one letter a token, so that one grammar serves all languages.
+"""The order in which a stamp's parts may stand: a pattern over one letter a token, so that one grammar serves all
+languages.
 
-Letters of words are `lexicon`'s. Numbers: n one or two digits, m three, y a year of 1900 to 2099, j one of other calendars up to 1599, t a Buddhist one,
-o an offset, r an offset that might be the end of a range ("10:00-12:00"), f others; x is a word that is not known. Signs stand for themselves.
+Letters of words are `lexicon`'s. Numbers: n one or two digits, m three, y a year of 1900 to 2099, j one of other
+calendars up to 1599, t a Buddhist one, o an offset, r an offset that might be the end of a range ("10:00-12:00"), f
+others; x is a word that is not known. Signs stand for themselves.
 """
 
 from __future__ import annotations
@@ -23,11 +25,15 @@ _FILL = rf"(?:{_A}\.?){{0,3}}"
 _NAMED_DAY = rf"(?:\(?{_class('WLD')}\)?[.,]*{_FILL})"
 _DAY = rf"(?P<day>n)(?:[.]|{_A}){{0,3}}"
 _YEAR = rf"(?P<year>y)(?:{_A}\.?|\.)?"
-_ZONE = rf"(?:[,|]?\(?(?:(?P<zone>{_class('z')})(?:(?P<sign>[+-])(?P<zone_hour>n)(?::(?P<zone_minute>n))?|(?P<offset>[or]))?|i)\)?|(?P<offset>o))?"
+_ZONE = (
+    rf"(?:[,|]?\(?(?:(?P<zone>{_class('z')})(?:(?P<sign>[+-])(?P<zone_hour>n)(?::(?P<zone_minute>n))?"
+    rf"|(?P<offset>[or]))?|i)\)?|(?P<offset>o))?"
+)
 _MINUTE = r"(?P<minute>n)(?:{}(?:(?P<second>n)S?(?:[.:,][mnyjtf](?!:))?(?P<offset>r)?)?)?"
 # 14:05 and 14.05, but not a length of "3:18 min"; the last condition keeps 21.04 of "21.04.2022" from being a time.
 _CLOCK = (
-    rf"(?:(?P<half>{_HALF})\.?)?(?P<hour>n)(?:(?P<mark>{_HOUR})(?:{_MINUTE.format('[N:.]?')})?|[:.]{_MINUTE.format('[:.](?=n)')})"
+    rf"(?:(?P<half>{_HALF})\.?)?(?P<hour>n)(?:(?P<mark>{_HOUR})(?:{_MINUTE.format('[N:.]?')})?"
+    rf"|[:.]{_MINUTE.format('[:.](?=n)')})"
     rf"{_HOUR}?\.?(?:(?P<half>{_HALF})\.?)?{_ZONE}(?!N|[./\-](?:n[./\-])?y)"
 )
 _HOUR_OF_HALF = rf"(?P<hour>n)(?P<half>{_HALF})\.?{_ZONE}"
@@ -56,9 +62,11 @@ _DATED = (
 )
 # A date wherever it stands, and one with what a line may print before it.
 DATE = Pattern(_DATED)
-STAMP = Pattern(rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}")
-# What stands before a date that is one of something else; days that are the ends of a range; and what a date with a year of two
-# digits needs beside it, if no time is there.
+STAMP = Pattern(
+    rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}"
+)
+# What stands before a date that is one of something else; days that are the ends of a range; and what a date with a
+# year of two digits needs beside it, if no time is there.
 OF_OTHERS = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
 FROM, UNTIL = Pattern(rf"(?:^|[^x:.])n(?:\.|{_A})*{_MONTH}?\.?,?y?-$"), Pattern(rf"-{_NAMED_DAY}?(?:[ny]|{_MONTH})")
 BY_WEEKDAY = Pattern(f"[{letters('W')}{letters('P')}{UPDATE}]")

@@ -1,7 +1,8 @@
-"""The words of date stamps, all languages in one dictionary: a word tells its roles, its number and its languages. Built when first met.
+"""The words of date stamps, all languages in one dictionary: a word tells its roles, its number and its languages.
+Built when first met.
 
-English has a small table of its own, for most lines need no more; a line with a word that it lacks asks the table of the Latin
-languages, and one in another script the table of all.
+English has a small table of its own, for most lines need no more; a line with a word that it lacks asks the table of
+the Latin languages, and one in another script the table of all.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import NamedTuple
 
 from cleaner.patterns import Pattern
 
-# What Unicode's compatibility form leaves to be folded: marks of Latin, Greek, Hebrew and Arabic, joiners, dashes, quotes, and letters that two scripts share.
+# What Unicode's compatibility form leaves to be folded: marks of Latin, Greek, Hebrew and Arabic, joiners, dashes,
+# quotes, and letters that two scripts share.
 _GONE = [
     *range(0x300, 0x370),
     *range(0x591, 0x5BE),
@@ -28,9 +30,11 @@ _GONE = [
     0xFEFF,
 ]
 _FOLD = dict.fromkeys(_GONE, "") | str.maketrans({
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "‘": "'", "’": "'", "ʼ": "'", "׳": ".", "״": ".",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "‘": "'", "’": "'", "ʼ": "'", "׳": ".",
+    "״": ".",
     "،": ",", "、": ",", "॰": ".", "。": ".",
-    "·": "|", "•": "|", "・": "|", "∙": "|", "●": "|", "│": "|", "»": "|", "›": "|", "【": "[", "】": "]", "〔": "[", "〕": "]", "～": "~",
+    "·": "|", "•": "|", "・": "|", "∙": "|", "●": "|", "│": "|", "»": "|", "›": "|", "【": "[", "】": "]", "〔": "[",
+    "〕": "]", "～": "~",
     "ı": "i", "ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ۃ": "ة", "ھ": "ه",
 })  # fmt: skip
 _MARK_OF_UNSPACED = r"\u0e00-\u0e7f\u1100-\u11ff\u3005-\u30ff\u3400-\u9fff"
@@ -61,17 +65,24 @@ def fold(text: str) -> str:
 
 
 def tokens(folded: str) -> list[str]:
-    """The words, numbers and signs of a folded text. What is written without spaces falls into the words that are known, and single letters."""
+    """The words, numbers and signs of a folded text. What is written without spaces falls into the words that are
+    known, and single letters.
+    """
     found = (_ASCII if folded.isascii() else _wide()).findall(folded)
     return [token.replace(" ", "").rstrip(".") if "." in token and len(token) > 1 else token for token in found]
 
 
 @cache
 def _wide() -> Pattern:
-    known = sorted({fold(phrase) for _, _, phrase, _ in _entries() if phrase[-1] > PAST_LATIN and _is_unspaced(phrase)}, key=len, reverse=True)
+    known = sorted(
+        {fold(phrase) for _, _, phrase, _ in _entries() if phrase[-1] > PAST_LATIN and _is_unspaced(phrase)},
+        key=len,
+        reverse=True,
+    )
     alternatives = "|".join(part.replace(".", r"\.") + (r"\.?" if "." in part else "") for part in known)
     return Pattern(
-        rf"\d+|(?=[{_MARK_OF_UNSPACED}])(?:{alternatives}|.)|{_DOTTED}|(?:(?![{_MARK_OF_UNSPACED}])[\p{{L}}\p{{M}}])+(?:'[\p{{L}}\p{{M}}]+)*"
+        rf"\d+|(?=[{_MARK_OF_UNSPACED}])(?:{alternatives}|.)|{_DOTTED}"
+        rf"|(?:(?![{_MARK_OF_UNSPACED}])[\p{{L}}\p{{M}}])+(?:'[\p{{L}}\p{{M}}]+)*"
         r"|[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:])|\S"
     )
 
@@ -80,10 +91,11 @@ def _is_unspaced(phrase: str) -> bool:
     return "\u0e00" <= phrase[0] <= "\u0e7f" or "\u3005" <= phrase[0] <= "\ud7a3"
 
 
-# The roles of a word, one letter each: M month, W weekday, P published, U updated, a particle, H hour, N minute, S second, Y L D signs of year,
-# month and day, p half of the day, z zone, i zone that says no offset, J Persian month, Q Hijri month, q k b marks of the Hijri, Persian and Buddhist
-# year, E era, O what calls a date one of something else than the page. A word that has two of them bears the letter of the pair; of other pairs the
-# role that stands first here holds.
+# The roles of a word, one letter each: M month, W weekday, P published, U updated, a particle, H hour, N minute, S
+# second, Y L D signs of year, month and day, p half of the day, z zone, i zone that says no offset, J Persian month, Q
+# Hijri month, q k b marks of the Hijri, Persian and Buddhist year, E era, O what calls a date one of something else
+# than the page. A word that has two of them bears the letter of the pair; of other pairs the role that stands first
+# here holds.
 PAIRS = {"MW": "B", "MU": "K", "Wa": "V", "Wz": "Z", "Wp": "C", "WH": "G", "ap": "A", "Ha": "h"}
 _ROLES = "MUPYLDJQEqkbzipWHNSaO"
 
@@ -120,7 +132,9 @@ def months() -> frozenset[str]:
     """The folded names of months, of all languages."""
     from cleaner.dates import names
 
-    return frozenset(fold(form) for twelve in names.MONTHS.values() for forms in twelve.split("; ") for form in forms.split(","))
+    return frozenset(
+        fold(form) for twelve in names.MONTHS.values() for forms in twelve.split("; ") for form in forms.split(",")
+    )
 
 
 def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:
@@ -129,12 +143,19 @@ def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:
         if len(values) == 1:
             return Word(code, values[0][1], frozenset((values[0][0],)))
     else:
-        code = next((code for pair, code in PAIRS.items() if meanings.keys() >= set(pair)), min(meanings, key=_ROLES.index))
+        code = next(
+            (code for pair, code in PAIRS.items() if meanings.keys() >= set(pair)), min(meanings, key=_ROLES.index)
+        )
     told = {role: values for role, values in meanings.items() if role in code or code in letters(role)}
     numbers = {language: value for values in told.values() for language, value in values if value is not None}
     same = len(set(numbers.values())) == 1
     by_language = {language: int(value) for language, value in numbers.items()} if numbers and not same else None
-    return Word(code, next(iter(numbers.values())) if same else None, frozenset(language for values in told.values() for language, _ in values), by_language)
+    return Word(
+        code,
+        next(iter(numbers.values())) if same else None,
+        frozenset(language for values in told.values() for language, _ in values),
+        by_language,
+    )
 
 
 def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
@@ -145,8 +166,10 @@ def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
         for number, forms in enumerate(twelve.split("; "), 1):
             yield from ((language, "M", form, number) for form in forms.split(","))
     for role, table in (
-        ("W", names.WEEKDAYS), ("W", words.EAST_ASIAN_WEEKDAYS), ("P", words.PUBLISHED), ("U", words.MODIFIED), ("a", words.PARTICLES), ("H", words.HOURS),
-        ("N", words.MINUTES), ("S", words.SECONDS), ("Y", words.YEARS), ("L", words.MONTH_SIGNS), ("D", words.DAYS), ("O", words.OTHERS),
+        ("W", names.WEEKDAYS), ("W", words.EAST_ASIAN_WEEKDAYS), ("P", words.PUBLISHED), ("U", words.MODIFIED), ("a",
+        words.PARTICLES), ("H", words.HOURS),
+        ("N", words.MINUTES), ("S", words.SECONDS), ("Y", words.YEARS), ("L", words.MONTH_SIGNS), ("D", words.DAYS),
+        ("O", words.OTHERS),
     ):  # fmt: skip
         for language, phrases in table.items():
             yield from ((language, role, phrase, None) for phrase in phrases.split(",") if phrase)
@@ -159,6 +182,10 @@ def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
     for language, role, twelve in (("fa", "J", words.PERSIAN), ("ar", "Q", words.HIJRI)):
         for number, forms in enumerate(twelve.split("; "), 1):
             yield from ((language, role, form, number) for form in forms.split(","))
-    for language, role, phrases in (("ar", "q", words.HIJRI_MARKS), ("fa", "k", words.PERSIAN_MARKS), ("th", "b", words.BUDDHIST_MARKS)):
+    for language, role, phrases in (
+        ("ar", "q", words.HIJRI_MARKS),
+        ("fa", "k", words.PERSIAN_MARKS),
+        ("th", "b", words.BUDDHIST_MARKS),
+    ):
         yield from ((language, role, phrase, None) for phrase in phrases.split(","))
     yield from (("ja", "E", era, base) for era, base in words.ERAS.items())

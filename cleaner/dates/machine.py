@@ -8,12 +8,14 @@ from cleaner.dates.zones import of_place
 from cleaner.patterns import Pattern
 
 _YEARS = range(1900, 2201)
-# Seconds or milliseconds since 1970 have so many digits from September 2001 on; as many as years from 2100 would have are some other number.
+# Seconds or milliseconds since 1970 have so many digits from September 2001 on; as many as years from 2100 would have
+# are some other number.
 _SECONDS, _MILLISECONDS, _LAST_SECOND = 10, 13, 4_102_444_800
 _MOMENT = Pattern(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:[T ]\s?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,:](?P<fraction>\d+))?)?\s?"
-    r"(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?(?: ?(?:UTC|GMT))?(?: ?\[?(?P<place>[A-Z][A-Za-z_]+/[A-Za-z_/+-]+)\]?)?(?: ?\([^()]{1,60}\))?)?"
+    r"(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?(?: ?(?:UTC|GMT))?(?: ?\[?(?P<place>[A-Z][A-Za-z_]+/[A-Za-z_/+-]+)\]?)?(?: "
+    r"?\([^()]{1,60}\))?)?"
 )
 _UTC = Pattern(r"[\d. ](?:UTC|GMT)$")
 _COMPACT = Pattern(r"(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?")
@@ -34,7 +36,15 @@ def from_iso(text: str) -> str | None:
     compact = _COMPACT.fullmatch(value)
     if compact is not None:
         year, month, day, hour, minute, second, offset = compact.groups()
-        parts = {"year": year, "month": month, "day": day, "hour": hour, "minute": minute, "second": second, "offset": offset}
+        parts = {
+            "year": year,
+            "month": month,
+            "day": day,
+            "hour": hour,
+            "minute": minute,
+            "second": second,
+            "offset": offset,
+        }
         return _moment(parts, utc=False)
     if value.isdecimal() and len(value) == 8:
         return _moment({"year": value[:4], "month": value[4:6], "day": value[6:]}, utc=False)
@@ -42,7 +52,9 @@ def from_iso(text: str) -> str | None:
 
 
 def _moment(parts: dict[str, str | None], *, utc: bool) -> str | None:
-    year, month, day, hour, minute, second = (int(parts.get(name) or 0) for name in ("year", "month", "day", "hour", "minute", "second"))
+    year, month, day, hour, minute, second = (
+        int(parts.get(name) or 0) for name in ("year", "month", "day", "hour", "minute", "second")
+    )
     try:
         moment = datetime(year, month, day, hour, minute, second)
     except ValueError:

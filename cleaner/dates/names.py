@@ -1,147 +1,213 @@
-"""The names of months and weekdays as CLDR has them (whole and short, as in dates and standing alone), and what pages print besides.
+"""The names of months and weekdays as CLDR has them (whole and short, as in dates and standing alone), and what pages
+print besides.
 
-Twelve months parted by semicolons, one name's forms by commas; where a form is met it may bear a dot. Case, accents and the marks of
-Arabic are folded when the lines are read, so one spelling stands for all. Forms of one letter are left out.
+Twelve months parted by semicolons, one name's forms by commas; where a form is met it may bear a dot. Case, accents and
+the marks of Arabic are folded when the lines are read, so one spelling stands for all. Forms of one letter are left
+out.
 """
 
 MONTHS = {
-    "en": "January,Jan; February,Feb; March,Mar; April,Apr; May; June,Jun; July,Jul; August,Aug; September,Sep,sept; October,Oct; November,Nov; December,Dec",
+    "en": "January,Jan; February,Feb; March,Mar; April,Apr; May; June,Jun; July,Jul; August,Aug; September,Sep,sept; "
+    "October,Oct; November,Nov; December,Dec",
     "de": (
-        "Januar,Jan,Jänner; Februar,Feb,Feber; März,Mär,Mrz,Maerz; April,Apr; Mai; Juni,Jun; Juli,Jul; August,Aug; September,Sept,Sep; Oktober,Okt; "
+        "Januar,Jan,Jänner; Februar,Feb,Feber; März,Mär,Mrz,Maerz; April,Apr; Mai; Juni,Jun; Juli,Jul; August,Aug; "
+        "September,Sept,Sep; Oktober,Okt; "
         "November,Nov; Dezember,Dez"
     ),
     "fr": (
-        "janvier,janv,jan; février,févr,fév; mars; avril,avr; mai; juin; juillet,juil,jul,juill; août; septembre,sept,sep; octobre,oct; novembre,"
+        "janvier,janv,jan; février,févr,fév; mars; avril,avr; mai; juin; juillet,juil,jul,juill; août; "
+        "septembre,sept,sep; octobre,oct; novembre,"
         "nov; décembre,déc"
     ),
     "es": (
-        "enero,ene; febrero,feb; marzo,mar; abril,abr; mayo,may; junio,jun; julio,jul; agosto,ago; septiembre,sept,setiembre,sep,set; octubre,oct; "
+        "enero,ene; febrero,feb; marzo,mar; abril,abr; mayo,may; junio,jun; julio,jul; agosto,ago; "
+        "septiembre,sept,setiembre,sep,set; octubre,oct; "
         "noviembre,nov; diciembre,dic"
     ),
     "it": (
-        "gennaio,gen; febbraio,feb; marzo,mar; aprile,apr; maggio,mag; giugno,giu; luglio,lug; agosto,ago; settembre,set,sett; ottobre,ott; novembre,"
+        "gennaio,gen; febbraio,feb; marzo,mar; aprile,apr; maggio,mag; giugno,giu; luglio,lug; agosto,ago; "
+        "settembre,set,sett; ottobre,ott; novembre,"
         "nov; dicembre,dic"
     ),
     "pt": (
-        "janeiro,jan; fevereiro,fev; março,mar; abril,abr; maio,mai; junho,jun; julho,jul; agosto,ago; setembro,set; outubro,out; novembro,nov; dezembro,dez"
+        "janeiro,jan; fevereiro,fev; março,mar; abril,abr; maio,mai; junho,jun; julho,jul; agosto,ago; setembro,set; "
+        "outubro,out; novembro,nov; dezembro,dez"
     ),
     "nl": (
-        "januari,jan; februari,feb; maart,mrt,maa; april,apr; mei; juni,jun; juli,jul; augustus,aug; september,sep; oktober,okt; november,nov; december,dec"
+        "januari,jan; februari,feb; maart,mrt,maa; april,apr; mei; juni,jun; juli,jul; augustus,aug; september,sep; "
+        "oktober,okt; november,nov; december,dec"
     ),
-    "sv": "januari,jan; februari,feb; mars,mar; april,apr; maj; juni,jun; juli,jul; augusti,aug; september,sep,sept; oktober,okt; november,nov; december,dec",
-    "no": "januar,jan; februar,feb; mars,mar; april,apr; mai; juni,jun; juli,jul; august,aug; september,sep,sept; oktober,okt; november,nov; desember,des",
-    "da": "januar,jan; februar,feb; marts,mar; april,apr; maj; juni,jun; juli,jul; august,aug; september,sep,sept; oktober,okt; november,nov; december,dec",
+    "sv": "januari,jan; februari,feb; mars,mar; april,apr; maj; juni,jun; juli,jul; augusti,aug; september,sep,sept; "
+    "oktober,okt; november,nov; december,dec",
+    "no": "januar,jan; februar,feb; mars,mar; april,apr; mai; juni,jun; juli,jul; august,aug; september,sep,sept; "
+    "oktober,okt; november,nov; desember,des",
+    "da": "januar,jan; februar,feb; marts,mar; april,apr; maj; juni,jun; juli,jul; august,aug; september,sep,sept; "
+    "oktober,okt; november,nov; december,dec",
     "fi": (
-        "tammikuuta,tammi,tammikuu,tammik; helmikuuta,helmi,helmikuu,helmik; maaliskuuta,maalis,maaliskuu,maalisk; huhtikuuta,huhti,huhtikuu,huhtik; "
-        "toukokuuta,touko,toukokuu,toukok; kesäkuuta,kesä,kesäkuu,kesäk; heinäkuuta,heinä,heinäkuu,heinäk; elokuuta,elo,elokuu,elok; syyskuuta,syys,"
-        "syyskuu,syysk; lokakuuta,loka,lokakuu,lokak; marraskuuta,marras,marraskuu,marrask; joulukuuta,joulu,joulukuu,jouluk"
+        "tammikuuta,tammi,tammikuu,tammik; helmikuuta,helmi,helmikuu,helmik; maaliskuuta,maalis,maaliskuu,maalisk; "
+        "huhtikuuta,huhti,huhtikuu,huhtik; "
+        "toukokuuta,touko,toukokuu,toukok; kesäkuuta,kesä,kesäkuu,kesäk; heinäkuuta,heinä,heinäkuu,heinäk; "
+        "elokuuta,elo,elokuu,elok; syyskuuta,syys,"
+        "syyskuu,syysk; lokakuuta,loka,lokakuu,lokak; marraskuuta,marras,marraskuu,marrask; "
+        "joulukuuta,joulu,joulukuu,jouluk"
     ),
     "pl": (
-        "stycznia,sty,styczeń; lutego,lut,luty; marca,mar,marzec; kwietnia,kwi,kwiecień; maja,maj; czerwca,cze,czerwiec; lipca,lip,lipiec; sierpnia,"
-        "sie,sierpień; września,wrz,wrzesień; października,paź,październik; listopada,lis,listopad; grudnia,gru,grudzień"
+        "stycznia,sty,styczeń; lutego,lut,luty; marca,mar,marzec; kwietnia,kwi,kwiecień; maja,maj; "
+        "czerwca,cze,czerwiec; lipca,lip,lipiec; sierpnia,"
+        "sie,sierpień; września,wrz,wrzesień; października,paź,październik; listopada,lis,listopad; "
+        "grudnia,gru,grudzień"
     ),
     "cs": (
-        "ledna,led,leden; února,úno,únor; března,bře,březen; dubna,dub,duben; května,kvě,květen; června,čvn,červen; července,čvc,červenec; srpna,srp,"
+        "ledna,led,leden; února,úno,únor; března,bře,březen; dubna,dub,duben; května,kvě,květen; června,čvn,červen; "
+        "července,čvc,červenec; srpna,srp,"
         "srpen; září,zář; října,říj,říjen; listopadu,lis,listopad; prosince,pro,prosinec"
     ),
     "hu": (
-        "január,jan; február,febr,feb; március,márc; április,ápr; május,máj; június,jún; július,júl; augusztus,aug; szeptember,szept,szep,sze; "
+        "január,jan; február,febr,feb; március,márc; április,ápr; május,máj; június,jún; július,júl; augusztus,aug; "
+        "szeptember,szept,szep,sze; "
         "október,okt; november,nov; december,dec"
     ),
     "ro": (
-        "ianuarie,ian,ianu; februarie,feb; martie,mar; aprilie,apr; mai; iunie,iun; iulie,iul; august,aug; septembrie,sept,sep; octombrie,oct; "
+        "ianuarie,ian,ianu; februarie,feb; martie,mar; aprilie,apr; mai; iunie,iun; iulie,iul; august,aug; "
+        "septembrie,sept,sep; octombrie,oct; "
         "noiembrie,nov,noi; decembrie,dec"
     ),
-    "tr": "Ocak,Oca; Şubat,Şub; Mart,Mar; Nisan,Nis; Mayıs,May; Haziran,Haz; Temmuz,Tem; Ağustos,Ağu; Eylül,Eyl; Ekim,Eki; Kasım,Kas; Aralık,Ara",
+    "tr": "Ocak,Oca; Şubat,Şub; Mart,Mar; Nisan,Nis; Mayıs,May; Haziran,Haz; Temmuz,Tem; Ağustos,Ağu; Eylül,Eyl; "
+    "Ekim,Eki; Kasım,Kas; Aralık,Ara",
     "ru": (
-        "января,янв,январь; февраля,февр,февраль,фев; марта,мар,март; апреля,апр,апрель; мая,май; июня,июн,июнь; июля,июл,июль; августа,авг,август; "
+        "января,янв,январь; февраля,февр,февраль,фев; марта,мар,март; апреля,апр,апрель; мая,май; июня,июн,июнь; "
+        "июля,июл,июль; августа,авг,август; "
         "сентября,сент,сентябрь,сен; октября,окт,октябрь; ноября,нояб,ноябрь,ноя; декабря,дек,декабрь"
     ),
     "uk": (
-        "січня,січ,січень; лютого,лют,лютий; березня,бер,березень; квітня,квіт,квітень; травня,трав,травень,тра; червня,черв,червень; липня,лип,"
-        "липень; серпня,серп,серпень,сер; вересня,вер,вересень,верес; жовтня,жовт,жовтень; листопада,лист,листопад; грудня,груд,грудень"
+        "січня,січ,січень; лютого,лют,лютий; березня,бер,березень; квітня,квіт,квітень; травня,трав,травень,тра; "
+        "червня,черв,червень; липня,лип,"
+        "липень; серпня,серп,серпень,сер; вересня,вер,вересень,верес; жовтня,жовт,жовтень; листопада,лист,листопад; "
+        "грудня,груд,грудень"
     ),
     "ar": (
-        "يناير,كانون الثاني,جانفي; فبراير,شباط,فيفري; مارس,آذار; أبريل,نيسان,أفريل; مايو,أيار,ماي,مايس; يونيو,حزيران,جوان; يوليو,تموز,جويلية,يوليوز; "
+        "يناير,كانون الثاني,جانفي; فبراير,شباط,فيفري; مارس,آذار; أبريل,نيسان,أفريل; مايو,أيار,ماي,مايس; "
+        "يونيو,حزيران,جوان; يوليو,تموز,جويلية,يوليوز; "
         "أغسطس,آب,أوت,غشت; سبتمبر,أيلول,شتنبر; أكتوبر,تشرين الأول; نوفمبر,تشرين الثاني,نونبر; ديسمبر,كانون الأول,دجنبر"
     ),
     "fa": "ژانویهٔ; فوریهٔ; مارس; آوریل; مهٔ,می; ژوئن,جون; ژوئیهٔ,جولای,ژوییه; اوت,آگوست; سپتامبر; اکتبر; نوامبر; دسامبر",
     "he": (
-        "ינואר,ינו,בינואר,בינו; פברואר,פבר,בפברואר,בפבר; מרץ,מרס,במרץ,במרס; אפריל,אפר,באפריל,באפר; מאי,במאי; יוני,ביוני; יולי,ביולי; אוגוסט,אוג,"
-        "באוגוסט,באוג; ספטמבר,ספט,בספטמבר,בספט; אוקטובר,אוק,באוקטובר,באוק; נובמבר,נוב,בנובמבר,בנוב; דצמבר,דצמ,בדצמבר,בדצמ"
+        "ינואר,ינו,בינואר,בינו; פברואר,פבר,בפברואר,בפבר; מרץ,מרס,במרץ,במרס; אפריל,אפר,באפריל,באפר; מאי,במאי; "
+        "יוני,ביוני; יולי,ביולי; אוגוסט,אוג,"
+        "באוגוסט,באוג; ספטמבר,ספט,בספטמבר,בספט; אוקטובר,אוק,באוקטובר,באוק; נובמבר,נוב,בנובמבר,בנוב; "
+        "דצמבר,דצמ,בדצמבר,בדצמ"
     ),
-    "hi": ("जनवरी,जन; फ़रवरी,फ़र,फरवरी; मार्च; अप्रैल; मई; जून; जुलाई,जुल; अगस्त,अग; सितंबर,सित,सितम्बर; अक्टूबर,अक्टू,अक्तूबर; नवंबर,नव,नवम्बर; दिसंबर,दिस,दिसम्बर"),
+    "hi": (
+        "जनवरी,जन; फ़रवरी,फ़र,फरवरी; मार्च; अप्रैल; मई; जून; जुलाई,जुल; अगस्त,अग; सितंबर,सित,सितम्बर; "
+        "अक्टूबर,अक्टू,अक्तूबर; नवंबर,नव,नवम्बर; दिसंबर,दिस,दिसम्बर"
+    ),
     "id": (
-        "Januari,Jan; Februari,Feb,Pebruari; Maret,Mar; April,Apr; Mei; Juni,Jun; Juli,Jul; Agustus,Agu,Agt,Ags,Agus; September,Sep; Oktober,Okt; "
+        "Januari,Jan; Februari,Feb,Pebruari; Maret,Mar; April,Apr; Mei; Juni,Jun; Juli,Jul; Agustus,Agu,Agt,Ags,Agus; "
+        "September,Sep; Oktober,Okt; "
         "November,Nov,Nopember; Desember,Des"
     ),
     "vi": (
-        "tháng 1,thg 1,tháng 01,tháng Một,tháng Giêng,thg 01; tháng 2,thg 2,tháng 02,tháng Hai,thg 02; tháng 3,thg 3,tháng 03,tháng Ba,thg 03; "
-        "tháng 4,thg 4,tháng 04,tháng Tư,thg 04; tháng 5,thg 5,tháng 05,tháng Năm,thg 05; tháng 6,thg 6,tháng 06,tháng Sáu,thg 06; tháng 7,thg 7,"
-        "tháng 07,tháng Bảy,thg 07; tháng 8,thg 8,tháng 08,tháng Tám,thg 08; tháng 9,thg 9,tháng 09,tháng Chín,thg 09; tháng 10,thg 10,tháng 10,"
+        "tháng 1,thg 1,tháng 01,tháng Một,tháng Giêng,thg 01; tháng 2,thg 2,tháng 02,tháng Hai,thg 02; tháng 3,thg "
+        "3,tháng 03,tháng Ba,thg 03; "
+        "tháng 4,thg 4,tháng 04,tháng Tư,thg 04; tháng 5,thg 5,tháng 05,tháng Năm,thg 05; tháng 6,thg 6,tháng "
+        "06,tháng Sáu,thg 06; tháng 7,thg 7,"
+        "tháng 07,tháng Bảy,thg 07; tháng 8,thg 8,tháng 08,tháng Tám,thg 08; tháng 9,thg 9,tháng 09,tháng Chín,thg "
+        "09; tháng 10,thg 10,tháng 10,"
         "tháng Mười; tháng 11,thg 11,tháng 11,tháng Mười Một; tháng 12,thg 12,tháng 12,tháng Mười Hai,tháng Chạp"
     ),
     "el": (
-        "Ιανουαρίου,Ιαν,Ιανουάριος; Φεβρουαρίου,Φεβ,Φεβρουάριος; Μαρτίου,Μαρ,Μάρτιος; Απριλίου,Απρ,Απρίλιος; Μαΐου,Μαΐ,Μάιος; Ιουνίου,Ιουν,Ιούνιος; "
-        "Ιουλίου,Ιουλ,Ιούλιος; Αυγούστου,Αυγ,Αύγουστος; Σεπτεμβρίου,Σεπ,Σεπτέμβριος; Οκτωβρίου,Οκτ,Οκτώβριος; Νοεμβρίου,Νοε,Νοέμβριος; Δεκεμβρίου,"
+        "Ιανουαρίου,Ιαν,Ιανουάριος; Φεβρουαρίου,Φεβ,Φεβρουάριος; Μαρτίου,Μαρ,Μάρτιος; Απριλίου,Απρ,Απρίλιος; "
+        "Μαΐου,Μαΐ,Μάιος; Ιουνίου,Ιουν,Ιούνιος; "
+        "Ιουλίου,Ιουλ,Ιούλιος; Αυγούστου,Αυγ,Αύγουστος; Σεπτεμβρίου,Σεπ,Σεπτέμβριος; Οκτωβρίου,Οκτ,Οκτώβριος; "
+        "Νοεμβρίου,Νοε,Νοέμβριος; Δεκεμβρίου,"
         "Δεκ,Δεκέμβριος"
     ),
     "hr": (
-        "siječnja,sij,siječanj; veljače,velj,veljača; ožujka,ožu,ožujak; travnja,tra,travanj; svibnja,svi,svibanj; lipnja,lip,lipanj; srpnja,srp,"
-        "srpanj; kolovoza,kol,kolovoz; rujna,ruj,rujan; listopada,lis,listopad; studenoga,stu,studeni,studenog; prosinca,pro,prosinac"
+        "siječnja,sij,siječanj; veljače,velj,veljača; ožujka,ožu,ožujak; travnja,tra,travanj; svibnja,svi,svibanj; "
+        "lipnja,lip,lipanj; srpnja,srp,"
+        "srpanj; kolovoza,kol,kolovoz; rujna,ruj,rujan; listopada,lis,listopad; studenoga,stu,studeni,studenog; "
+        "prosinca,pro,prosinac"
     ),
-    "bg": "януари,яну; февруари,фев; март; април,апр; май; юни; юли; август,авг; септември,сеп; октомври,окт; ноември,ное; декември,дек",
+    "bg": "януари,яну; февруари,фев; март; април,апр; май; юни; юли; август,авг; септември,сеп; октомври,окт; "
+    "ноември,ное; декември,дек",
     "sr": (
-        "јануар,јан,januar,jan; фебруар,феб,februar,feb; март,мар,mart,mar; април,апр,april,apr; мај,maj; јун,jun,juni; јул,jul,juli; август,авг,"
-        "avgust,avg,august,aug; септембар,сеп,septembar,sep; октобар,окт,oktobar,okt; новембар,нов,novembar,nov; децембар,дец,decembar,dec"
+        "јануар,јан,januar,jan; фебруар,феб,februar,feb; март,мар,mart,mar; април,апр,april,apr; мај,maj; "
+        "јун,jun,juni; јул,jul,juli; август,авг,"
+        "avgust,avg,august,aug; септембар,сеп,septembar,sep; октобар,окт,oktobar,okt; новембар,нов,novembar,nov; "
+        "децембар,дец,decembar,dec"
     ),
     "sk": (
-        "januára,jan,január; februára,feb,február; marca,mar,marec; apríla,apr,apríl; mája,máj; júna,jún; júla,júl; augusta,aug,august; septembra,"
+        "januára,jan,január; februára,feb,február; marca,mar,marec; apríla,apr,apríl; mája,máj; júna,jún; júla,júl; "
+        "augusta,aug,august; septembra,"
         "sep,september; októbra,okt,október; novembra,nov,november; decembra,dec,december"
     ),
     "ca": (
-        "gener,gen; febrer,febr; març; abril,abr,d'abril,d'abr; maig; juny; juliol,jul; agost,ag,d'agost,d'ag; setembre,set; octubre,oct,d'octubre,"
+        "gener,gen; febrer,febr; març; abril,abr,d'abril,d'abr; maig; juny; juliol,jul; agost,ag,d'agost,d'ag; "
+        "setembre,set; octubre,oct,d'octubre,"
         "d'oct; novembre,nov; desembre,des"
     ),
     "lt": (
-        "sausio,saus,sausis; vasario,vas,vasaris; kovo,kov,kovas; balandžio,bal,balandis; gegužės,geg,gegužė; birželio,birž,birželis; liepos,liep,"
-        "liepa; rugpjūčio,rugp,rugpjūtis; rugsėjo,rugs,rugsėjis; spalio,spal,spalis; lapkričio,lapkr,lapkritis; gruodžio,gruod,gruodis"
+        "sausio,saus,sausis; vasario,vas,vasaris; kovo,kov,kovas; balandžio,bal,balandis; gegužės,geg,gegužė; "
+        "birželio,birž,birželis; liepos,liep,"
+        "liepa; rugpjūčio,rugp,rugpjūtis; rugsėjo,rugs,rugsėjis; spalio,spal,spalis; lapkričio,lapkr,lapkritis; "
+        "gruodžio,gruod,gruodis"
     ),
     "lv": (
-        "janvāris,janv; februāris,febr; marts; aprīlis,apr; maijs; jūnijs,jūn; jūlijs,jūl; augusts,aug; septembris,sept; oktobris,okt; novembris,"
+        "janvāris,janv; februāris,febr; marts; aprīlis,apr; maijs; jūnijs,jūn; jūlijs,jūl; augusts,aug; "
+        "septembris,sept; oktobris,okt; novembris,"
         "nov; decembris,dec"
     ),
-    "et": "jaanuar,jaan; veebruar,veebr; märts; aprill,apr; mai; juuni; juuli; august,aug; september,sept; oktoober,okt; november,nov; detsember,dets",
-    "is": "janúar,jan; febrúar,feb; mars,mar; apríl,apr; maí; júní,jún; júlí,júl; ágúst,ágú; september,sep; október,okt; nóvember,nóv; desember,des",
+    "et": "jaanuar,jaan; veebruar,veebr; märts; aprill,apr; mai; juuni; juuli; august,aug; september,sept; "
+    "oktoober,okt; november,nov; detsember,dets",
+    "is": "janúar,jan; febrúar,feb; mars,mar; apríl,apr; maí; júní,jún; júlí,júl; ágúst,ágú; september,sep; "
+    "október,okt; nóvember,nóv; desember,des",
     "th": (
-        "มกราคม,ม.ค; กุมภาพันธ์,ก.พ; มีนาคม,มี.ค; เมษายน,เม.ย; พฤษภาคม,พ.ค; มิถุนายน,มิ.ย; กรกฎาคม,ก.ค; สิงหาคม,ส.ค; กันยายน,ก.ย; ตุลาคม,ต.ค; พฤศจิกายน,พ.ย; ธันวาคม,ธ.ค"
+        "มกราคม,ม.ค; กุมภาพันธ์,ก.พ; มีนาคม,มี.ค; เมษายน,เม.ย; พฤษภาคม,พ.ค; มิถุนายน,มิ.ย; กรกฎาคม,ก.ค; สิงหาคม,ส.ค; "
+        "กันยายน,ก.ย; ตุลาคม,ต.ค; พฤศจิกายน,พ.ย; ธันวาคม,ธ.ค"
     ),
-    "bn": ("জানুয়ারী,জানু,জানুয়ারি; ফেব্রুয়ারী,ফেব,ফেব্রুয়ারি; মার্চ; এপ্রিল,এপ্রি; মে; জুন; জুলাই,জুল; আগস্ট,আগ,অগস্ট; সেপ্টেম্বর,সেপ; অক্টোবর,অক্টো; নভেম্বর,নভে; ডিসেম্বর,ডিসে"),
-    "ta": "ஜனவரி,ஜன; பிப்ரவரி,பிப்; மார்ச்,மார்; ஏப்ரல்,ஏப்; மே; ஜூன்; ஜூலை; ஆகஸ்ட்,ஆக; செப்டம்பர்,செப்; அக்டோபர்,அக்; நவம்பர்,நவ; டிசம்பர்,டிச",
+    "bn": (
+        "জানুয়ারী,জানু,জানুয়ারি; ফেব্রুয়ারী,ফেব,ফেব্রুয়ারি; মার্চ; এপ্রিল,এপ্রি; মে; জুন; জুলাই,জুল; "
+        "আগস্ট,আগ,অগস্ট; সেপ্টেম্বর,সেপ; অক্টোবর,অক্টো; নভেম্বর,নভে; ডিসেম্বর,ডিসে"
+    ),
+    "ta": "ஜனவரி,ஜன; பிப்ரவரி,பிப்; மார்ச்,மார்; ஏப்ரல்,ஏப்; மே; ஜூன்; ஜூலை; ஆகஸ்ட்,ஆக; செப்டம்பர்,செப்; "
+    "அக்டோபர்,அக்; நவம்பர்,நவ; டிசம்பர்,டிச",
     "ur": "جنوری; فروری; مارچ; اپریل; مئی; جون; جولائی; اگست; ستمبر; اکتوبر; نومبر; دسمبر",
-    "sw": "Januari,Jan; Februari,Feb; Machi,Mac; Aprili,Apr; Mei; Juni,Jun; Julai,Jul; Agosti,Ago; Septemba,Sep; Oktoba,Okt; Novemba,Nov; Desemba,Des",
+    "sw": "Januari,Jan; Februari,Feb; Machi,Mac; Aprili,Apr; Mei; Juni,Jun; Julai,Jul; Agosti,Ago; Septemba,Sep; "
+    "Oktoba,Okt; Novemba,Nov; Desemba,Des",
     "zu": (
-        "Januwari,Jan; Februwari,Feb; Mashi,Mas; Ephreli,Eph; Meyi,Mey; Juni,Jun; Julayi,Jul; Agasti,Aga; Septhemba,Sep; Okthoba,Okt; Novemba,Nov; Disemba,Dis"
+        "Januwari,Jan; Februwari,Feb; Mashi,Mas; Ephreli,Eph; Meyi,Mey; Juni,Jun; Julayi,Jul; Agasti,Aga; "
+        "Septhemba,Sep; Okthoba,Okt; Novemba,Nov; Disemba,Dis"
     ),
     "af": (
-        "Januarie,Jan; Februarie,Feb; Maart,Mrt; April,Apr; Mei; Junie,Jun; Julie,Jul; Augustus,Aug; September,Sep; Oktober,Okt; November,Nov; Desember,Des"
+        "Januarie,Jan; Februarie,Feb; Maart,Mrt; April,Apr; Mei; Junie,Jun; Julie,Jul; Augustus,Aug; September,Sep; "
+        "Oktober,Okt; November,Nov; Desember,Des"
     ),
-    "ms": "Januari,Jan; Februari,Feb; Mac; April,Apr; Mei; Jun; Julai,Jul; Ogos,Ogo; September,Sep; Oktober,Okt; November,Nov; Disember,Dis",
-    "sl": "januar,jan; februar,feb; marec,mar; april,apr; maj; junij,jun; julij,jul; avgust,avg; september,sep; oktober,okt; november,nov; december,dec",
+    "ms": "Januari,Jan; Februari,Feb; Mac; April,Apr; Mei; Jun; Julai,Jul; Ogos,Ogo; September,Sep; Oktober,Okt; "
+    "November,Nov; Disember,Dis",
+    "sl": "januar,jan; februar,feb; marec,mar; april,apr; maj; junij,jun; julij,jul; avgust,avg; september,sep; "
+    "oktober,okt; november,nov; december,dec",
     "be": (
-        "студзеня,сту,студзень; лютага,лют,люты; сакавіка,сак,сакавік; красавіка,кра,красавік; мая,май; чэрвеня,чэр,чэрвень; ліпеня,ліп,ліпень; "
-        "жніўня,жні,жнівень; верасня,вер,верасень; кастрычніка,кас,кастрычнік; лістапада,ліс,лістапад; снежня,сне,снежань"
+        "студзеня,сту,студзень; лютага,лют,люты; сакавіка,сак,сакавік; красавіка,кра,красавік; мая,май; "
+        "чэрвеня,чэр,чэрвень; ліпеня,ліп,ліпень; "
+        "жніўня,жні,жнівень; верасня,вер,верасень; кастрычніка,кас,кастрычнік; лістапада,ліс,лістапад; "
+        "снежня,сне,снежань"
     ),
-    "mk": "јануари,јан; февруари,фев; март,мар; април,апр; мај; јуни,јун; јули,јул; август,авг; септември,сеп; октомври,окт; ноември,ное; декември,дек",
-    "sq": "janar,jan; shkurt,shk; mars,mar; prill,pri; maj; qershor,qer; korrik,korr; gusht,gush; shtator,sht; tetor,tet; nëntor,nën; dhjetor,dhj",
-    "az": "yanvar,yan; fevral,fev; mart,mar; aprel,apr; may; iyun,iyn; iyul,iyl; avqust,avq; sentyabr,sen; oktyabr,okt; noyabr,noy; dekabr,dek",
+    "mk": "јануари,јан; февруари,фев; март,мар; април,апр; мај; јуни,јун; јули,јул; август,авг; септември,сеп; "
+    "октомври,окт; ноември,ное; декември,дек",
+    "sq": "janar,jan; shkurt,shk; mars,mar; prill,pri; maj; qershor,qer; korrik,korr; gusht,gush; shtator,sht; "
+    "tetor,tet; nëntor,nën; dhjetor,dhj",
+    "az": "yanvar,yan; fevral,fev; mart,mar; aprel,apr; may; iyun,iyn; iyul,iyl; avqust,avq; sentyabr,sen; "
+    "oktyabr,okt; noyabr,noy; dekabr,dek",
     "ka": (
-        "იანვარი,იან; თებერვალი,თებ; მარტი,მარ; აპრილი,აპრ; მაისი,მაი; ივნისი,ივნ; ივლისი,ივლ; აგვისტო,აგვ; სექტემბერი,სექ; ოქტომბერი,ოქტ; ნოემბერი,"
+        "იანვარი,იან; თებერვალი,თებ; მარტი,მარ; აპრილი,აპრ; მაისი,მაი; ივნისი,ივნ; ივლისი,ივლ; აგვისტო,აგვ; "
+        "სექტემბერი,სექ; ოქტომბერი,ოქტ; ნოემბერი,"
         "ნოე; დეკემბერი,დეკ"
     ),
     "hy": (
-        "հունվարի,հնվ,հունվար; փետրվարի,փտվ,փետրվար; մարտի,մրտ,մարտ; ապրիլի,ապր,ապրիլ; մայիսի,մյս,մայիս; հունիսի,հնս,հունիս; հուլիսի,հլս,հուլիս; "
-        "օգոստոսի,օգս,օգոստոս; սեպտեմբերի,սեպ,սեպտեմբեր; հոկտեմբերի,հոկ,հոկտեմբեր; նոյեմբերի,նոյ,նոյեմբեր; դեկտեմբերի,դեկ,դեկտեմբեր"
+        "հունվարի,հնվ,հունվար; փետրվարի,փտվ,փետրվար; մարտի,մրտ,մարտ; ապրիլի,ապր,ապրիլ; մայիսի,մյս,մայիս; "
+        "հունիսի,հնս,հունիս; հուլիսի,հլս,հուլիս; "
+        "օգոստոսի,օգս,օգոստոս; սեպտեմբերի,սեպ,սեպտեմբեր; հոկտեմբերի,հոկ,հոկտեմբեր; նոյեմբերի,նոյ,նոյեմբեր; "
+        "դեկտեմբերի,դեկ,դեկտեմբեր"
     ),
 }
 WEEKDAYS = {
@@ -169,7 +235,8 @@ WEEKDAYS = {
     "ar": "الاثنين,الثلاثاء,الأربعاء,الخميس,الجمعة,السبت,الأحد",
     "fa": "دوشنبه,سه‌شنبه,چهارشنبه,پنجشنبه,جمعه,شنبه,یکشنبه",
     "he": (
-        "יום שני,יום שלישי,יום רביעי,יום חמישי,יום שישי,יום שבת,יום ראשון,יום ב,יום ג,יום ד,יום ה,יום ו,שבת,יום א,ראשון,שני,שלישי,רביעי,חמישי,שישי,"
+        "יום שני,יום שלישי,יום רביעי,יום חמישי,יום שישי,יום שבת,יום ראשון,יום ב,יום ג,יום ד,יום ה,יום ו,שבת,יום "
+        "א,ראשון,שני,שלישי,רביעי,חמישי,שישי,"
         "יום א',יום ב',יום ג',יום ד',יום ה',יום ו'"
     ),
     "hi": "सोमवार,मंगलवार,बुधवार,गुरुवार,शुक्रवार,शनिवार,रविवार,सोम,मंगल,बुध,गुरु,शुक्र,शनि,रवि,बृहस्पतिवार,इतवार",

@@ -11,8 +11,23 @@ from typing import Any
 import regex
 
 from cleaner.dates import calendars, lexicon
-from cleaner.dates.customs import DAY_FIRST, MONTH_FIRST, normal, order
-from cleaner.dates.grammar import AFTER, BEFORE, BETWEEN, BY_WEEKDAY, CALLED_UPDATE, DATE, DAY_BY_YEAR, FROM, GREGORIAN, OF_OTHERS, STAMP, UNTIL, UPDATE, number
+from cleaner.dates.date_order import DAY_FIRST, MONTH_FIRST, normal, order
+from cleaner.dates.grammar import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    BY_WEEKDAY,
+    CALLED_UPDATE,
+    DATE,
+    DAY_BY_YEAR,
+    FROM,
+    GREGORIAN,
+    OF_OTHERS,
+    STAMP,
+    UNTIL,
+    UPDATE,
+    number,
+)
 from cleaner.dates.lexicon import Word
 from cleaner.dates.zones import of_place
 
@@ -27,8 +42,9 @@ _PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date in a text: in ISO 8601, what stands before it ("P", "U" or ""), where its letters stand, whether another calendar gave it, and
-    whether it begins with a mere particle ("on 5 May 2019", which may be a piece of a sentence: alone on a line it needs a time to be a stamp).
+    """A date in a text: in ISO 8601, what stands before it ("P", "U" or ""), where its letters stand, whether another
+    calendar gave it, and whether it begins with a mere particle ("on 5 May 2019", which may be a piece of a sentence:
+    alone on a line it needs a time to be a stamp).
 
     `iso` is empty for a Hijri date where nothing is installed to convert it.
     """
@@ -108,14 +124,18 @@ class Reading:
             found = self._found(match)
             if found is None or not found.iso:
                 match = DATE.search(self.codes, match.start() + 1)
-            elif self._is_of_range(match, found) or OF_OTHERS.search(self.codes, max(0, match.start() - _BEFORE), match.start()):
+            elif self._is_of_range(match, found) or OF_OTHERS.search(
+                self.codes, max(0, match.start() - _BEFORE), match.start()
+            ):
                 match = DATE.search(self.codes, match.end())
             else:
                 return found.iso
         return None
 
     def _is_of_range(self, match: regex.Match[str], found: Found) -> bool:
-        """Whether a date is an end of a range: "3-5 March 2024", "3 March 2024 – 5 March 2024"; not if the same day stands behind it, or another calendar's."""
+        """Whether a date is an end of a range: "3-5 March 2024", "3 March 2024 – 5 March 2024"; not if the same day
+        stands behind it, or another calendar's.
+        """
         codes, (start, end) = self.codes, match.span()
         if codes[start - 1 : start] == "-" and FROM.search(codes, max(0, start - _BEFORE), start):
             return True
@@ -135,8 +155,16 @@ class Reading:
         return None
 
     def _found(self, match: regex.Match[str]) -> Found | None:
-        parts = {name: self.places[start] for name, (start, end) in zip(_group_names(match.re), match.regs[1:], strict=True) if end > start}
-        if "short" in parts and "minute" not in parts and BY_WEEKDAY.search(self.codes, match.start(), match.end()) is None:
+        parts = {
+            name: self.places[start]
+            for name, (start, end) in zip(_group_names(match.re), match.regs[1:], strict=True)
+            if end > start
+        }
+        if (
+            "short" in parts
+            and "minute" not in parts
+            and BY_WEEKDAY.search(self.codes, match.start(), match.end()) is None
+        ):
             return None
         called = match[1] if "called" in parts else ""
         day, converted = self._day(parts)
@@ -161,7 +189,11 @@ class Reading:
         year = self.tokens[parts["short"]]
         if len(year) != _TWO_DIGITS or order(self.language, self._spoken) is not DAY_FIRST:
             return None
-        return date(int(year) + (2000 if int(year) <= _LAST_OF_CENTURY else 1900), self._int(parts["second_number"]), self._int(parts["first"]))
+        return date(
+            int(year) + (2000 if int(year) <= _LAST_OF_CENTURY else 1900),
+            self._int(parts["second_number"]),
+            self._int(parts["first"]),
+        )
 
     def _gregorian(self, parts: dict[str, int]) -> tuple[date | None, bool]:
         if "short" in parts:
@@ -171,12 +203,18 @@ class Reading:
             if year >= GREGORIAN.stop and self.language != "th":
                 return None, False
             year = calendars.from_buddhist(year, 1, 1).year if year >= GREGORIAN.stop else year
-            return self._numeric(year, self._int(parts["first"]), self._int(parts["second_number"]), self.tokens[parts["between"]]), False
+            return self._numeric(
+                year, self._int(parts["first"]), self._int(parts["second_number"]), self.tokens[parts["between"]]
+            ), False
         month, day = self._month(parts["month"]), self._int(parts["day"])
-        if month is None or ("same" in parts and self._month(parts["same"]) != month):  # "4 آذار/مارس 2024", but not "4 March/April 2024"
+        if month is None or (
+            "same" in parts and self._month(parts["same"]) != month
+        ):  # "4 آذار/مارس 2024", but not "4 March/April 2024"
             return None, False
         if year < GREGORIAN.start:  # of three numbers, the year first
-            return (calendars.from_persian(year, month, day), True) if self._is_persian(parts["year"]) else (None, False)
+            return (
+                (calendars.from_persian(year, month, day), True) if self._is_persian(parts["year"]) else (None, False)
+            )
         if year >= GREGORIAN.stop:
             return calendars.from_buddhist(year, month, day), False
         return date(year, month, day), False
@@ -205,9 +243,11 @@ class Reading:
         return numbers.pop() if len(numbers) == 1 else None
 
     def _spoken(self) -> frozenset[str]:
-        """The languages that all words of a line share; those without meaning of their own (particles, zones) have no say.
+        """The languages that all words of a line share; those without meaning of their own (particles, zones) have no
+        say.
 
-        In a text that holds more than dates a word that looks like one of another language ("to", Thursday in Finnish) proves nothing.
+        In a text that holds more than dates a word that looks like one of another language ("to", Thursday in Finnish)
+        proves nothing.
         """
         if "x" in self.codes:
             return frozenset()
@@ -218,7 +258,9 @@ class Reading:
         return (self.language or "").startswith("fa") or self.tokens[year][0] in _PERSIAN_DIGITS
 
     def _numeric(self, year: int, first: int, second: int, between: str) -> date | None:
-        """A date of three numbers, the year last. 3/2/2021 is the third of February or the second of March: it is read only where the language tells."""
+        """A date of three numbers, the year last. 3/2/2021 is the third of February or the second of March: it is read
+        only where the language tells.
+        """
         if between == "." or first > 12 or first == second:
             return date(year, second, first)
         custom = order(self.language, self._spoken)
@@ -248,7 +290,10 @@ class Reading:
         if "zone" not in parts:
             return ""
         if "zone_hour" in parts:
-            hours, minute = self._int(parts["zone_hour"]), self._int(parts["zone_minute"]) if "zone_minute" in parts else 0
+            hours, minute = (
+                self._int(parts["zone_hour"]),
+                self._int(parts["zone_minute"]) if "zone_minute" in parts else 0,
+            )
             return f"{self.tokens[parts['sign']]}{hours:02}:{minute:02}" if hours <= 14 and minute < 60 else ""
         zone = str(self.words[parts["zone"]].value)
         return of_place(zone, moment) if "/" in zone else zone
@@ -261,7 +306,9 @@ def _group_names(pattern: Any) -> list[str]:
 
 
 def readings(text: str, language: str | None, *, line: bool) -> Iterator[Reading]:
-    """A text's readings, the one by the smaller table of words first; a line that can't be a date stamp in any language gets that one alone."""
+    """A text's readings, the one by the smaller table of words first; a line that can't be a date stamp in any language
+    gets that one alone.
+    """
     language = normal(language)
     folded = lexicon.fold(text)
     tokens = lexicon.tokens(folded)
@@ -282,7 +329,9 @@ def _past(codes: str, at: int, signs: frozenset[str]) -> int:
 
 
 def _agreeing(found: list[Found]) -> list[Found]:
-    """The stamps of a line, unless they are the ends of a range: a further one has its own word before it, or says the same day (in another calendar, too)."""
+    """The stamps of a line, unless they are the ends of a range: a further one has its own word before it, or says the
+    same day (in another calendar, too).
+    """
     called = next((one.called for one in found if one.called), "")
     kept: list[Found] = []
     for one in [one for one in found if not one.converted] or [one for one in found if one.iso]:

@@ -1,4 +1,5 @@
-"""What stands around a date, by language: "published" and "updated", particles, marks of hours and halves of the day; zones.
+"""What stands around a date, by language: "published" and "updated", particles, marks of hours and halves of the day;
+zones.
 
 Phrases are parted by commas. Folding (case, accents, the marks of Arabic) is as for the names of months.
 """
@@ -6,26 +7,33 @@ Phrases are parted by commas. Folding (case, accents, the marks of Arabic) is as
 # What a line calls the date of publication.
 PUBLISHED = {
     "en": (
-        "published,posted,submitted,publication,publish,created,date,first published,originally published,date published,published date,publish date,"
-        "publication date,posted date,date posted,date created,published online,publishing date,post date,first posted,article published,date of publication"
+        "published,posted,submitted,publication,publish,created,date,first published,originally published,date "
+        "published,published date,publish date,"
+        "publication date,posted date,date posted,date created,published online,publishing date,post date,first "
+        "posted,article published,date of publication"
     ),
     "de": (
-        "veröffentlicht,veröffentlichung,veröffentlichungsdatum,publiziert,erschienen,erstellt,erstellt am,datum,zuerst veröffentlicht,erstveröffentlichung,"
+        "veröffentlicht,veröffentlichung,veröffentlichungsdatum,publiziert,erschienen,erstellt,erstellt "
+        "am,datum,zuerst veröffentlicht,erstveröffentlichung,"
         "erscheinungsdatum,geschrieben,gepostet,artikel vom,artikel veröffentlicht,online seit,eingestellt"
     ),
     "fr": (
         "publié,publiée,mis en ligne,mise en ligne,paru,posté,publication,"
         "date de publication,date,créé,écrit,rédigé,article publié,première publication"
     ),
-    "es": "publicado,publicada,publicación,fecha de publicación,fecha,creado,primera publicación,publicado originalmente,posteado",
-    "it": "pubblicato,pubblicata,pubblicazione,data di pubblicazione,data pubblicazione,data,creato,articolo pubblicato,prima pubblicazione",
-    "pt": "publicado,publicada,publicação,data de publicação,data da publicação,postado,data,criado,publicado originalmente",
+    "es": "publicado,publicada,publicación,fecha de publicación,fecha,creado,primera publicación,publicado "
+    "originalmente,posteado",
+    "it": "pubblicato,pubblicata,pubblicazione,data di pubblicazione,data pubblicazione,data,creato,articolo "
+    "pubblicato,prima pubblicazione",
+    "pt": "publicado,publicada,publicação,data de publicação,data da publicação,postado,data,criado,publicado "
+    "originalmente",
     "nl": "gepubliceerd,geplaatst,publicatiedatum,datum,verschenen,gepost,publicatie,aangemaakt",
     "sv": "publicerad,publicerat,publicerades,publicering,datum,postat,skapad,skapades,först publicerad",
     "no": "publisert,først publisert,dato,opprettet,lagt ut",
     "da": "publiceret,udgivet,offentliggjort,oprettet,dato,først publiceret",
     "fi": "julkaistu,julkaisupäivä,päiväys,luotu,julkaistiin",
-    "pl": "opublikowano,opublikowany,data publikacji,publikacja,dodano,data dodania,data,utworzono,opublikowane,data utworzenia",
+    "pl": "opublikowano,opublikowany,data publikacji,publikacja,dodano,data dodania,data,utworzono,opublikowane,data "
+    "utworzenia",
     "cs": "publikováno,zveřejněno,vydáno,datum,vloženo,datum vydání,datum publikace,datum zveřejnění,vytvořeno",
     "hu": "közzétéve,megjelent,publikálva,dátum,megjelenés,létrehozva,közzététel,közzététel dátuma",
     "ro": "publicat,publicată,publicat la,data publicării,postat,postat la,data,creat",
@@ -33,9 +41,11 @@ PUBLISHED = {
         "yayınlanma,yayınlanma tarihi,yayınlandı,yayımlanma tarihi,yayın tarihi,giriş tarihi,"
         "giriş,oluşturulma tarihi,oluşturulma,eklenme tarihi,tarih,yayın,haber giriş"
     ),
-    "ru": "опубликовано,опубликована,опубликован,публикация,дата публикации,дата,размещено,создано,добавлено,время публикации",
+    "ru": "опубликовано,опубликована,опубликован,публикация,дата публикации,дата,размещено,создано,добавлено,время "
+    "публикации",
     "uk": "опубліковано,опублікована,дата публікації,публікація,дата,розміщено,створено,додано",
-    "ar": "نشر,نشر في,نشرت في,تاريخ النشر,تم النشر,تم النشر في,تم النشر بتاريخ,نشر بتاريخ,منشور,آخر نشر,التاريخ,نشر يوم",
+    "ar": "نشر,نشر في,نشرت في,تاريخ النشر,تم النشر,تم النشر في,تم النشر بتاريخ,نشر بتاريخ,منشور,آخر نشر,التاريخ,نشر "
+    "يوم",
     "fa": "منتشر شده,منتشر شده در,تاریخ انتشار,انتشار,زمان انتشار,تاریخ,تاریخ خبر",
     "zh": (
         "发布时间,發布時間,发表时间,發表時間,发布于,發佈於,發布於,發佈時間,发表于,發表於,发布,發布,發佈,发布日期,發布日期,时间,時間,日期,更新发布,发布在,刊登日期,出版日期,上传时间"
@@ -46,7 +56,8 @@ PUBLISHED = {
     "id": "diterbitkan,dipublikasikan,terbit,tayang,tanggal,diposting,dipublikasi,tanggal terbit,kompas",
     "ko": "입력,등록,발행,게시,송고,작성,기사입력,기사등록,승인,등록일,작성일,게시일,입력시간,발행일,입력일,등록일시,최초입력,게재,기사승인",
     "vi": "đăng,xuất bản,ngày đăng,đăng ngày,đăng lúc,ngày xuất bản,đã đăng,thời gian,ngày xuất bản",
-    "el": "δημοσιεύτηκε,δημοσιεύθηκε,δημοσίευση,ημερομηνία,ημερομηνία δημοσίευσης,δημοσιευμένο,δημοσιευτηκε στις,πρώτη δημοσίευση",
+    "el": "δημοσιεύτηκε,δημοσιεύθηκε,δημοσίευση,ημερομηνία,ημερομηνία δημοσίευσης,δημοσιευμένο,δημοσιευτηκε "
+    "στις,πρώτη δημοσίευση",
     "bg": "публикувано,публикувана,дата,дата на публикуване,публикуван,създадено,добавено",
     "hr": "objavljeno,objava,datum,datum objave,objavljen,objavljena",
     "sr": "objavljeno,objavljen,датум,објављено,објављен,datum,datum objave",
@@ -68,21 +79,28 @@ PUBLISHED = {
 # What a line calls the date of a change.
 MODIFIED = {
     "en": (
-        "updated,update,modified,edited,revised,last updated,last update,last modified,last edited,last revised,last-updated,last-modified,page updated,"
-        "date updated,date modified,updated date,update date,modified date,last updated date,last update date,last modified date,last changed,amended,"
-        "page last updated,this page was last updated,this article was last updated,article updated,latest update,last modification,last edited date,"
+        "updated,update,modified,edited,revised,last updated,last update,last modified,last edited,last "
+        "revised,last-updated,last-modified,page updated,"
+        "date updated,date modified,updated date,update date,modified date,last updated date,last update date,last "
+        "modified date,last changed,amended,"
+        "page last updated,this page was last updated,this article was last updated,article updated,latest "
+        "update,last modification,last edited date,"
         "edited date"
     ),
     "de": (
-        "aktualisiert,aktualisierung,zuletzt aktualisiert,letzte aktualisierung,stand,geändert,zuletzt geändert,letzte änderung,update,update vom,überarbeitet,"
-        "zuletzt bearbeitet,bearbeitet,letztes update,artikel aktualisiert,stand vom,änderungsdatum,letzter stand,zuletzt überarbeitet"
+        "aktualisiert,aktualisierung,zuletzt aktualisiert,letzte aktualisierung,stand,geändert,zuletzt "
+        "geändert,letzte änderung,update,update vom,überarbeitet,"
+        "zuletzt bearbeitet,bearbeitet,letztes update,artikel aktualisiert,stand vom,änderungsdatum,letzter "
+        "stand,zuletzt überarbeitet"
     ),
     "fr": (
-        "mis à jour,mise à jour,mis à jour le,dernière mise à jour,modifié,modifiée,actualisé,actualisée,màj,maj,dernière modification,dernière mise à jour le,"
+        "mis à jour,mise à jour,mis à jour le,dernière mise à "
+        "jour,modifié,modifiée,actualisé,actualisée,màj,maj,dernière modification,dernière mise à jour le,"
         "mise à jour le,date de mise à jour"
     ),
     "es": (
-        "actualizado,actualizada,actualización,última actualización,modificado,última modificación,fecha de actualización,editado,actualizado a,actualizado al,"
+        "actualizado,actualizada,actualización,última actualización,modificado,última modificación,fecha de "
+        "actualización,editado,actualizado a,actualizado al,"
         "actualizado a fecha"
     ),
     "it": (
@@ -90,19 +108,22 @@ MODIFIED = {
         "modifica,ultima modifica,data aggiornamento,modificata,data di aggiornamento"
     ),
     "pt": (
-        "atualizado,atualizada,atualização,última atualização,actualizado,actualização,última actualização,modificado,última modificação,editado,"
+        "atualizado,atualizada,atualização,última atualização,actualizado,actualização,última "
+        "actualização,modificado,última modificação,editado,"
         "data de atualização"
     ),
     "nl": (
         "bijgewerkt,laatst bijgewerkt,laatste update,gewijzigd,laatst gewijzigd,"
         "geüpdatet,geactualiseerd,aangepast,laatst aangepast,laatste wijziging,update"
     ),
-    "sv": "uppdaterad,uppdaterat,uppdaterades,senast uppdaterad,ändrad,senast ändrad,redigerad,uppdatering,senaste uppdatering,senast uppdaterat",
+    "sv": "uppdaterad,uppdaterat,uppdaterades,senast uppdaterad,ändrad,senast ändrad,redigerad,uppdatering,senaste "
+    "uppdatering,senast uppdaterat",
     "no": "oppdatert,sist oppdatert,endret,sist endret,oppdatering,redigert",
     "da": "opdateret,senest opdateret,sidst opdateret,ændret,redigeret,opdatering,sidst ændret,seneste opdatering",
     "fi": "päivitetty,viimeksi päivitetty,muokattu,muutettu,päivitys,viimeksi muokattu,päivitettiin,viimeisin päivitys",
     "pl": (
-        "aktualizacja,zaktualizowano,ostatnia aktualizacja,data aktualizacji,aktualizowano,zmodyfikowano,ostatnia modyfikacja,edytowano,data modyfikacji,"
+        "aktualizacja,zaktualizowano,ostatnia aktualizacja,data aktualizacji,aktualizowano,zmodyfikowano,ostatnia "
+        "modyfikacja,edytowano,data modyfikacji,"
         "data ostatniej aktualizacji"
     ),
     "cs": (
@@ -113,18 +134,22 @@ MODIFIED = {
         "frissítve,utoljára frissítve,módosítva,frissült,frissítés,"
         "utolsó frissítés,legutóbb frissítve,utolsó módosítás,utoljára módosítva,szerkesztve"
     ),
-    "ro": "actualizat,actualizată,ultima actualizare,modificat,actualizat la,actualizare,data actualizării,ultima modificare",
+    "ro": "actualizat,actualizată,ultima actualizare,modificat,actualizat la,actualizare,data actualizării,ultima "
+    "modificare",
     "tr": (
-        "güncelleme,son güncelleme,güncellendi,güncellenme,güncelleme tarihi,güncellenme tarihi,son güncelleme tarihi,son güncellenme,değiştirilme tarihi,"
+        "güncelleme,son güncelleme,güncellendi,güncellenme,güncelleme tarihi,güncellenme tarihi,son güncelleme "
+        "tarihi,son güncellenme,değiştirilme tarihi,"
         "düzenlendi,haber güncelleme"
     ),
     "ru": (
-        "обновлено,обновлена,обновлён,обновление,изменено,последнее обновление,дата обновления,отредактировано,последнее изменение,дата изменения,"
+        "обновлено,обновлена,обновлён,обновление,изменено,последнее обновление,дата "
+        "обновления,отредактировано,последнее изменение,дата изменения,"
         "время обновления,обновлено в"
     ),
     "uk": "оновлено,оновлена,останнє оновлення,змінено,дата оновлення,відредаговано,оновлення,остання зміна",
     "ar": "آخر تحديث,تحديث,تم التحديث,تم التحديث في,آخر تعديل,تاريخ التحديث,حدث في,محدث,تاريخ آخر تحديث,تعديل",
-    "fa": "به روز شده,به روز شده در,به‌روزرسانی,آخرین به‌روزرسانی,آخرین بروزرسانی,بروزرسانی,به روزرسانی,تاریخ بروزرسانی,ویرایش,آخرین ویرایش",
+    "fa": "به روز شده,به روز شده در,به‌روزرسانی,آخرین به‌روزرسانی,آخرین بروزرسانی,بروزرسانی,به روزرسانی,تاریخ "
+    "بروزرسانی,ویرایش,آخرین ویرایش",
     "zh": (
         "更新时间,更新時間,更新于,更新於,更新,最后更新,最後更新,最近更新,更新日期,"
         "最后更新时间,最後更新時間,修改时间,修改時間,最后修改,最後修改,编辑于,編輯於,最后更新于"
@@ -132,14 +157,20 @@ MODIFIED = {
     "ja": "更新日,更新日時,更新,最終更新,最終更新日,最終更新日時,最終更新日,修正,改訂,改定日",
     "he": "עודכן,עודכן בתאריך,עדכון אחרון,עודכן לאחרונה,עדכון,תאריך עדכון,עודכן ב",
     "hi": "अपडेट,अपडेटेड,अद्यतन,अंतिम अपडेट,आखिरी अपडेट,लास्ट अपडेट,अपडेट किया गया,संशोधित,अंतिम अद्यतन",
-    "id": "diperbarui,diperbaharui,diupdate,pembaruan,pembaruan terakhir,terakhir diperbarui,update terakhir,update,diubah",
+    "id": "diperbarui,diperbaharui,diupdate,pembaruan,pembaruan terakhir,terakhir diperbarui,update "
+    "terakhir,update,diubah",
     "ko": "수정,업데이트,최종수정,기사수정,최종업데이트,최종 수정,최종 업데이트,수정일,수정시간,갱신,마지막 업데이트,최종편집,최종 편집",
-    "vi": "cập nhật,cập nhật lúc,cập nhật ngày,cập nhật lần cuối,lần cập nhật cuối,ngày cập nhật,sửa đổi,đã cập nhật,cập nhật mới nhất",
-    "el": "ενημερώθηκε,τελευταία ενημέρωση,ενημέρωση,ανανεώθηκε,επικαιροποιήθηκε,τροποποιήθηκε,τελευταία τροποποίηση,τελευταία επεξεργασία",
-    "bg": "обновено,обновена,актуализирано,последна актуализация,променено,последна промяна,последно обновяване,актуализация,редактирано",
-    "hr": "ažurirano,zadnje ažuriranje,posljednje ažuriranje,izmijenjeno,zadnja izmjena,ažurirana,osvježeno,posljednja izmjena",
+    "vi": "cập nhật,cập nhật lúc,cập nhật ngày,cập nhật lần cuối,lần cập nhật cuối,ngày cập nhật,sửa đổi,đã cập "
+    "nhật,cập nhật mới nhất",
+    "el": "ενημερώθηκε,τελευταία ενημέρωση,ενημέρωση,ανανεώθηκε,επικαιροποιήθηκε,τροποποιήθηκε,τελευταία "
+    "τροποποίηση,τελευταία επεξεργασία",
+    "bg": "обновено,обновена,актуализирано,последна актуализация,променено,последна промяна,последно "
+    "обновяване,актуализация,редактирано",
+    "hr": "ažurirano,zadnje ažuriranje,posljednje ažuriranje,izmijenjeno,zadnja "
+    "izmjena,ažurirana,osvježeno,posljednja izmjena",
     "sr": "ažurirano,ажурирано,poslednja izmena,последња измена,izmenjeno,измењено,poslednje ažuriranje",
-    "sk": "aktualizované,posledná aktualizácia,upravené,zmenené,aktualizácia,naposledy aktualizované,naposledy upravené,posledná zmena",
+    "sk": "aktualizované,posledná aktualizácia,upravené,zmenené,aktualizácia,naposledy aktualizované,naposledy "
+    "upravené,posledná zmena",
     "sl": "posodobljeno,zadnja posodobitev,spremenjeno,nazadnje posodobljeno",
     "ca": "actualitzat,actualitzada,actualització,darrera actualització,última actualització,modificat",
     "lt": "atnaujinta,paskutinį kartą atnaujinta,pakeista,redaguota,atnaujinimo data",
@@ -157,23 +188,32 @@ MODIFIED = {
 # What calls a date one of something else than the page: a date behind such a word says nothing of it.
 OTHERS = {
     "en": (
-        "scheduled,originally scheduled,rescheduled,deadline,event,event date,date of event,founded,established,born,died,expires,expiry date,valid until,"
-        "valid through,recorded,filmed,starts,start date,ends,end date,closes,closing date,opens,due date,since,until,copyright,"
+        "scheduled,originally scheduled,rescheduled,deadline,event,event date,date of "
+        "event,founded,established,born,died,expires,expiry date,valid until,"
+        "valid through,recorded,filmed,starts,start date,ends,end date,closes,closing date,opens,due "
+        "date,since,until,copyright,"
         "date of birth,air date,aired,premieres,hearing date,member since,sale ends,offer ends,recorded on"
     ),
-    "de": "termin,veranstaltung,beginn,ende,gegründet,geboren,gestorben,frist,einsendeschluss,anmeldeschluss,gültig bis,gültig ab,bis,ab,erscheinungsdatum",
-    "fr": "fondé,fondée,né,née,décédé,décédée,date limite,valable jusqu'au,jusqu'au,depuis,date de sortie,prévu,prévue,événement",
-    "es": "fundado,fundada,nacido,nacida,fecha límite,plazo,válido hasta,hasta,desde,fecha de estreno,fecha del evento,evento",
+    "de": "termin,veranstaltung,beginn,ende,gegründet,geboren,gestorben,frist,einsendeschluss,anmeldeschluss,gültig "
+    "bis,gültig ab,bis,ab,erscheinungsdatum",
+    "fr": "fondé,fondée,né,née,décédé,décédée,date limite,valable jusqu'au,jusqu'au,depuis,date de "
+    "sortie,prévu,prévue,événement",
+    "es": "fundado,fundada,nacido,nacida,fecha límite,plazo,válido hasta,hasta,desde,fecha de estreno,fecha del "
+    "evento,evento",
     "it": "fondato,fondata,nato,nata,scadenza,valido fino,fino,evento",
     "pt": "fundado,fundada,nascido,nascida,prazo,válido até,até,desde,evento",
     "nl": "opgericht,geboren,overleden,deadline,evenement,geldig tot,tot,sinds",
-    "sv": "grundad,född,deadline,evenemang,gäller till", "no": "grunnlagt,født,frist,arrangement", "da": "grundlagt,født,frist,arrangement",
-    "pl": "termin,założono,urodzony,urodzona,wydarzenie,ważne do", "cs": "termín,založeno,narozen,narozena,akce,platí do",
-    "tr": "son tarih,etkinlik tarihi,kuruluş,doğum tarihi,son başvuru", "ru": "срок,основан,основана,родился,родилась,мероприятие,действует до",
+    "sv": "grundad,född,deadline,evenemang,gäller till", "no": "grunnlagt,født,frist,arrangement",
+    "da": "grundlagt,født,frist,arrangement",
+    "pl": "termin,założono,urodzony,urodzona,wydarzenie,ważne do", "cs": "termín,založeno,narozen,narozena,akce,platí "
+    "do",
+    "tr": "son tarih,etkinlik tarihi,kuruluş,doğum tarihi,son başvuru",
+    "ru": "срок,основан,основана,родился,родилась,мероприятие,действует до",
     "uk": "термін,засновано,народився,народилася,захід",
     "zh": "截止日期,截止,成立于,出生,活动时间", "ja": "締切,創業,設立,生年月日,開催日", "ko": "마감,설립,행사",
 }  # fmt: skip
-# What may stand between the parts of a stamp and says nothing of the moment: particles, ordinals' endings, words before a day, year or hour.
+# What may stand between the parts of a stamp and says nothing of the moment: particles, ordinals' endings, words before
+# a day, year or hour.
 PARTICLES = {
     "en": "at,on,the,of,st,nd,rd,th,time",
     "de": "um,am,den,vom,dem,der,von,im jahr",
@@ -240,38 +280,55 @@ EAST_ASIAN_WEEKDAYS = {
     "ko": ",".join(f"{day}요일" for day in "월화수목금토일") + ",화,수,목,금,토",
 }
 AM = {
-    "en": "am,a.m", "ar": "ص,صباحا,صباحًا", "fa": "ق.ظ,قبل از ظهر,صبح", "zh": "上午,凌晨,早上,清晨,早晨", "ja": "午前", "ko": "오전,새벽", "vi": "sa,sáng",
-    "el": "π.μ,πμ", "hi": "पूर्वाह्न", "tr": "öö", "ms": "pg,pagi", "hu": "délelőtt", "es": "a. m", "bn": "এএম", "ur": "صبح,قبل دوپہر", "sq": "pd",
+    "en": "am,a.m", "ar": "ص,صباحا,صباحًا", "fa": "ق.ظ,قبل از ظهر,صبح", "zh": "上午,凌晨,早上,清晨,早晨", "ja": "午前",
+    "ko": "오전,새벽", "vi": "sa,sáng",
+    "el": "π.μ,πμ", "hi": "पूर्वाह्न", "tr": "öö", "ms": "pg,pagi", "hu": "délelőtt", "es": "a. m", "bn": "এএম",
+    "ur": "صبح,قبل دوپہر", "sq": "pd",
 }  # fmt: skip
 PM = {
-    "en": "pm,p.m", "ar": "م,مساء,مساءً", "fa": "ب.ظ,بعد از ظهر,عصر", "zh": "下午,晚上,傍晚,晚间", "ja": "午後", "ko": "오후", "vi": "ch,chiều,tối",
-    "el": "μ.μ,μμ", "hi": "अपराह्न", "tr": "ös", "ms": "ptg,petang", "hu": "délután", "bn": "পিএম", "ur": "شام,بعد دوپہر", "sq": "md",
+    "en": "pm,p.m", "ar": "م,مساء,مساءً", "fa": "ب.ظ,بعد از ظهر,عصر", "zh": "下午,晚上,傍晚,晚间", "ja": "午後", "ko": "오후",
+    "vi": "ch,chiều,tối",
+    "el": "μ.μ,μμ", "hi": "अपराह्न", "tr": "ös", "ms": "ptg,petang", "hu": "délután", "bn": "পিএম",
+    "ur": "شام,بعد دوپہر", "sq": "md",
 }  # fmt: skip
 
 # Zones that say one offset. A name that several zones share (IST, AST, GST, ECT …) says none.
 ZONES = {
-    "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "wet": "+00:00", "bst": "+01:00", "west": "+01:00", "cet": "+01:00", "mez": "+01:00", "wat": "+01:00",
-    "cest": "+02:00", "mesz": "+02:00", "eet": "+02:00", "cat": "+02:00", "sast": "+02:00", "eest": "+03:00", "eat": "+03:00", "msk": "+03:00",
+    "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "wet": "+00:00", "bst": "+01:00", "west": "+01:00",
+    "cet": "+01:00", "mez": "+01:00", "wat": "+01:00",
+    "cest": "+02:00", "mesz": "+02:00", "eet": "+02:00", "cat": "+02:00", "sast": "+02:00", "eest": "+03:00",
+    "eat": "+03:00", "msk": "+03:00",
     "мск": "+03:00", "توقيت غرينتش": "+00:00", "بتوقيت غرينتش": "+00:00",
-    "trt": "+03:00", "tsi": "+03:00", "idt": "+03:00", "pkt": "+05:00", "npt": "+05:45", "wib": "+07:00", "ict": "+07:00", "wita": "+08:00",
-    "sgt": "+08:00", "hkt": "+08:00", "awst": "+08:00", "myt": "+08:00", "wit": "+09:00", "jst": "+09:00", "kst": "+09:00", "acst": "+09:30",
-    "aest": "+10:00", "acdt": "+10:30", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00", "brt": "-03:00", "est": "-05:00", "edt": "-04:00",
-    "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "akst": "-09:00", "akdt": "-08:00", "hst": "-10:00",
+    "trt": "+03:00", "tsi": "+03:00", "idt": "+03:00", "pkt": "+05:00", "npt": "+05:45", "wib": "+07:00",
+    "ict": "+07:00", "wita": "+08:00",
+    "sgt": "+08:00", "hkt": "+08:00", "awst": "+08:00", "myt": "+08:00", "wit": "+09:00", "jst": "+09:00",
+    "kst": "+09:00", "acst": "+09:30",
+    "aest": "+10:00", "acdt": "+10:30", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00", "brt": "-03:00",
+    "est": "-05:00", "edt": "-04:00",
+    "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+    "akst": "-09:00", "akdt": "-08:00", "hst": "-10:00",
 }  # fmt: skip
 # These name a place's time: its offset depends on the date.
 PLACES = {
-    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles", "eastern time": "America/New_York",
-    "central time": "America/Chicago", "mountain time": "America/Denver", "pacific time": "America/Los_Angeles", "heure de paris": "Europe/Paris",
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
+    "eastern time": "America/New_York",
+    "central time": "America/Chicago", "mountain time": "America/Denver", "pacific time": "America/Los_Angeles",
+    "heure de paris": "Europe/Paris",
     "horário de brasília": "America/Sao_Paulo", "hora peninsular": "Europe/Madrid",
 }  # fmt: skip
-UNSAID = "ist,ast,gst,ect,local time,ora locale,heure locale,ortszeit,хчас,بالتوقيت المحلي,بتوقيت القدس,بتوقيت مكة".split(",")
+UNSAID = (
+    "ist,ast,gst,ect,local time,ora locale,heure locale,ortszeit,хчас,بالتوقيت المحلي,بتوقيت القدس,بتوقيت مكة".split(
+        ","
+    )
+)
 
 # Other calendars. Persian (solar) and Hijri (lunar) months, as the lines print them.
 PERSIAN = (
     "فروردین; اردیبهشت; خرداد; تیر; مرداد,امرداد; شهریور; مهر; آبان; آذر; دی; بهمن; اسفند"
 )  # fmt: skip
 HIJRI = (
-    "محرم,المحرم; صفر; ربيع الأول; ربيع الآخر,ربيع الثاني; جمادى الأولى,جمادى الاولى,جمادي الأول; جمادى الآخرة,جمادى الثانية,جمادي الثاني; "
+    "محرم,المحرم; صفر; ربيع الأول; ربيع الآخر,ربيع الثاني; جمادى الأولى,جمادى الاولى,جمادي الأول; جمادى الآخرة,جمادى "
+    "الثانية,جمادي الثاني; "
     "رجب; شعبان; رمضان; شوال; ذو القعدة,ذي القعدة; ذو الحجة,ذي الحجة"
 )
 HIJRI_MARKS = "هـ,هجري,هجرية,ه"

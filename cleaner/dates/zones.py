@@ -6,7 +6,9 @@ from datetime import datetime
 
 
 def of_place(name: str, moment: datetime) -> str:
-    """The offset ("+02:00") of a zone of the IANA database at a local time; empty where the machine's tables lack the zone."""
+    """The offset ("+02:00") of a zone of the IANA database at a local time; empty where the machine's tables lack the
+    zone.
+    """
     from zoneinfo import ZoneInfo
 
     try:

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from cleaner.label import captions, confidence, generic, heads, neighbours, others, phrases, review, site, text_heads, weights
-from cleaner.model import Page, Recognised, Role
+from cleaner.label import captions, classifier, headings, phrases, site
+from cleaner.label.html import body, boilerplate, other_articles
+from cleaner.label.html import header as html_header
+from cleaner.label.text import header as text_header
+from cleaner.labels import Role
+from cleaner.learned import confidence
+from cleaner.model import Page, PageContext
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
 
 
-def label(page: Page, found: Recognised, registry: Registry, options: Options) -> float:
-    """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an article (0…1)."""
-    apply_rules(page, found, registry, options)
-    review.apply(page, found, options.favour)
-    return settle(page, found)
+def label(page: Page, context: PageContext, registry: Registry, options: Options) -> float:
+    """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an
+    article (0…1).
+    """
+    apply_rules(page, context, registry, options)
+    classifier.apply(page, context, options.favour)
+    return settle(page, context)
 
 
-def apply_rules(page: Page, found: Recognised, registry: Registry, options: Options) -> None:
+def apply_rules(page: Page, context: PageContext, registry: Registry, options: Options) -> None:
     """What the rules tell of the blocks; training looks at the page as they leave it."""
     blocks = page.blocks
-    site.apply(page, found)
+    site.apply(page, context)
     if page.html:
-        heads.label_html(page, found)
-        others.apply(page)
-        inside, beliefs = weights.choose_body(page, options.favour)
-        outside = generic.apply(page, inside, beliefs, found.site or "", options.favour)
-        phrases.apply([block for block in blocks if not block.decided], found.language, registry)
-        generic.finish(page, outside, beliefs, found)
+        html_header.label_html(page, context)
+        other_articles.apply(page)
+        inside, trust = body.choose_body(page, options.favour)
+        outside = boilerplate.apply(page, inside, trust, context.site or "", options.favour)
+        phrases.apply([block for block in blocks if not block.decided], context.language, registry)
+        boilerplate.finish(page, outside, trust, context)
         captions.apply(page)
     else:
-        phrases.apply(blocks, found.language, registry)
+        phrases.apply(blocks, context.language, registry)
 
 
-def settle(page: Page, found: Recognised) -> float:
+def settle(page: Page, context: PageContext) -> float:
     """What a block's neighbours tell of it; the rest is kept. Returns the confidence."""
     if not page.html:
-        head = text_heads.reopen(page.blocks)
+        head = text_header.reopen(page.blocks)
         captions.apply(page)
-        text_heads.label_lines(page, head)
-        text_heads.close(head)
-    neighbours.apply(page)
+        text_header.label_lines(page, head)
+        text_header.close(head)
+    headings.apply(page)
     for block in page.blocks:
         if not block.decided:
             block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, page.kept_by, 0.6)
-    return confidence.estimate(page, found)
+    return confidence.estimate(page, context)

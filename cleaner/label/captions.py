@@ -1,15 +1,19 @@
-"""Captions and copies: one copy of each caption is kept as such, none in the text; a paragraph printed twice is kept once."""
+"""Captions and copies: one copy of each caption is kept as such, none in the text; a paragraph printed twice is kept
+once.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
 
-from cleaner.model import BODY, Block, Page, Reason, Role
-from cleaner.rules.credits import CUT, LONGEST, beginning, core, has_credit
-from cleaner.rules.matchers import is_headline, is_prose
+from cleaner.labels import BODY, Reason, Role
+from cleaner.lines.credits import CUT, LONGEST, beginning, core, has_credit
+from cleaner.lines.shapes import is_headline, is_prose
+from cleaner.model import Block, Page
 
-# A refrain is short: of 677 lines that a gold body prints more than once, 655 are no longer (python -m training.thresholds).
+# A refrain is short: of 677 lines that a gold body prints more than once, 655 are no longer (python -m
+# training.thresholds).
 REFRAIN = 80
 _CAPTION = Role.CAPTION
 _PROSE = (Role.PARAGRAPH, Role.QUOTE)
@@ -18,18 +22,23 @@ _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
 # How many captions that begin alike are compared with a line.
 _ALIKE = 16
 _LETTERS = 4
-# In text a paragraph that comes again further on is mostly the author's own: to leave those out loses words of gold bodies (the gate prints how many).
+# In text a paragraph that comes again further on is mostly the author's own: to leave those out loses words of gold
+# bodies (the gate prints how many).
 _BESIDE = 2
 
 
 def apply(page: Page) -> None:
-    """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose are captions."""
+    """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose
+    are captions.
+    """
     blocks = page.blocks
     if not page.html:
         for block in blocks:
             if block.kind is _CAPTION and not block.decided:
                 block.keep(_CAPTION, "generic:caption", 0.8)
-        _find_repeated([block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE])
+        _find_repeated(
+            [block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE]
+        )
     copies = _Copies()
     for block in blocks:
         if block.role is _CAPTION:
@@ -70,7 +79,9 @@ class _Copies:
         if key in self.cores:
             return self.cores[key]
         for other, group in self.starts.get(key[:CUT], ())[:_ALIKE] if len(key) >= CUT else ():
-            if _is_cut(key, other, block.text) or (_is_cut(other, key, self.groups[group][0].text) and not _reads_as_text(block)):
+            if _is_cut(key, other, block.text) or (
+                _is_cut(other, key, self.groups[group][0].text) and not _reads_as_text(block)
+            ):
                 return group
         return -1
 
@@ -120,9 +131,11 @@ def _reads_as_text(block: Block) -> bool:
 
 
 def _find_repeated(blocks: list[Block]) -> None:
-    """Of the lines that make up a bare text, those printed twice are captions: with a credit beside each other, above the prose with or without one.
+    """Of the lines that make up a bare text, those printed twice are captions: with a credit beside each other, above
+    the prose with or without one.
 
-    Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title printed twice.
+    Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title
+    printed twice.
     """
     lines = [(beginning(block.text), block) for block in blocks if not block.decided and len(block.text) >= CUT]
     counts = Counter(start for start, _ in lines)
@@ -139,9 +152,16 @@ def _find_repeated(blocks: list[Block]) -> None:
     first = None if titled else next((block for block in blocks if not block.decided), None)
     for group in groups:
         credited = any(has_credit(block.text) for block in group)
-        if not credited and (max(places[id(block)] for block in group) >= head or any(is_prose(block.text) for block in group)):
+        if not credited and (
+            max(places[id(block)] for block in group) >= head or any(is_prose(block.text) for block in group)
+        ):
             continue
-        if group[0] is first and not credited and is_headline(first.text) and all(core(block.text) == core(first.text) for block in group):
+        if (
+            group[0] is first
+            and not credited
+            and is_headline(first.text)
+            and all(core(block.text) == core(first.text) for block in group)
+        ):
             for block in group[1:]:
                 block.drop(Reason.DUPLICATE, "generic:title_copy", 0.9)
         elif places[id(group[0])] < head or _are_beside(group, places):
@@ -154,7 +174,9 @@ def _are_beside(group: list[Block], places: dict[int, int]) -> bool:
 
 
 def _drop_duplicates(blocks: list[Block], reach: int) -> None:
-    """A paragraph printed again within `reach` kept blocks goes; a refrain (short, or a heading, list item, verse or row) stays."""
+    """A paragraph printed again within `reach` kept blocks goes; a refrain (short, or a heading, list item, verse or
+    row) stays.
+    """
     seen: dict[str, int] = {}
     kept = 0
     for block in blocks:

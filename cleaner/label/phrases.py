@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.language import sample, vote
 from cleaner.model import Block
-from cleaner.rules import lines
+from cleaner.rules import line_rules
 from cleaner.rules.registry import Registry
 
 # Phrase rules are sure of what they match, but less so than a site's own.
@@ -14,14 +14,16 @@ SCORE = 0.9
 
 
 def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> None:
-    """Label the blocks that a phrase rule matches: the page's language's, English ones, and where it declares none those of the one it is written in."""
+    """Label the blocks that a phrase rule matches: the page's language's, English ones, and where it declares none
+    those of the one it is written in.
+    """
     language = _WRITTEN_AS.get(language or "", language)
     if language is None or language not in registry.phrases:
         language = vote(sample([block.text for block in blocks]))
     files = [registry.phrases[code] for code in dict.fromkeys((language or "en", "en")) if code in registry.phrases]
-    text = lines.Lines(blocks, max(registry.index(rules).most for rules in files)) if files else None
+    text = line_rules.Lines(blocks, max(registry.index(rules).most for rules in files)) if files else None
     for rules in files:
-        lines.apply(rules.text, blocks, SCORE, registry.index(rules), text)
+        line_rules.apply(rules.text, blocks, SCORE, registry.index(rules), text)
 
 
 _WRITTEN_AS = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}

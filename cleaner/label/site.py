@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from cleaner.model import Block, Elements, Mark, Page, Reason, Recognised, Role
-from cleaner.rules import lines
+from cleaner.labels import Reason, Role
+from cleaner.model import Block, Elements, Mark, Page, PageContext
+from cleaner.rules import line_rules
 
 
-def apply(page: Page, found: Recognised) -> None:
+def apply(page: Page, context: PageContext) -> None:
     """Label what the rule set and the families recognised speak on."""
-    if found.marks or page.inline_marks:
+    if context.marks or page.inline_marks:
         _apply_marks(page)
-    for rules in [found.rules, *found.families] if found.rules else found.families:
-        lines.apply(rules.text, page.blocks)
-        for field, value in lines.values(rules.text, page.blocks):
-            found.fields.setdefault(field, []).append(value)
+    for rules in [context.rules, *context.families] if context.rules else context.families:
+        line_rules.apply(rules.text, page.blocks)
+        for field, value in line_rules.values(rules.text, page.blocks):
+            context.fields.setdefault(field, []).append(value)
 
 
 def _apply_marks(page: Page) -> None:

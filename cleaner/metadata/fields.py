@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from cleaner.metadata.sources import (
+from cleaner.folding import alnum_key
+from cleaner.labels import Role
+from cleaner.metadata.sources import (  # fmt: skip
     Candidate,
     absolute,
     first_string,
@@ -19,12 +21,18 @@ from cleaner.metadata.sources import (
     plain,
     referred,
     rules_slug,
-    squeeze,
-)  # fmt: skip
-from cleaner.model import Block, Recognised, Role
+)
+from cleaner.model import Block, PageContext
 from cleaner.patterns import IGNORECASE, Pattern
 
-_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description", "sailthru.description")
+_DESCRIPTIONS = (
+    "og:description",
+    "description",
+    "twitter:description",
+    "dc.description",
+    "dcterms.description",
+    "sailthru.description",
+)
 _SECTIONS = (
     "article:section",
     "parsely-section",
@@ -38,121 +46,186 @@ _SECTIONS = (
     "mrf:sections",
     "category",
 )
-_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail")
+_IMAGES = (
+    "og:image:secure_url",
+    "og:image",
+    "og:image:url",
+    "twitter:image",
+    "twitter:image:src",
+    "parsely-image-url",
+    "sailthru.image.full",
+    "thumbnail",
+)
 _LICENCES = ("dcterms.license", "dc.rights", "dcterms.rights", "rights", "license", "licence")
 _PUBLISHERS = ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
 _SITE_NAMES = ("og:site_name", "twitter:app:name:iphone", "application-name", "apple-mobile-web-app-title")
 # What templates write where they have no value.
 _NOTHING = frozenset(
-    ("null", "undefined", "none", "n/a", "-", "uncategorized", "uncategorised", "unkategorisiert", "nicht kategorisiert", "non classé", "sin categoría",
+    ("null", "undefined", "none", "n/a", "-", "uncategorized", "uncategorised", "unkategorisiert",
+    "nicht kategorisiert", "non classé", "sin categoría",
      "senza categoria", "sem categoria", "без рубрики")
 )  # fmt: skip
 _BRACES = (("{", "}"), ("%", "%"))
 # What themes print before a link to a section or a tag.
 _MARKS = "›»•#|,/ "
 # Pictures that only count visits or hold a place.
-_BLANK = Pattern(r"^data:|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|jpe?g|webp|svg)(?:[?#]|$)", IGNORECASE)
+_BLANK = Pattern(
+    r"^data:|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|1x1)\.(?:gif|png|jpe?g|webp|svg)(?:[?#]|$)",
+    IGNORECASE,
+)
 # Pictures of the site: its logo, what its design comes with.
 _OF_SITE = Pattern(r"logo|/themes?/", IGNORECASE)
 
 
-def subtitles(head: Sequence[Block], found: Recognised, titles: Collection[str]) -> Iterator[Candidate]:
+def subtitles(head: Sequence[Block], context: PageContext, titles: Collection[str]) -> Iterator[Candidate]:
     """Decks: the rule set's, those the page prints, JSON-LD's `alternativeHeadline` where it says more than a headline.
 
-    titles: what sources say is the title, letters and digits alone, the chosen one first. What holds one of them, or is shorter than that, is
-    a second headline and no deck.
+    titles: what sources say is the title, letters and digits alone, the chosen one first. What holds one of them, or is
+    shorter than that, is a second headline and no deck.
     """
-    yield from from_rules(found, "subtitle")
+    yield from from_rules(context, "subtitle")
     yield from ((block.text.replace("\n", " "), block.rule) for block in head if block.role is Role.SUBTITLE)
     first = next(iter(titles), "")
-    others = (*from_jsonld(found, "alternativeHeadline"), *from_properties(found, "subtitle"))
+    others = (*from_jsonld(context, "alternativeHeadline"), *from_properties(context, "subtitle"))
     yield from (
-        (value, source) for value, source in others if (said := squeeze(value)) and len(said) >= len(first) and not any(title in said for title in titles)
+        (value, source)
+        for value, source in others
+        if (said := alnum_key(value)) and len(said) >= len(first) and not any(title in said for title in titles)
     )
 
 
-def sections(head: Sequence[Block], found: Recognised, others: Collection[str]) -> Iterator[Candidate]:
-    """Sections: the rule set's, JSON-LD, meta tags, microdata; else the last step of JSON-LD's breadcrumb above the piece.
+def sections(head: Sequence[Block], context: PageContext, others: Collection[str]) -> Iterator[Candidate]:
+    """Sections: the rule set's, JSON-LD, meta tags, microdata; else the last step of JSON-LD's breadcrumb above the
+    piece.
 
     others: what site and piece are called, as letters and digits alone: its first step and its last often are.
     """
-    yield from from_rules(found, "section")
+    yield from from_rules(context, "section")
     yield from ((block.text, block.rule) for block in head if block.role is Role.SECTION)
-    yield from _words((*from_jsonld(found, "articleSection"), *from_metas(found, _SECTIONS), *_bare(found, "section")))
-    yield from [(name, "json-ld:BreadcrumbList") for name in _steps(found) if squeeze(name) not in others][-1:]
+    yield from _words(
+        (*from_jsonld(context, "articleSection"), *from_metas(context, _SECTIONS), *_bare(context, "section"))
+    )
+    yield from [(name, "json-ld:BreadcrumbList") for name in _steps(context) if alnum_key(name) not in others][-1:]
 
 
-def _steps(found: Recognised) -> Iterator[str]:
+def _steps(context: PageContext) -> Iterator[str]:
     """The names of a breadcrumb's steps that lead to a part of the site: not to its front page, nor to the piece."""
-    trail = next((thing.get("itemListElement") for thing in found.things_of("BreadcrumbList")), None)
+    trail = next((thing.get("itemListElement") for thing in context.things_of("BreadcrumbList")), None)
     for step in trail[:_STEPS] if isinstance(trail, list) else ():
         item = step.get("item") if isinstance(step, dict) else None
         address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
         name = first_string(step.get("name") or (item.get("name") if isinstance(item, dict) else None)) if item else ""
-        if not name or not isinstance(address, str) or name.casefold() in _FRONT or len(name.split()) > _LONGEST or squeeze(name).isdigit():
+        if (
+            not name
+            or not isinstance(address, str)
+            or name.casefold() in _FRONT
+            or len(name.split()) > _LONGEST
+            or alnum_key(name).isdigit()
+        ):
             continue
-        place = absolute(address, found.url)
-        if place and urlsplit(place).path.strip("/") and place.rstrip("/") != (found.url or "").rstrip("/"):
+        place = absolute(address, context.url)
+        if place and urlsplit(place).path.strip("/") and place.rstrip("/") != (context.url or "").rstrip("/"):
             yield name
 
 
 # A breadcrumb has no more steps than so many; a section's name has so many words, a piece's mostly more.
 _STEPS, _LONGEST = 12, 5
 _FRONT = frozenset(
-    ("home", "homepage", "startseite", "start", "accueil", "inicio", "início", "hjem", "hem", "forside", "etusivu", "ana sayfa", "anasayfa", "главная")
+    (
+        "home",
+        "homepage",
+        "startseite",
+        "start",
+        "accueil",
+        "inicio",
+        "início",
+        "hjem",
+        "hem",
+        "forside",
+        "etusivu",
+        "ana sayfa",
+        "anasayfa",
+        "главная",
+    )
 )
 
 
-def descriptions(found: Recognised) -> Iterator[Candidate]:
+def descriptions(context: PageContext) -> Iterator[Candidate]:
     """Descriptions: the rule set's, meta tags, JSON-LD, microdata."""
-    yield from from_rules(found, "description")
-    yield from ((plain(value), source) for value, source in from_metas(found, _DESCRIPTIONS))
-    yield from from_jsonld(found, "description", "abstract")
-    yield from from_properties(found, "description")
-    yield from from_jsonld(found, "description", of="WebPage")
+    yield from from_rules(context, "description")
+    yield from ((plain(value), source) for value, source in from_metas(context, _DESCRIPTIONS))
+    yield from from_jsonld(context, "description", "abstract")
+    yield from from_properties(context, "description")
+    yield from from_jsonld(context, "description", of="WebPage")
 
 
-def publishers(found: Recognised) -> Iterator[Candidate]:
+def publishers(context: PageContext) -> Iterator[Candidate]:
     """Who publishes the site: the rule set's, JSON-LD, meta tags, microdata."""
-    yield from from_rules(found, "publisher")
+    yield from from_rules(context, "publisher")
     for kind in ("Article", "WebPage", "WebSite"):
-        yield from _words(from_jsonld(found, "publisher", "sourceOrganization", of=kind))
-    yield from _words((*from_metas(found, _PUBLISHERS), *from_properties(found, "publisher")))
+        yield from _words(from_jsonld(context, "publisher", "sourceOrganization", of=kind))
+    yield from _words((*from_metas(context, _PUBLISHERS), *from_properties(context, "publisher")))
 
 
-def site_names(found: Recognised) -> Iterator[Candidate]:
-    """What the site calls itself: the rule set's, meta tags, JSON-LD, the rule set's own name; else its publisher's, as JSON-LD says it."""
-    yield from from_rules(found, "site_name")
-    yield from _words((*from_metas(found, _SITE_NAMES), *from_jsonld(found, "name", of="WebSite"), *from_jsonld(found, "isPartOf")))
-    if found.rules is not None:
-        yield found.rules.name, f"{found.rules.slug}:name"
-    yield from _words(from_jsonld(found, "publisher"))
+def site_names(context: PageContext) -> Iterator[Candidate]:
+    """What the site calls itself: the rule set's, meta tags, JSON-LD, the rule set's own name; else its publisher's, as
+    JSON-LD says it.
+    """
+    yield from from_rules(context, "site_name")
+    yield from _words(
+        (
+            *from_metas(context, _SITE_NAMES),
+            *from_jsonld(context, "name", of="WebSite"),
+            *from_jsonld(context, "isPartOf"),
+        )
+    )
+    if context.rules is not None:
+        yield context.rules.name, f"{context.rules.slug}:name"
+    yield from _words(from_jsonld(context, "publisher"))
 
 
-def images(found: Recognised) -> Iterator[Candidate]:
-    """Addresses of the lead picture: the rule set's, JSON-LD, meta tags, `link rel=image_src`, microdata; none of pictures that hold no more than a place."""
-    said = [*from_rules(found, "image")]
-    for thing in own_first(found, found.things_of("Article")):
-        said.append((_picture(thing.get("image"), found) or _picture(thing.get("thumbnailUrl"), found), "json-ld:image"))
-    said += from_metas(found, _IMAGES)
-    said.append((found.head.links.get("image_src", ""), "link:image_src"))
-    said += [pair for pair in from_properties(found, "image") if not _OF_SITE.search(pair[0])]
-    said += [(_picture(thing.get("primaryImageOfPage"), found), "json-ld:primaryImageOfPage") for thing in found.things_of("WebPage")]
-    yield from ((address.replace("&amp;", "&"), source) for address, source in said if address and not _BLANK.search(address))  # escaped twice
+def images(context: PageContext) -> Iterator[Candidate]:
+    """Addresses of the lead picture: the rule set's, JSON-LD, meta tags, `link rel=image_src`, microdata; none of
+    pictures that hold no more than a place.
+    """
+    said = [*from_rules(context, "image")]
+    for thing in own_first(context, context.things_of("Article")):
+        said.append(
+            (_picture(thing.get("image"), context) or _picture(thing.get("thumbnailUrl"), context), "json-ld:image")
+        )
+    said += from_metas(context, _IMAGES)
+    said.append((context.head.links.get("image_src", ""), "link:image_src"))
+    said += [pair for pair in from_properties(context, "image") if not _OF_SITE.search(pair[0])]
+    said += [
+        (_picture(thing.get("primaryImageOfPage"), context), "json-ld:primaryImageOfPage")
+        for thing in context.things_of("WebPage")
+    ]
+    yield from (
+        (address.replace("&amp;", "&"), source) for address, source in said if address and not _BLANK.search(address)
+    )  # escaped twice
 
 
-def licences(found: Recognised) -> Iterator[Candidate]:
-    """Licences, as words or absolute addresses: the rule set's, `link rel=license`, JSON-LD, meta tags, links of the page."""
-    said = [*from_rules(found, "licence"), (found.head.links.get("license", ""), "link:license"), *from_jsonld(found, "license")]
-    for value, source in _said((*said, *from_metas(found, _LICENCES), *from_properties(found, "licence"))):
+def licences(context: PageContext) -> Iterator[Candidate]:
+    """Licences, as words or absolute addresses: the rule set's, `link rel=license`, JSON-LD, meta tags, links of the
+    page.
+    """
+    said = [
+        *from_rules(context, "licence"),
+        (context.head.links.get("license", ""), "link:license"),
+        *from_jsonld(context, "license"),
+    ]
+    for value, source in _said((*said, *from_metas(context, _LICENCES), *from_properties(context, "licence"))):
         is_link = source in ("link:license", "property:licence") and " " not in value
-        yield (absolute(value, found.url) or value) if is_link or value.startswith(("/", "./", "../")) else value, source
+        yield (
+            (absolute(value, context.url) or value) if is_link or value.startswith(("/", "./", "../")) else value,
+            source,
+        )
 
 
-def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
+def tag_lists(context: PageContext) -> Iterator[tuple[list[str], str]]:
     """Lists of tags: the rule set's, JSON-LD keywords, meta tags, microdata."""
-    yield found.fields.get("tags", []), f"{rules_slug(found)}:tags"
-    for thing in own_first(found, found.things_of("Article")):
+    yield context.fields.get("tags", []), f"{rules_slug(context)}:tags"
+    for thing in own_first(context, context.things_of("Article")):
         value = thing.get("keywords")
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):  # all of them in one
             value = value[0]
@@ -160,32 +233,44 @@ def tag_lists(found: Recognised) -> Iterator[tuple[list[str], str]]:
             yield [text for item in value if (text := first_string(item))], "json-ld:keywords"
         elif isinstance(value, str):
             yield _split(value), "json-ld:keywords"
-    yield [plain(tag) for tag in found.head.metas.get("article:tag", [])], "meta:article:tag"
-    for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords", "dc.subject", "dcterms.subject"):
-        yield [tag for value in found.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"
-    yield [tag for value, _ in _said(_bare(found, "tags")) for tag in _split(value)], "property:tags"
+    yield [plain(tag) for tag in context.head.metas.get("article:tag", [])], "meta:article:tag"
+    for name in (
+        "news_keywords",
+        "keywords",
+        "parsely-tags",
+        "sailthru.tags",
+        "citation_keywords",
+        "dc.subject",
+        "dcterms.subject",
+    ):
+        yield [tag for value in context.head.metas.get(name, []) for tag in _split(value)], f"meta:{name}"
+    yield [tag for value, _ in _said(_bare(context, "tags")) for tag in _split(value)], "property:tags"
 
 
-def _picture(value: Any, found: Recognised) -> str:
-    """The address of a picture: a string, an object's `url`, that of the object it refers to, or the first of a list that is one; not of a single pixel."""
+def _picture(value: Any, context: PageContext) -> str:
+    """The address of a picture: a string, an object's `url`, that of the object it refers to, or the first of a list
+    that is one; not of a single pixel.
+    """
     for item in value[:_PICTURES] if isinstance(value, list) else [value]:
         for _ in range(3):
             if isinstance(item, list):
                 item = item[0] if item else None
             if isinstance(item, dict):
-                item = _address_of(item, found)
+                item = _address_of(item, context)
         if isinstance(item, str) and ("/" in item or "." in item) and not _BLANK.search(item):
             return item.strip()
     return ""
 
 
-def _address_of(thing: dict[str, Any], found: Recognised) -> Any:
+def _address_of(thing: dict[str, Any], context: PageContext) -> Any:
     name = thing.get("@id")
     if name and not any(map(thing.get, _ADDRESS)):
-        thing = referred(name, found, *_ADDRESS) or thing
+        thing = referred(name, context, *_ADDRESS) or thing
     if str(thing.get("width")) == str(thing.get("height")) == "1":
         return None
-    return next((thing[key] for key in _ADDRESS if thing.get(key)), name if isinstance(name, str) and "#" not in name else None)
+    return next(
+        (thing[key] for key in _ADDRESS if thing.get(key)), name if isinstance(name, str) and "#" not in name else None
+    )
 
 
 _ADDRESS = ("url", "contentUrl", "contentURL")
@@ -195,17 +280,21 @@ _PICTURES = 8
 
 def _said(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
     """Those that say something, and are not the template's own name for it: `{$category}`."""
-    return (pair for pair in pairs if pair[0] and pair[0].casefold() not in _NOTHING and (pair[0][0], pair[0][-1]) not in _BRACES)
+    return (
+        pair
+        for pair in pairs
+        if pair[0] and pair[0].casefold() not in _NOTHING and (pair[0][0], pair[0][-1]) not in _BRACES
+    )
 
 
-def _bare(found: Recognised, name: str) -> Iterator[Candidate]:
+def _bare(context: PageContext, name: str) -> Iterator[Candidate]:
     """What microdata, RDFa and links to a section or a tag say, without marks around it."""
-    return ((value.strip(_MARKS), source) for value, source in from_properties(found, name))
+    return ((value.strip(_MARKS), source) for value, source in from_properties(context, name))
 
 
 def _words(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
     """Those that say something in words: no address, number or mark."""
-    return (pair for pair in _said(pairs) if "://" not in pair[0] and not pair[0].isdigit() and squeeze(pair[0]))
+    return (pair for pair in _said(pairs) if "://" not in pair[0] and not pair[0].isdigit() and alnum_key(pair[0]))
 
 
 def _split(value: str) -> list[str]:

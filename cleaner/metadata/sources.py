@@ -8,10 +8,12 @@ from math import isfinite
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from cleaner.model import Block, Page, Reason, Recognised, Role
+from cleaner.folding import alnum_key
+from cleaner.labels import Reason, Role
+from cleaner.lines.shapes import is_prose
+from cleaner.model import Block, Page, PageContext
 from cleaner.patterns import IGNORECASE, Pattern
-from cleaner.rules import hints
-from cleaner.rules.matchers import is_prose
+from cleaner.rules import class_names
 
 Candidate = tuple[str, str]  # value, source
 
@@ -33,14 +35,19 @@ def near_title(page: Page) -> range:
     return range(first, min(len(page.blocks), last))
 
 
-def may_speak(page: Page, i: int, found: Recognised) -> bool:
-    """Whether a block without a label of metadata may still print some: not the masthead with the day of the visit, nor what a site's rule spoke on,
-    nor captions, quotes, tables, prose, comments and what leads to other pieces.
+def may_speak(page: Page, i: int, context: PageContext) -> bool:
+    """Whether a block without a label of metadata may still print some: not the masthead with the day of the visit, nor
+    what a site's rule spoke on, nor captions, quotes, tables, prose, comments and what leads to other pieces.
     """
     block = page.blocks[i]
-    if block.kind in _CONTENT or block.reason in _OTHERS or block.rule == "generic:link_only" or region_of(page, block) in _ELSEWHERE:
+    if (
+        block.kind in _CONTENT
+        or block.reason in _OTHERS
+        or block.rule == "generic:link_only"
+        or region_of(page, block) in _ELSEWHERE
+    ):
         return False
-    if found.rules is not None and block.rule.startswith(f"{found.rules.slug}:"):
+    if context.rules is not None and block.rule.startswith(f"{context.rules.slug}:"):
         return False
     if block.reason in _ABOVE and not any(other.role is _TITLE for other in page.blocks[max(0, i - _AFTER) : i]):
         return _is_beside_title(page, i)
@@ -50,7 +57,11 @@ def may_speak(page: Page, i: int, found: Recognised) -> bool:
 def _is_beside_title(page: Page, i: int) -> bool:
     """Whether a block stands right before the title, in the same element."""
     parents, below = page.elements.parents, page.blocks[i + 1 : i + 3]
-    return any(block.role is Role.TITLE and parents[block.element] == parents[page.blocks[i].element] >= 0 for block in below if block.element >= 0)
+    return any(
+        block.role is Role.TITLE and parents[block.element] == parents[page.blocks[i].element] >= 0
+        for block in below
+        if block.element >= 0
+    )
 
 
 _CONTENT = frozenset((Role.QUOTE, Role.CODE, Role.TABLE_ROW, Role.CAPTION))
@@ -63,49 +74,54 @@ _ELSEWHERE = frozenset(("related", "comments", "footer", "legal", "newsletter", 
 def region_of(page: Page, block: Block) -> str:
     """What the part of the page that a block stands in is called: a category of the generic hints, empty for none."""
     region = page.elements.regions[block.element] if block.element >= 0 else -1
-    return hints.category(page.elements.hints[region]) if region >= 0 else ""
+    return class_names.category(page.elements.hints[region]) if region >= 0 else ""
 
 
 def is_within(page: Page, block: Block, categories: frozenset[str]) -> bool:
-    """Whether a block stands in a part of the page that is called one of `categories`, or in a comment's date or byline.
+    """Whether a block stands in a part of the page that is called one of `categories`, or in a comment's date or
+    byline.
 
     Other parts around a byline are not asked: counted, that loses more authors of pieces than it keeps out.
     """
     region = region_of(page, block)
     if region in ("published", "byline"):
         outer = page.elements.outer(page.elements.regions[block.element])
-        return outer >= 0 and hints.category(page.elements.hints[outer]) == "comments"
+        return outer >= 0 and class_names.category(page.elements.hints[outer]) == "comments"
     return region in categories
 
 
-def from_rules(found: Recognised, name: str) -> Iterator[Candidate]:
+def from_rules(context: PageContext, name: str) -> Iterator[Candidate]:
     """What the selectors of the rule set or a family hit."""
-    yield from ((value, f"{rules_slug(found)}:{name}") for value in found.fields.get(name, []) if value)
+    yield from ((value, f"{rules_slug(context)}:{name}") for value in context.fields.get(name, []) if value)
 
 
-def rules_slug(found: Recognised) -> str:
+def rules_slug(context: PageContext) -> str:
     """What the rules that named a field are called: by their file, or `family`."""
-    return found.rules.slug if found.rules else "family"
+    return context.rules.slug if context.rules else "family"
 
 
-def from_jsonld(found: Recognised, *names: str, of: str = "Article") -> Iterator[Candidate]:
-    """The strings that JSON-LD's articles (or what else `of` says) have under these keys, as text: sites escape them as HTML."""
-    for thing in own_first(found, found.things_of(of)):
+def from_jsonld(context: PageContext, *names: str, of: str = "Article") -> Iterator[Candidate]:
+    """The strings that JSON-LD's articles (or what else `of` says) have under these keys, as text: sites escape them as
+    HTML.
+    """
+    for thing in own_first(context, context.things_of(of)):
         for name in names:
-            text = first_string(_resolved(thing.get(name), found))
+            text = first_string(_resolved(thing.get(name), context))
             if text:
                 yield text, f"json-ld:{name}"
 
 
-def own_first(found: Recognised, things: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def own_first(context: PageContext, things: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """JSON-LD's objects, those that have the page's address or its title for links before those of other pieces."""
     if len(things) < 2:
         return things
-    address, title = _address(found.url or ""), squeeze(found.head.first("og:title") or "")
+    address, title = _address(context.url or ""), alnum_key(context.head.first("og:title") or "")
 
     def is_other(thing: dict[str, Any]) -> bool:
         said = (_address(first_string(_reference(thing.get(key)))) for key in ("url", "@id", "mainEntityOfPage"))
-        return not ((address and address in said) or (title and squeeze(first_string(thing.get("headline"))) == title))
+        return not (
+            (address and address in said) or (title and alnum_key(first_string(thing.get("headline"))) == title)
+        )
 
     return sorted(things, key=is_other)
 
@@ -119,34 +135,38 @@ def _address(url: str) -> str:
     return url.partition("#")[0].partition("://")[2].rstrip("/")
 
 
-def from_metas(found: Recognised, names: Iterable[str]) -> Iterator[Candidate]:
+def from_metas(context: PageContext, names: Iterable[str]) -> Iterator[Candidate]:
     """The values of meta tags of these names, as text (an address as it is)."""
-    metas = found.head.metas
+    metas = context.head.metas
     for name in names:
         if name in metas:
             yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in metas[name])
 
 
-def from_properties(found: Recognised, name: str) -> Iterator[Candidate]:
+def from_properties(context: PageContext, name: str) -> Iterator[Candidate]:
     """What microdata or RDFa say."""
-    yield from ((value, f"property:{name}") for value in found.properties.get(name, []))
+    yield from ((value, f"property:{name}") for value in context.properties.get(name, []))
 
 
-def _resolved(value: Any, found: Recognised) -> Any:
+def _resolved(value: Any, context: PageContext) -> Any:
     """What a reference to another object of the page points to; any other value as it is."""
     value = next((item for item in value if item), None) if isinstance(value, list) else value
     if isinstance(value, dict) and value.get("@id") and not value.get("name"):
-        return referred(value["@id"], found, "name")
+        return referred(value["@id"], context, "name")
     return value
 
 
-def referred(name: Any, found: Recognised, *keys: str) -> dict[str, Any] | None:
+def referred(name: Any, context: PageContext, *keys: str) -> dict[str, Any] | None:
     """The object of the page's JSON-LD of this `@id` that has one of the keys; None where there is none."""
-    return next((thing for thing in found.things if thing.get("@id") == name and any(thing.get(key) for key in keys)), None)
+    return next(
+        (thing for thing in context.things if thing.get("@id") == name and any(thing.get(key) for key in keys)), None
+    )
 
 
 def first_string(value: Any) -> str:
-    """The first string of a JSON-LD value, which may be one, a number, a list, or an object with a name, a URL or a value; empty where there is none."""
+    """The first string of a JSON-LD value, which may be one, a number, a list, or an object with a name, a URL or a
+    value; empty where there is none.
+    """
     for _ in range(4):
         if isinstance(value, list):
             value = next((item for item in value if item), None)
@@ -158,15 +178,23 @@ def first_string(value: Any) -> str:
 
 
 def plain(text: str) -> str:
-    """A value of the head as text: without tags, entities that were escaped twice, and white space of more than a space."""
+    """A value of the head as text: without tags, entities that were escaped twice, and white space of more than a
+    space.
+    """
     text = html.unescape(text) if "&" in text else text
-    if "<" in text and (text.startswith("<") or "</" in text or _BREAK.search(text)):  # a tag alone may be what the text speaks of
+    if "<" in text and (
+        text.startswith("<") or "</" in text or _BREAK.search(text)
+    ):  # a tag alone may be what the text speaks of
         text = _INLINE.sub("", _BREAK.sub(" ", text))
     return " ".join(text.split())
 
 
 _BREAK = Pattern(r"</?(?:blockquote|br|div|h[1-6]|hr|li|ol|p|section|ul)(?:\s[^<>]*+)?/?>", IGNORECASE)
-_INLINE = Pattern(r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u|wbr)(?:\s[^<>]*+)?/?>", IGNORECASE)
+_INLINE = Pattern(
+    r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u"
+    r"|wbr)(?:\s[^<>]*+)?/?>",
+    IGNORECASE,
+)
 
 
 def absolute(link: str, base: str | None) -> str | None:
@@ -178,25 +206,35 @@ def absolute(link: str, base: str | None) -> str | None:
         return None
 
 
-def site_names(found: Recognised) -> tuple[str, ...]:
-    """What the site is called, as letters and digits alone in lower case: its own name, its publisher's, its host's and the host's first label."""
-    said = [*found.head.metas.get("og:site_name", []), *found.head.metas.get("application-name", [])]
-    said += [first_string(_resolved(thing.get("publisher"), found)) for thing in found.things_of("Article", "WebSite", "WebPage")]
-    said += [name for thing in found.things_of("WebSite", "NewsMediaOrganization", "Organization") if isinstance(name := thing.get("name"), str)]
-    host, title = found.site or "", squeeze(found.head.title)
-    return tuple(dict.fromkeys(name for text in (*said, host, host.split(".")[0]) if len(name := squeeze(text)) > 1 and name != title))
+def site_names(context: PageContext) -> tuple[str, ...]:
+    """What the site is called, as letters and digits alone in lower case: its own name, its publisher's, its host's and
+    the host's first label.
+    """
+    said = [*context.head.metas.get("og:site_name", []), *context.head.metas.get("application-name", [])]
+    said += [
+        first_string(_resolved(thing.get("publisher"), context))
+        for thing in context.things_of("Article", "WebSite", "WebPage")
+    ]
+    said += [
+        name
+        for thing in context.things_of("WebSite", "NewsMediaOrganization", "Organization")
+        if isinstance(name := thing.get("name"), str)
+    ]
+    host, title = context.site or "", alnum_key(context.head.title)
+    return tuple(
+        dict.fromkeys(
+            name for text in (*said, host, host.split(".")[0]) if len(name := alnum_key(text)) > 1 and name != title
+        )
+    )
 
 
-def owners(found: Recognised) -> frozenset[str]:
-    """The people whose site it is, as letters and digits alone: JSON-LD calls its publisher a person (a person and an organisation in one, too)."""
-    people = [thing for thing in found.things_of("Person") if "Organization" in found.types_of(thing)]
-    for thing in found.things_of("Article", "WebSite", "WebPage"):
-        publisher = _resolved(thing.get("publisher"), found)
-        if isinstance(publisher, dict) and "Person" in found.types_of(publisher):
+def owners(context: PageContext) -> frozenset[str]:
+    """The people whose site it is, as letters and digits alone: JSON-LD calls its publisher a person (a person and an
+    organisation in one, too).
+    """
+    people = [thing for thing in context.things_of("Person") if "Organization" in context.types_of(thing)]
+    for thing in context.things_of("Article", "WebSite", "WebPage"):
+        publisher = _resolved(thing.get("publisher"), context)
+        if isinstance(publisher, dict) and "Person" in context.types_of(publisher):
             people.append(publisher)
-    return frozenset(squeeze(first_string(thing)) for thing in people)
-
-
-def squeeze(text: str) -> str:
-    """Letters and digits alone, in lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return frozenset(alnum_key(first_string(thing)) for thing in people)

@@ -1,4 +1,6 @@
-"""What the stages hand to one another: the source, the page with its blocks and elements, and what was recognised of it."""
+"""What the stages hand to one another: the source, the page with its blocks and elements, and what was recognised of
+it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from cleaner.model.labels import Reason, Role
+from cleaner.labels import Reason, Role
 
 if TYPE_CHECKING:
     from cleaner.rules.schema import Layout, RuleSet
@@ -23,11 +25,12 @@ class Style(StrEnum):
 
 
 class Elements:
-    """What later stages need of the block-level elements of a page, in document order, as lists by index (a parent stands before its children).
+    """What later stages need of the block-level elements of a page, in document order, as lists by index (a parent
+    stands before its children).
 
-    parents: the parent's index (-1 at the root); tags; classes: as written; ordinals: the place among its siblings, from 1; hints: the generic hint's
-    category (0 for none); regions: the nearest element at or above it that has a hint or a mark or is hidden (-1 for none); hidden and marks:
-    of the few that are or have.
+    parents: the parent's index (-1 at the root); tags; classes: as written; ordinals: the place among its siblings,
+    from 1; hints: the generic hint's category (0 for none); regions: the nearest element at or above it that has a hint
+    or a mark or is hidden (-1 for none); hidden and marks: of the few that are or have.
     """
 
     __slots__ = ("classes", "hidden", "hints", "marks", "ordinals", "parents", "regions", "tags")
@@ -63,7 +66,8 @@ class Elements:
         return self.regions[parent] if parent >= 0 else -1
 
     def path(self, index: int) -> str:
-        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of one of over 60 steps.
+        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of
+        one of over 60 steps.
 
         What was read out of an element that a parser leaves as text (a script, `noscript`) is found at that element.
         """
@@ -86,7 +90,9 @@ _RAW = frozenset(("script", "noscript", "noframes"))
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a rule set's selector says of the elements it hits, and by which rule: a role, a reason, or that they hold the body (None)."""
+    """What a rule set's selector says of the elements it hits, and by which rule: a role, a reason, or that they hold
+    the body (None).
+    """
 
     label: Role | Reason | None
     rule: str
@@ -109,9 +115,10 @@ class Block:
     kind: the role its form gives it, before anything is known of its content.
     text: normalized text; key: the same folded for matching (case, quotes, dashes), made on demand by `fold`.
     group: blocks of one list, table or stanza share it and are joined by single newlines; -1 for none.
-    gap: of text, the blank lines before it (0: it stands on the line after the last block's; 2 for the first block); indent: the columns of
-    white space before it on its line, of which a tab counts four.
-    styled: the pieces of text as written, and from which of them on which style (by name) and link hold; None where all is plain.
+    gap: of text, the blank lines before it (0: it stands on the line after the last block's; 2 for the first block);
+    indent: the columns of white space before it on its line, of which a tab counts four.
+    styled: the pieces of text as written, and from which of them on which style (by name) and link hold; None where all
+    is plain.
     role or reason, rule, score: the label, set by `keep` and `drop`; decided: whether a rule has spoken.
     """
 
@@ -158,9 +165,10 @@ class Struck:
 class Page:
     """What segmentation yields: blocks in reading order, and for HTML the elements and images they stand in.
 
-    struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a block, by its index;
-    jsonld: what such scripts hold; times: `<time datetime>` values with the index of their block and the element's classes and item
-    properties; kept_by: the rule of what is kept because nothing speaks against it.
+    struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a
+    block, by its index;
+    jsonld: what such scripts hold; times: `<time datetime>` values with the index of their block and the element's
+    classes and item properties; kept_by: the rule of what is kept because nothing speaks against it.
     """
 
     blocks: list[Block]
@@ -187,8 +195,8 @@ class Source:
 
 @dataclass(slots=True)
 class Head:
-    """What the head says: meta tags by folded name (all values, in order), the title element, links by relation, JSON-LD as written;
-    languages and directions as root, body and article declare them, with what does (`html:lang`).
+    """What the head says: meta tags by folded name (all values, in order), the title element, links by relation,
+    JSON-LD as written; languages and directions as root, body and article declare them, with what does (`html:lang`).
     """
 
     metas: dict[str, list[str]] = field(default_factory=dict)
@@ -207,12 +215,15 @@ class Head:
 
 
 @dataclass(slots=True)
-class Recognised:
+class PageContext:
     """Where the page comes from, which rules speak of it, and what its head and JSON-LD say.
 
-    url, site: the page's address and its registrable host; addresses: all that it might be, each with its source, the likeliest first;
-    site_source: what told the site. languages: the primary tags that the page declares, each with its source, the strongest first.
-    marks: what the rules' selectors hit, by node; fields: what they read, by field; things: the JSON-LD objects that describe the page;
+    url, site: the page's address and its registrable host; addresses: all that it might be, each with its source, the
+    likeliest first;
+    site_source: what told the site. languages: the primary tags that the page declares, each with its source, the
+    strongest first.
+    marks: what the rules' selectors hit, by node; fields: what they read, by field; things: the JSON-LD objects that
+    describe the page;
     properties: what microdata and RDFa say of it, by field, where JSON-LD and meta tags are silent.
     """
 
@@ -230,7 +241,9 @@ class Recognised:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     site_source: str = ""
     languages: list[tuple[str, str]] = field(default_factory=list)
-    _by_kind: dict[tuple[str, ...], list[dict[str, Any]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_kind: dict[tuple[str, ...], list[dict[str, Any]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def language(self) -> str | None:
@@ -246,10 +259,14 @@ class Recognised:
         return {kind for thing in self.things for kind in _types(thing)}
 
     def things_of(self, *names: str) -> list[dict[str, Any]]:
-        """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article (see `ARTICLES`)."""
+        """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article (see
+        `ARTICLES`).
+        """
         if names not in self._by_kind:  # each field asks for the same few, once all objects are read
             ends = ARTICLES if "Article" in names else ()
-            self._by_kind[names] = [thing for thing in self.things if any(kind in names or kind.endswith(ends) for kind in _types(thing))]
+            self._by_kind[names] = [
+                thing for thing in self.things if any(kind in names or kind.endswith(ends) for kind in _types(thing))
+            ]
         return self._by_kind[names]
 
 
@@ -260,4 +277,8 @@ ARTICLES = ("Article", "Posting", "Review", "Report", "Recipe")
 def _types(thing: dict[str, Any]) -> list[str]:
     value = thing.get("@type")
     names = value if isinstance(value, list) else [value]
-    return [name.strip().rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str)]
+    return [
+        name.strip().rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1]
+        for name in names
+        if isinstance(name, str)
+    ]

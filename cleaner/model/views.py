@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.model.labels import Reason, Role
+from cleaner.labels import Reason, Role
 from cleaner.model.page import Style
 
 
@@ -20,7 +20,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the input a block stands: characters `start` to `end` and the `line` (from 1) of text, or the CSS `path` of HTML."""
+    """Where in the input a block stands: characters `start` to `end` and the `line` (from 1) of text, or the CSS `path`
+    of HTML.
+    """
 
     start: int | None = None
     end: int | None = None
@@ -32,12 +34,17 @@ class Place:
 
     def to_dict(self) -> dict[str, Any]:
         """The fields that are set, as a plain dictionary."""
-        return {k: v for k, v in (("start", self.start), ("end", self.end), ("line", self.line), ("path", self.path)) if v is not None}
+        return {
+            k: v
+            for k, v in (("start", self.start), ("end", self.end), ("line", self.line), ("path", self.path))
+            if v is not None
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block as the API hands it out. `span` is its place in `Article.text` (None if it is not part of it), `source` its place in the input.
+    """A block as the API hands it out. `span` is its place in `Article.text` (None if it is not part of it), `source`
+    its place in the input.
 
     Exactly one of `role` and `reason` is set; `rule` names what decided and `score` (0…1) how sure it is.
     """
@@ -54,7 +61,14 @@ class BlockView:
     def to_dict(self) -> dict[str, Any]:
         """The block as plain data."""
         label = {"role": str(self.role)} if self.role else {"reason": str(self.reason)}
-        return {"text": self.text, **label, "rule": self.rule, "score": round(self.score, 3), "span": self.span, "source": self.source.to_dict()}
+        return {
+            "text": self.text,
+            **label,
+            "rule": self.rule,
+            "score": round(self.score, 3),
+            "span": self.span,
+            "source": self.source.to_dict(),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """`recognise`: what the page tells of itself: host, site, rule set, layout, family, language, meta tags and JSON-LD."""
 
 from cleaner.recognise.jsonld import article_body, read_jsonld
-from cleaner.recognise.properties import read_properties
+from cleaner.recognise.languages import stated_languages
+from cleaner.recognise.microdata import read_properties
 from cleaner.recognise.site import recognise_html, recognise_text
-from cleaner.recognise.tongue import stated_languages
 
 __all__ = ["article_body", "read_jsonld", "read_properties", "recognise_html", "recognise_text", "stated_languages"]

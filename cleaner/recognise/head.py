@@ -17,8 +17,11 @@ def read_head(parser: LexborHTMLParser) -> Head:
             _read_head_node(node, head)
         node = node.next
     if not ("canonical" in head.links or "og:url" in head.metas):
-        # A stray element in the head ends it for a parser: the rest of it stands in the body. What has only `itemprop` there is of any item, a comment, too.
-        for stray in parser.css("body meta[property], body meta[name], body meta[http-equiv], body link[rel=canonical]"):
+        # A stray element in the head ends it for a parser: the rest of it stands in the body. What has only `itemprop`
+        # there is of any item, a comment, too.
+        for stray in parser.css(
+            "body meta[property], body meta[name], body meta[http-equiv], body link[rel=canonical]"
+        ):
             _read_head_node(stray, head)
     return head
 
@@ -41,7 +44,12 @@ def _read_head_node(node: LexborNode, head: Head) -> None:
     tag = node.tag
     if tag == "meta":
         attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
+        name = (
+            attributes.get("property")
+            or attributes.get("name")
+            or attributes.get("itemprop")
+            or attributes.get("http-equiv")
+        )
         content = attributes.get("content")
         if name == "script:ld+json":  # what some frameworks make of a script in the head
             head.jsonld.append(content or "")

@@ -1,4 +1,6 @@
-"""JSON-LD as pages really have it: several blocks, arrays and graphs, with raw newlines, comments, trailing commas or entities inside."""
+"""JSON-LD as pages really have it: several blocks, arrays and graphs, with raw newlines, comments, trailing commas or
+entities inside.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,20 @@ import regex
 
 from cleaner.patterns import DOTALL, IGNORECASE, Pattern
 
-_WRAPPING = Pattern(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/|\]\]>)\s*+;?\s*+$")
+_WRAPPING = Pattern(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/"
+    r"|\]\]>)\s*+;?\s*+$"
+)
 # A string that nothing closes runs to the end: else each of its quotes would begin a search of its own.
-_COMMENT = Pattern(r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL)
+_COMMENT = Pattern(
+    r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL
+)
 _TRAILING = Pattern(r'("(?:\\.|[^"\\])*+(?:"|\\?\Z))|,(?=\s*+[}\]])', DOTALL)
 # A comment behind what ends a line.
 _REMARK = Pattern(r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|(?<=[,{\[])[^\S\n]*+//[^\n]*+""", DOTALL)
 _ESCAPE = Pattern(r"\\.", DOTALL)  # JSON knows no \'
-# A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes an article.
+# A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes
+# an article.
 _DEPTH = 6
 _THINGS = 400
 _BLOCK_TAG = Pattern(r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|section|figure|table)\b[^<>]*>", IGNORECASE)
@@ -27,7 +35,9 @@ _BETWEEN = Pattern(r"[ \t\r\n;,]*")
 
 
 def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
-    """The objects of a page's JSON-LD scripts, flattened: members of arrays, `@graph` and nested entities, the outer before the inner."""
+    """The objects of a page's JSON-LD scripts, flattened: members of arrays, `@graph` and nested entities, the outer
+    before the inner.
+    """
     things: list[dict[str, Any]] = []
     for script in scripts:
         for value in _values(script):
@@ -39,12 +49,18 @@ def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def article_body(things: Iterable[dict[str, Any]]) -> str:
-    """The first `articleBody` of a page's JSON-LD objects, as HTML: sites write markup there, escaped or not, or lines. Empty for none."""
+    """The first `articleBody` of a page's JSON-LD objects, as HTML: sites write markup there, escaped or not, or lines.
+    Empty for none.
+    """
     body = next((body for thing in things if isinstance(body := thing.get("articleBody"), str) and body.strip()), "")
     text = body if _BLOCK_TAG.search(body) else html.unescape(body)
     if not text or _BLOCK_TAG.search(text):
         return text
-    return "".join(f"<p>{line if _INLINE_TAG.search(line) else html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return "".join(
+        f"<p>{line if _INLINE_TAG.search(line) else html.escape(line)}</p>"
+        for line in text.splitlines()
+        if line.strip()
+    )
 
 
 def _number(digits: str) -> int | float:

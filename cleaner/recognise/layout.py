@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from cleaner.model import Mark, Reason, Recognised, Role
+from cleaner.labels import Reason, Role
+from cleaner.model import Mark, PageContext
 from cleaner.rules.schema import Layout
 
 
-def choose_layout(parser: LexborHTMLParser, found: Recognised) -> None:
-    """The layout that fits best serves, the earlier in the file (the newer design) on a tie; none where no body selector hits."""
-    rules = found.rules
+def choose_layout(parser: LexborHTMLParser, context: PageContext) -> None:
+    """The layout that fits best serves, the earlier in the file (the newer design) on a tie; none where no body
+    selector hits.
+    """
+    rules = context.rules
     best = 0.0
     for layout in rules.layouts if rules else ():
         if layout.when and not parser.css_matches(layout.when):
@@ -18,69 +21,82 @@ def choose_layout(parser: LexborHTMLParser, found: Recognised) -> None:
         needed = [layout.body, *(selectors for name, selectors in layout.fields.items() if name not in _UNSEEN)]
         fit = sum(any(parser.css_matches(selector) for selector in selectors) for selectors in needed) / len(needed)
         if fit > best and (not layout.body or any(parser.css_matches(selector) for selector in layout.body)):
-            found.layout, best = layout, fit
+            context.layout, best = layout, fit
     if rules and rules.layouts:
-        found.fit = round(best, 3)
-    if rules and found.layout:
-        mark(parser, found.layout, rules.slug, found)
+        context.fit = round(best, 3)
+    if rules and context.layout:
+        mark(parser, context.layout, rules.slug, context)
 
 
-def mark(parser: LexborHTMLParser, layout: Layout, slug: str, found: Recognised) -> None:
-    """Run a layout's selectors once; what they hit becomes marks by node, the stronger first: removals, then fields, then the body."""
+def mark(parser: LexborHTMLParser, layout: Layout, slug: str, context: PageContext) -> None:
+    """Run a layout's selectors once; what they hit becomes marks by node, the stronger first: removals, then fields,
+    then the body.
+    """
     for reason, selectors in layout.remove.items():
         for selector in selectors:
             for node in _hits(parser, selector):
-                found.marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}"))
+                context.marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}"))
     for name, selectors in layout.fields.items():
         role = _ROLES.get(name)
         for selector in selectors:
             nodes = _hits(parser, selector)
             for node in nodes:
                 if role is not None:
-                    found.marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}"))
+                    context.marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}"))
                 if name in _MANY:
                     continue
                 attribute = _attribute(node, name)
                 text = attribute or _text(node)
-                found.fields.setdefault(name, []).append(selector if name == "speakable" else text or _EMPTY.get(name, ""))
+                context.fields.setdefault(name, []).append(
+                    selector if name == "speakable" else text or _EMPTY.get(name, "")
+                )
                 if name in _REASONS and not attribute and (only := _only(node, text)) is not None:
-                    found.marks.setdefault(only.mem_id, Mark(_REASONS[name], f"{slug}:{name}"))
+                    context.marks.setdefault(only.mem_id, Mark(_REASONS[name], f"{slug}:{name}"))
             if nodes and name not in _MANY:
                 break
     for selector in layout.body:
         for node in _hits(parser, selector):
-            found.marks.setdefault(node.mem_id, Mark(None, f"{slug}:body"))
+            context.marks.setdefault(node.mem_id, Mark(None, f"{slug}:body"))
 
 
 _ROLES = {
-    "title": Role.TITLE, "subtitle": Role.SUBTITLE, "authors": Role.BYLINE, "published": Role.PUBLISHED, "modified": Role.MODIFIED,
+    "title": Role.TITLE, "subtitle": Role.SUBTITLE, "authors": Role.BYLINE, "published": Role.PUBLISHED,
+    "modified": Role.MODIFIED,
     "captions": Role.CAPTION, "headings": Role.HEADING, "section": Role.SECTION,
 }  # fmt: skip
 # Where a field's value stands, before the element's text.
 _ATTRIBUTES = {
-    "image": ("content", "src", "data-src", "href"), "licence": ("content", "href"), "url": ("content", "href"), "amp_url": ("content", "href"),
+    "image": ("content", "src", "data-src", "href"), "licence": ("content", "href"), "url": ("content", "href"),
+    "amp_url": ("content", "href"),
     "language": ("content", "lang"), "direction": ("content", "dir"),
 }  # fmt: skip
 # What an element means that holds nothing.
 _EMPTY = {"paywalled": "true"}
-# Why an element that holds such a field and nothing else is no part of the text. A correction is: it speaks to the reader.
+# Why an element that holds such a field and nothing else is no part of the text. A correction is: it speaks to the
+# reader.
 _REASONS = {
-    "tags": Reason.TAGS, "licence": Reason.LEGAL, "site_name": Reason.MASTHEAD, "publisher": Reason.OTHER, "description": Reason.OTHER, "type": Reason.OTHER,
+    "tags": Reason.TAGS, "licence": Reason.LEGAL, "site_name": Reason.MASTHEAD, "publisher": Reason.OTHER,
+    "description": Reason.OTHER, "type": Reason.OTHER,
     "url": Reason.OTHER, "amp_url": Reason.OTHER, "language": Reason.OTHER, "direction": Reason.OTHER,
 }  # fmt: skip
 # No such field is longer; nor is it the page's whole body.
 _LONGEST = 600
 _WHOLE = frozenset(("html", "body", "main", "article"))
-_INLINE = frozenset(("a", "abbr", "b", "cite", "data", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u"))
+_INLINE = frozenset(
+    ("a", "abbr", "b", "cite", "data", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
+)
 # What stands in the head, or on few pages, tells nothing of a page's design.
-_UNSEEN = frozenset(("description", "image", "publisher", "site_name", "licence", "type", "url", "amp_url", "language", "direction", "paywalled", "speakable",
+_UNSEEN = frozenset(("description", "image", "publisher", "site_name", "licence", "type", "url", "amp_url", "language",
+"direction", "paywalled", "speakable",
                      "corrections"))  # fmt: skip
 _MANY = ("captions", "headings")  # every selector's hits count, not those of the first that hits
 
 
 def _attribute(node: LexborNode, field: str) -> str:
     attributes = node.attributes
-    return next((str(attributes[name]) for name in _ATTRIBUTES.get(field, ("datetime", "content")) if attributes.get(name)), "")
+    return next(
+        (str(attributes[name]) for name in _ATTRIBUTES.get(field, ("datetime", "content")) if attributes.get(name)), ""
+    )
 
 
 def _text(node: LexborNode) -> str:
@@ -97,7 +113,9 @@ def _only(node: LexborNode, text: str) -> LexborNode | None:
 
 def _is_blank(beside: LexborNode | None) -> bool:
     """Whether nothing stands beside an element, on one side, but white space."""
-    return beside is None or (beside.is_text_node and not (beside.text() or "").strip() and (beside.prev is None or beside.next is None))
+    return beside is None or (
+        beside.is_text_node and not (beside.text() or "").strip() and (beside.prev is None or beside.next is None)
+    )
 
 
 def _hits(parser: LexborHTMLParser, selector: str) -> list[LexborNode]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.article import Article
-from cleaner.model import BlockView, Role
+from cleaner.labels import Role
+from cleaner.model import BlockView
 from cleaner.patterns import Pattern
 
 _SHAPED = (Role.HEADING, Role.LIST_ITEM, Role.QUOTE, Role.CODE, Role.TABLE_ROW)
@@ -14,7 +15,8 @@ _TOGETHER = (Role.LIST_ITEM, Role.TABLE_ROW, Role.QUOTE)
 
 
 def groups(article: Article) -> Iterator[tuple[Role, list[BlockView]]]:
-    """Kept blocks in order, neighbours of one list, table, quote or stanza in one group; other labels kept by option count as paragraphs.
+    """Kept blocks in order, neighbours of one list, table, quote or stanza in one group; other labels kept by option
+    count as paragraphs.
 
     What makes a stanza is that a single newline stands between its lines in `Article.text`.
     """
@@ -34,7 +36,12 @@ def _belongs(block: BlockView, last: BlockView) -> bool:
     role = _role(block)
     if role is not _role(last):
         return False
-    return role in _TOGETHER or (role is Role.PARAGRAPH and block.span is not None and last.span is not None and block.span[0] - last.span[1] == 1)
+    return role in _TOGETHER or (
+        role is Role.PARAGRAPH
+        and block.span is not None
+        and last.span is not None
+        and block.span[0] - last.span[1] == 1
+    )
 
 
 def _role(block: BlockView) -> Role:

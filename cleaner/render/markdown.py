@@ -1,11 +1,14 @@
-"""An article as Markdown: what a CommonMark parser reads of it is the article's text again, with GitHub's tables beside."""
+"""An article as Markdown: what a CommonMark parser reads of it is the article's text again, with GitHub's tables
+beside.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from cleaner.article import Article
-from cleaner.model import BlockView, Role, Run, Style
+from cleaner.labels import Role
+from cleaner.model import BlockView, Run, Style
 from cleaner.patterns import MULTILINE, Pattern
 from cleaner.render.groups import groups, harmless
 
@@ -57,10 +60,14 @@ def _broken(line: str) -> str:
 
 
 def _list(blocks: Sequence[BlockView]) -> str:
-    """Numbers that go up by one make a numbered list; others stay as the text has them, since a parser would count anew."""
+    """Numbers that go up by one make a numbered list; others stay as the text has them, since a parser would count
+    anew.
+    """
     numbers = [_NUMBER.match(block.text) for block in blocks]
     counted = [int(number[1]) - i for i, number in enumerate(numbers) if number]
-    numbered = len(counted) == len(blocks) and len(set(counted)) == 1 and len({number[2] for number in numbers if number}) == 1
+    numbered = (
+        len(counted) == len(blocks) and len(set(counted)) == 1 and len({number[2] for number in numbers if number}) == 1
+    )
     lines = []
     for block, number in zip(blocks, numbers, strict=True):
         mark = f"{number[1]}{number[2]} " if numbered and number else "- "

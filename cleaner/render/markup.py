@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from cleaner.article import Article
-from cleaner.model import BlockView, Role, Style
+from cleaner.labels import Role
+from cleaner.model import BlockView, Style
 from cleaner.patterns import Pattern
 from cleaner.render.groups import groups, harmless
 
@@ -20,7 +21,9 @@ def to_html(article: Article) -> str:
     head = [f"<h1>{_text(article.title)}</h1>"] if article.title else []
     head += [f'<p class="subtitle">{_text(article.subtitle)}</p>'] if article.subtitle else []
     body = [_html_group(role, blocks) for role, blocks in groups(article)]
-    figures = [f"<figure>{_img(c.image, c.alt)}<figcaption>{_text(c.text)}</figcaption></figure>" for c in article.captions]
+    figures = [
+        f"<figure>{_img(c.image, c.alt)}<figcaption>{_text(c.text)}</figcaption></figure>" for c in article.captions
+    ]
     header = ["<header>", *head, "</header>"] if head else []
     return "\n".join([f"<article{lang}>", *header, *body, *figures, "</article>"]) + "\n"
 
@@ -30,9 +33,17 @@ def to_xml(article: Article) -> str:
     bibl = [f"<title>{_text(article.title)}</title>"] if article.title else []
     bibl += [f"<author>{_text(author)}</author>" for author in article.authors]
     bibl += [f"<publisher>{_text(article.publisher)}</publisher>"] if article.publisher else []
-    bibl += [f'<date type="{name}" when="{_attribute(value)}"/>' for name, value in (("published", article.published), ("modified", article.modified)) if value]
+    bibl += [
+        f'<date type="{name}" when="{_attribute(value)}"/>'
+        for name, value in (("published", article.published), ("modified", article.modified))
+        if value
+    ]
     bibl += [f'<ptr target="{_attribute(article.url)}"/>'] if article.url else []
-    language = f'<profileDesc><langUsage><language ident="{_attribute(article.language)}"/></langUsage></profileDesc>' if article.language else ""
+    language = (
+        f'<profileDesc><langUsage><language ident="{_attribute(article.language)}"/></langUsage></profileDesc>'
+        if article.language
+        else ""
+    )
     rules = f' n="{_attribute(article.rules.set)} {article.rules.digest}"' if article.rules else ""
     body = [_tei_group(role, blocks) for role, blocks in groups(article)] or ["<p/>"]
     figures = [f"<figure><figDesc>{_text(c.text)}</figDesc></figure>" for c in article.captions]
@@ -63,7 +74,10 @@ def _html_group(role: Role, blocks: list[BlockView]) -> str:
     if role is Role.QUOTE:
         return "<blockquote>" + "".join(f"<p>{item}</p>" for item in inner) + "</blockquote>"
     if role is Role.TABLE_ROW:
-        rows = ("".join(f"<td>{_text(cell).replace(chr(10), '<br>')}</td>" for cell in block.text.split(" | ")) for block in blocks)
+        rows = (
+            "".join(f"<td>{_text(cell).replace(chr(10), '<br>')}</td>" for cell in block.text.split(" | "))
+            for block in blocks
+        )
         return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
     return f"<p>{'<br>'.join(inner)}</p>"
 

@@ -3,74 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
-from cleaner import dates
 from cleaner.errors import RuleError
+from cleaner.folding import fold
+from cleaner.lines.shapes import is_date, is_headline, is_prose
 from cleaner.model import Block
-from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.patterns import IGNORECASE
 
-# A pattern gets this long on a line before it is taken for one that backtracks without end. To watch the time costs more than most searches
-# do: patterns that ship are known to be quick on lines of this length (tests see to that).
+# A pattern gets this long on a line before it is taken for one that backtracks without end. To watch the time costs
+# more than most searches do: patterns that ship are known to be quick on lines of this length (tests see to that).
 PATTERN_SECONDS = 1.0
 QUICK = 600
-# A headline is a line; the longest of 643 titles has 175 characters (python -m training.thresholds).
-HEADLINE = 200
-PROSE = 60
-# So many signs of three bytes each (Chinese, Japanese, Korean, Thai, Hindi) are prose.
-_DENSE = 40
-
-_FOLD = str.maketrans({
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "…": "...",
-})  # fmt: skip
-_LISTED = Pattern(r"^(?:[-*•·‣▪◦+]|\(?\d{1,3}[.)]|[QA][:.])\s")
-_SENTENCE_END = Pattern(r"[.!?…。！？؟۔।։][\"'”’»)\]]*$")
-# By its last sign most lines are told without the pattern.
-_ENDS, _CLOSING = frozenset(".!?…。！？؟۔।։"), frozenset("\"'”’»)]\n")
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """The key under which texts are compared: case, quotes, dashes and white space folded."""
-    return " ".join(text.translate(_FOLD).casefold().split())
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does."""
-    last = text[-1:]
-    if last in _ENDS:
-        return True
-    return last in _CLOSING and _SENTENCE_END.search(text[-8:]) is not None
-
-
-def is_headline(text: str) -> bool:
-    """Whether a line is shaped as a headline: at most 200 characters that do not end as a sentence does (a question may).
-
-    Dates, list items, questions and answers of an interview ("Q: …") and lines that announce others (":") are none.
-    """
-    if not 0 < len(text) <= HEADLINE or text.endswith(":") or (ends_sentence(text) and not text.endswith(("?", "..."))):
-        return False
-    return not (_LISTED.match(text) or is_date(text))
-
-
-def is_prose(text: str) -> bool:
-    """Whether a line reads as a sentence or more: 60 characters at least and a sentence's end, or twice the length of a headline.
-
-    A sign of scripts that set no spaces says as much as half a word: there 40 are enough.
-    """
-    if len(text) > 2 * HEADLINE:
-        return True
-    return (len(text) >= PROSE or (len(text) >= _DENSE and len(text.encode("utf-8", "replace")) >= 3 * _DENSE)) and ends_sentence(text)
-
-
-def is_date(text: str) -> bool:
-    """Whether a line holds a date or time stamp and nothing else."""
-    return dates.read_line(text) is not None
-
-
 SHAPES = {"<headline>": is_headline, "<prose>": is_prose, "<date>": is_date}
 
 
@@ -96,7 +42,9 @@ class Matcher:
         return SHAPES[self.spelling](block.text)
 
     def value(self, block: Block) -> str | None:
-        """What of a line that matches is the value: what the pattern's group `value` holds, else the line; None for a line that does not match."""
+        """What of a line that matches is the value: what the pattern's group `value` holds, else the line; None for a
+        line that does not match.
+        """
         if self.pattern is None:
             return block.text if self.matches(block) else None
         match = self._search(self.pattern, block.text)
@@ -111,7 +59,9 @@ class Matcher:
         try:
             return search(text, timeout=PATTERN_SECONDS, concurrent=False)
         except TimeoutError:
-            raise RuleError(f"pattern {self.spelling} takes over {PATTERN_SECONDS:g} s on one line: make it linear") from None
+            raise RuleError(
+                f"pattern {self.spelling} takes over {PATTERN_SECONDS:g} s on one line: make it linear"
+            ) from None
 
 
 @cache
@@ -124,7 +74,8 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 def compile_matcher(spelling: str, labels: frozenset[str], *, check: bool = True) -> Matcher:
     """Read one matcher. Raises `ValueError` that says what is wrong with it.
 
-    check: whether to compile a pattern at once; without, in a file that ships, it is compiled when it is first needed (a page needs few).
+    check: whether to compile a pattern at once; without, in a file that ships, it is compiled when it is first needed
+    (a page needs few).
     """
     if not spelling.strip():
         raise ValueError("a matcher is empty")

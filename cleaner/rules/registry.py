@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaner.errors import RuleError
 from cleaner.model import Block
-from cleaner.rules.lines import Index
+from cleaner.rules.line_rules import Index
 from cleaner.rules.schema import RuleSet, parse
 
 _SHIPPED = Path(__file__).parent
@@ -38,7 +38,9 @@ class PhraseFiles(Mapping[str, RuleSet]):
 class Registry:
     """Rule sets by host, families, and phrase files by language. Immutable once made."""
 
-    def __init__(self, sites: Iterable[RuleSet], families: Iterable[RuleSet] = (), phrases: Mapping[str, RuleSet] | None = None) -> None:
+    def __init__(
+        self, sites: Iterable[RuleSet], families: Iterable[RuleSet] = (), phrases: Mapping[str, RuleSet] | None = None
+    ) -> None:
         self.sites = tuple(sites)
         self.families = tuple(families)
         self.phrases: Mapping[str, RuleSet] = phrases if phrases is not None else {}
@@ -58,7 +60,9 @@ class Registry:
         return self._indices[rules.slug]
 
     def by_host(self, host: str | None) -> tuple[RuleSet, str] | None:
-        """The rule set of a host, matched by whole labels from the right, and the site: the host it claims, its first for a mirror."""
+        """The rule set of a host, matched by whole labels from the right, and the site: the host it claims, its first
+        for a mirror.
+        """
         while host:
             rules = self._hosts.get(host)
             if rules is not None:
@@ -121,7 +125,9 @@ def with_user_files(paths: Iterable[str | Path]) -> Registry:
 
 
 def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
-    """A user's rule set over the shipped ones of its hosts: it takes their other hosts along, but for those that the user's files claim."""
+    """A user's rule set over the shipped ones of its hosts: it takes their other hosts along, but for those that the
+    user's files claim.
+    """
     for under in unders:
         rules = replace(
             rules,

@@ -11,7 +11,7 @@ import regex
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from cleaner.errors import RuleError
-from cleaner.model import Reason, Role
+from cleaner.labels import Reason, Role
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules.matchers import Matcher, compile_matcher
 
@@ -19,7 +19,8 @@ ROLES = frozenset(str(role) for role in Role)
 REASONS = frozenset(str(reason) for reason in Reason)
 LABELS = ROLES | REASONS
 FIELDS = (
-    "title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings", "description", "image", "publisher", "site_name",
+    "title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings", "description",
+    "image", "publisher", "site_name",
     "licence", "type", "url", "amp_url", "language", "direction", "paywalled", "speakable", "corrections",
 )  # fmt: skip
 # Those that a line can't give: it has a role for each.
@@ -35,7 +36,9 @@ _CHAIN = 6
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A rule of lines: every condition that it names must hold. A stretch runs from each match of `start`. field: what the line is a value of."""
+    """A rule of lines: every condition that it names must hold. A stretch runs from each match of `start`. field: what
+    the line is a value of.
+    """
 
     label: Role | Reason
     id: str
@@ -145,14 +148,19 @@ class _Reader:
                 raise self.fail(where + key, f"bad selector {selector!r}") from None
             bare = _QUOTED.sub("[]", selector)
             if _COSTLY.search(bare) or max(len(part.split()) for part in bare.split(",")) > _CHAIN:
-                raise self.fail(where + key, f"selector {selector!r} costs too much on large pages: no :nth-…, at most {_CHAIN} steps")
+                raise self.fail(
+                    where + key,
+                    f"selector {selector!r} costs too much on large pages: no :nth-…, at most {_CHAIN} steps",
+                )
         return found
 
     def matchers(self, table: dict[str, Any], key: str, where: str) -> tuple[Matcher, ...]:
         if where and table.get(key) == []:
             raise self.fail(where + key, "the list is empty: name a line, or leave the key out")
         try:
-            return tuple(compile_matcher(spelling, LABELS, check=self.check) for spelling in self.strings(table, key, where))
+            return tuple(
+                compile_matcher(spelling, LABELS, check=self.check) for spelling in self.strings(table, key, where)
+            )
         except ValueError as error:
             raise self.fail(where + key, str(error)) from None
 
@@ -160,8 +168,8 @@ class _Reader:
 def parse(content: str, file: str, kind: str = "site", *, check: bool = True) -> RuleSet:
     """Check a rule file's text and return its `RuleSet`.
 
-    content: TOML; file: its name for messages; kind: "site", "family", "phrases" or "generic"; check: whether to try selectors and patterns
-    (those of the shipped files are tried by the tests). Raises `RuleError`.
+    content: TOML; file: its name for messages; kind: "site", "family", "phrases" or "generic"; check: whether to try
+    selectors and patterns (those of the shipped files are tried by the tests). Raises `RuleError`.
     """
     reader = _Reader(file, check)
     try:
@@ -220,11 +228,17 @@ def _layout(reader: _Reader, table: dict[str, Any], n: int) -> Layout:
 
 def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str, kind: str) -> LineRule:
     where = f"text {n}: "
-    reader.known(table, ("label", "lines", "before", "after", "from", "until", "while", "zone", "first", "max", "field", "anchors"), where)
+    reader.known(
+        table,
+        ("label", "lines", "before", "after", "from", "until", "while", "zone", "first", "max", "field", "anchors"),
+        where,
+    )
     spelling = reader.string(table, "label", where, required=True) or ""
     removed, label = spelling.startswith("removed:"), spelling.removeprefix("removed:")
     if label not in (REASONS if removed else LABELS):
-        raise reader.fail(f"{where}label", f"unknown label {spelling!r}: use one of {', '.join(sorted(LABELS))}, or removed:REASON")
+        raise reader.fail(
+            f"{where}label", f"unknown label {spelling!r}: use one of {', '.join(sorted(LABELS))}, or removed:REASON"
+        )
     zone = reader.string(table, "zone", where)
     if zone is not None and zone not in ZONES:
         raise reader.fail(f"{where}zone", f"use one of {', '.join(ZONES)}")

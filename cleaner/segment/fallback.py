@@ -1,4 +1,6 @@
-"""Where a page's own markup shows hardly any prose: what it holds for readers without scripts or frames, and for machines."""
+"""Where a page's own markup shows hardly any prose: what it holds for readers without scripts or frames, and for
+machines.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,16 @@ from cleaner.segment.parse import parse_html
 
 # A page that shows so much text is read as it is shown.
 _ENOUGH = 1500
-# What is not shown is taken where it holds so many times the text that is: by python -m training.thresholds few pages' `articleBody` does.
+# What is not shown is taken where it holds so many times the text that is: by python -m training.thresholds few pages'
+# `articleBody` does.
 MORE = 3
 JSON_LD = "json-ld:articleBody"
 
 
 def read_raw(page: Page, parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int) -> Page:
-    """The page with its `noscript` and `noframes` read as well where it shows next to nothing without them, else as it was."""
+    """The page with its `noscript` and `noframes` read as well where it shows next to nothing without them, else as it
+    was.
+    """
     if _shows(page, _ENOUGH) or not parser.css_matches("noscript, noframes"):
         return page
     full = segment_html(parser, marks, max_blocks, raw=True)
@@ -24,13 +29,20 @@ def read_raw(page: Page, parser: LexborHTMLParser, marks: dict[int, Mark], max_b
 
 
 def lacks(page: Page, body: str) -> bool:
-    """Whether a page shows much less than the `articleBody` of its JSON-LD holds. A body that a site's rule set found is enough."""
+    """Whether a page shows much less than the `articleBody` of its JSON-LD holds. A body that a site's rule set found
+    is enough.
+    """
     return not page.elements.has_body and not _shows(page, len(body) // MORE)
 
 
 def read_article_body(page: Page, parser: LexborHTMLParser, body: str, max_blocks: int) -> None:
-    """Take a JSON-LD `articleBody`, given as HTML, for the article: its blocks follow all others and stand in the script's element."""
-    script = next((node for node in parser.css('script[type*="ld+json" i]') if "articleBody" in (node.text(deep=True) or "")), None)
+    """Take a JSON-LD `articleBody`, given as HTML, for the article: its blocks follow all others and stand in the
+    script's element.
+    """
+    script = next(
+        (node for node in parser.css('script[type*="ld+json" i]') if "articleBody" in (node.text(deep=True) or "")),
+        None,
+    )
     if script is None:
         return
     walk = Walk(page, {}, max_blocks)
@@ -59,12 +71,17 @@ def _shows(page: Page, amount: int) -> bool:
 
 
 def _element_of(walk: Walk, node: LexborNode) -> int:
-    """The index of a node among the page's elements; it is entered there, with those around it, where the walk passed it over."""
+    """The index of a node among the page's elements; it is entered there, with those around it, where the walk passed
+    it over.
+    """
     path = [node]
     while (parent := path[-1].parent) is not None and parent.is_element_node:
         path.append(parent)
     elements, index = walk.page.elements, -1
-    known = {(parent, ordinal): i for i, (parent, ordinal) in enumerate(zip(elements.parents, elements.ordinals, strict=True))}
+    known = {
+        (parent, ordinal): i
+        for i, (parent, ordinal) in enumerate(zip(elements.parents, elements.ordinals, strict=True))
+    }
     for step in reversed(path):
         ordinal, before = 1, step.prev
         while before is not None:

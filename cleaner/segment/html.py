@@ -1,14 +1,32 @@
-"""HTML to blocks: one iterative walk that opens and closes elements, gathers inline text and cuts it at block boundaries."""
+"""HTML to blocks: one iterative walk that opens and closes elements, gathers inline text and cuts it at block
+boundaries.
+"""
 
 from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner.model import Mark, Page, Reason, Role, Struck
-from cleaner.rules import hints
-from cleaner.segment.gather import Context, Gatherer
+from cleaner.labels import Reason, Role
+from cleaner.model import Mark, Page, Struck
+from cleaner.rules import class_names
+from cleaner.segment.block_builder import BlockBuilder, Context
 from cleaner.segment.parse import parse_raw
-from cleaner.segment.tags import ACTIONS, BARE, BLOCK, GROUPS, HIDING, KINDS, LINK, RAW, SPECIAL, STRUCTURE, STYLES, TELLING, hides, is_hidden
+from cleaner.segment.tags import (
+    ACTIONS,
+    BARE,
+    BLOCK,
+    GROUPS,
+    HIDING,
+    KINDS,
+    LINK,
+    RAW,
+    SPECIAL,
+    STRUCTURE,
+    STYLES,
+    TELLING,
+    hides,
+    is_hidden,
+)
 
 CELL = " | "
 
@@ -18,8 +36,8 @@ _HEADING, _TABLE_ROW = Role.HEADING, Role.TABLE_ROW
 def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
     """Walk the tree once and cut it into blocks (text still as written, but for collapsed white space).
 
-    marks: what a rule set's selectors say, by node. raw: whether to read what browsers with scripts and frames don't show, too.
-    Raises `LimitError` past `max_blocks` blocks.
+    marks: what a rule set's selectors say, by node. raw: whether to read what browsers with scripts and frames don't
+    show, too. Raises `LimitError` past `max_blocks` blocks.
     """
     page = Page(blocks=[], html=True)
     root = parser.root
@@ -28,7 +46,7 @@ def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: i
     return page
 
 
-class Walk(Gatherer):
+class Walk(BlockBuilder):
     """The state of one walk. strike: the index among the page's struck spans that text goes to, or -1."""
 
     __slots__ = ("elements", "marks", "raw", "strike", "tagged")
@@ -36,13 +54,14 @@ class Walk(Gatherer):
     def __init__(self, page: Page, marks: dict[int, Mark], max_blocks: int, raw: bool = False) -> None:
         super().__init__(page, max_blocks)
         self.marks, self.raw = marks, raw
-        self.elements, self.tagged = page.elements, hints.tables().tags.get
+        self.elements, self.tagged = page.elements, class_names.tables().tags.get
         self.strike = -1
 
     def run(self, root: LexborNode) -> None:
         """Visit a node, those after it and all below them, in document order.
 
-        A frame of the stack is a node, its ordinal, and what to restore when it closes. The loop asks of a node no more than it must.
+        A frame of the stack is a node, its ordinal, and what to restore when it closes. The loop asks of a node no more
+        than it must.
         """
         stack: list[_Frame] = []
         parts, struck = self.parts, self.page.struck
@@ -84,7 +103,11 @@ class Walk(Gatherer):
                 if action <= BARE:
                     child = node.child
                     if child is not None:
-                        outer = self._block(node, tag, stack, ordinal) if action == BLOCK else self._inline(node, tag, action)
+                        outer = (
+                            self._block(node, tag, stack, ordinal)
+                            if action == BLOCK
+                            else self._inline(node, tag, action)
+                        )
                         stack.append((node, ordinal, outer))
                         ordinal, node = 0, child
                         continue
@@ -127,7 +150,9 @@ class Walk(Gatherer):
                 names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
                 self.page.times.append((str(attributes["datetime"]), len(self.page.blocks), names))
             style, href = LINK, attributes.get("href")
-            if tag != "a" or (href is None and ("name" in attributes or "id" in attributes)):  # <a name="…"/> stays open to the end of the page
+            if tag != "a" or (
+                href is None and ("name" in attributes or "id" in attributes)
+            ):  # <a name="…"/> stays open to the end of the page
                 return None
         outer = (self.style, self.href, self.strike, None)
         self.style, self.href = style, href
@@ -160,7 +185,9 @@ class Walk(Gatherer):
             return None
         if self.parts or self.struck < len(self.page.struck):
             self.flush()
-        if stack and ((above := stack[-1][2]) is None or (len(above) == 4 and above[3] is None)):  # `_is_block`, without the call
+        if stack and (
+            (above := stack[-1][2]) is None or (len(above) == 4 and above[3] is None)
+        ):  # `_is_block`, without the call
             self._adopt(stack)
         outer = (self.element, self.context)
         self.element = self.enter(node, tag, self.element, ordinal)
@@ -181,12 +208,16 @@ class Walk(Gatherer):
             get = attributes.get
             classes = get("class")
             if not TELLING.isdisjoint(attributes):
-                hint = hints.of(tag, classes, get("id"), get("role"), get("itemprop"))
-                region = not HIDING.isdisjoint(attributes) and is_hidden(attributes) and not hints.folds(tag, classes, get("id"))
+                hint = class_names.of(tag, classes, get("id"), get("role"), get("itemprop"))
+                region = (
+                    not HIDING.isdisjoint(attributes)
+                    and is_hidden(attributes)
+                    and not class_names.folds(tag, classes, get("id"))
+                )
                 if region:
                     elements.hidden.add(index)
             elif classes:
-                hint = hints.of(tag, classes) if hint else hints.named(classes)
+                hint = class_names.of(tag, classes) if hint else class_names.named(classes)
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
             elements.marks[index] = mark
             region = True
@@ -199,7 +230,9 @@ class Walk(Gatherer):
         return index
 
     def _adopt(self, stack: list[_Frame]) -> None:
-        """Enter the inline elements (and cells) that hold a block among the page's elements, so that they close as blocks do."""
+        """Enter the inline elements (and cells) that hold a block among the page's elements, so that they close as
+        blocks do.
+        """
         first = len(stack)
         while first > 0 and not _is_block(stack[first - 1]):
             first -= 1
@@ -213,10 +246,15 @@ class Walk(Gatherer):
             elif len(outer) == 4:
                 stack[i] = (node, ordinal, (*outer[:3], restored))
                 if self.strike >= 0 and outer[2] < 0:
-                    elements.marks[self.element], elements.regions[self.element] = self.page.struck[self.strike].mark, self.element
+                    elements.marks[self.element], elements.regions[self.element] = (
+                        self.page.struck[self.strike].mark,
+                        self.element,
+                    )
 
     def _structure(self, tag: str) -> Context:
-        """The context inside a structural element, or inside a block within a table's row: that table serves for layout."""
+        """The context inside a structural element, or inside a block within a table's row: that table serves for
+        layout.
+        """
         kind, level, group, pre, figure = self.context
         if tag in KINDS:
             kind = KINDS[tag]
@@ -241,8 +279,8 @@ class Walk(Gatherer):
             self.page.jsonld.append(node.text(deep=True) or "")
 
 
-# What the end of an element restores. Of a block-level one: element and context. Of an inline one: style, link, strike, and the first two
-# once a block has opened inside it.
+# What the end of an element restores. Of a block-level one: element and context. Of an inline one: style, link, strike,
+# and the first two once a block has opened inside it.
 _Opened = tuple[int, Context]
 _Styled = tuple[str, str | None, int, _Opened | None]
 _Frame = tuple[LexborNode, int, _Styled | _Opened | None]
@@ -253,6 +291,7 @@ def _is_block(frame: _Frame) -> bool:
     return outer is not None and (len(outer) == 2 or outer[3] is not None)
 
 
-# How a word is read, set above it: without the brackets that some pages have for readers without ruby, it would stand in the word.
+# How a word is read, set above it: without the brackets that some pages have for readers without ruby, it would stand
+# in the word.
 _RUBY = Mark(Reason.OTHER, "generic:ruby")
 _HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")

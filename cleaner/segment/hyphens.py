@@ -1,4 +1,6 @@
-"""What stands between two lines that are joined: a space, nothing between characters that know no spaces, and the hyphen or not."""
+"""What stands between two lines that are joined: a space, nothing between characters that know no spaces, and the
+hyphen or not.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ _FIRST = Pattern(r"\p{L}+(?:[-\u2010]\p{L}+)*")
 _UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff01-\uff60]")
 # "pre- and post-war": the words that follow a hyphen which stands for a word left out.
 _AND = frozenset("and or nor to und oder bis et ou y e o en of och og eller i a lub".split())
-# Where at least one of so many joined lines ends in a hyphen, somebody's machine broke words; else only compounds stand at the ends of lines.
+# Where at least one of so many joined lines ends in a hyphen, somebody's machine broke words; else only compounds stand
+# at the ends of lines.
 _BROKEN_WORDS = 25
 _LONGEST_WORD = 60
 
@@ -53,7 +56,8 @@ class Hyphens:
         return (one[:-1], "") if before is None or self._is_one_word(before[0].lower(), first[0].lower()) else (one, "")
 
     def _is_one_word(self, one: str, two: str) -> bool:
-        """Whether the hyphen parts a word: the document has it whole, or has it nowhere with a hyphen and breaks words at the ends of its lines.
+        """Whether the hyphen parts a word: the document has it whole, or has it nowhere with a hyphen and breaks words
+        at the ends of its lines.
 
         Two halves that the document has as words of their own are a compound.
         """

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import regex
 
-from cleaner.model import Block, Role
+from cleaner.labels import Role
+from cleaner.model import Block
 from cleaner.patterns import IGNORECASE, Pattern
 
-_TARGET = r"(?:[a-z][a-z0-9+.-]{1,15}:|www\.|[/#])[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)?+(?:\s[\"'][^\"'\n()]{0,300}[\"'])?"
+_TARGET = (
+    r"(?:[a-z][a-z0-9+.-]{1,15}:|www\."
+    r"|[/#])[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)?+(?:\s[\"'][^\"'\n()]{0,300}[\"'])?"
+)
 _LINK = Pattern(rf"(?<!!)\[([^\[\]\n]{{0,500}}+)\]\({_TARGET}\)", IGNORECASE)
 _IMAGE = Pattern(rf"!\[([^\[\]\n]{{0,1000}}+)\]\({_TARGET}\)", IGNORECASE)
 _PICTURE = Pattern(rf"(?:\[\s*)?!\[([^\[\]\n]{{0,1000}}+)\]\({_TARGET}\)(?:\s*\]\({_TARGET}\))?", IGNORECASE)
@@ -15,7 +19,8 @@ _STRONG = Pattern(r"(?<![\w*\\])\*\*(?=[^\s*])([^*\n]{1,2000}+)(?<=[^\s\\])\*\*(
 _HEADING = Pattern(r"(#{1,6})[ \t]+(?=[^\s\p{Ll}])(.*?)(?:[ \t]+#+)?")
 _ABOUT = Pattern(r"\b(?:Markdown|CommonMark)\b", IGNORECASE)
 _SENTENCE_END = (".", "!", "?", ":", "…", '"', "”", "’", "»", ")", "。", "！", "？", "」", "؟", "।", ">")
-# Lines no longer than this that stand beside each other stay beside each other; a menu's entry behind an arrow is no longer than a quote is.
+# Lines no longer than this that stand beside each other stay beside each other; a menu's entry behind an arrow is no
+# longer than a quote is.
 _SHORT, _ENTRY = 80, 50
 _LONGEST_HEADING = 200
 # A mark in a mark in a mark.
@@ -25,9 +30,9 @@ _DEEPEST = 3
 def take_off(blocks: list[Block], text: str, code: frozenset[int]) -> None:
     """Take Markdown's marks off the blocks, in place.
 
-    text: the whole document; code: the lines not to touch. Headings (`# …` apart from other short lines) get their kind and level, quotes
-    (`> …`) theirs; links count in `Block.links`; a picture on its own is a caption of its alternative text, or a block without text.
-    List marks stay, as do the marks of a text that speaks of Markdown.
+    text: the whole document; code: the lines not to touch. Headings (`# …` apart from other short lines) get their kind
+    and level, quotes (`> …`) theirs; links count in `Block.links`; a picture on its own is a caption of its alternative
+    text, or a block without text. List marks stay, as do the marks of a text that speaks of Markdown.
     """
     inline = ("]" in text and "](" in text) or ("*" in text and "**" in text)
     hashes, quotes = "#" in text, ">" in text and "> " in text
@@ -56,7 +61,9 @@ def _read_heading(blocks: list[Block], i: int) -> None:
 
 
 def _stands_apart(blocks: list[Block], i: int, step: int) -> bool:
-    """Whether a blank line will stand between a block and the next one with text, in the direction of `step`: the next time there is one, too."""
+    """Whether a blank line will stand between a block and the next one with text, in the direction of `step`: the next
+    time there is one, too.
+    """
     at, gap = i + step, 0
     while 0 <= at < len(blocks):
         gap = max(gap, blocks[at if step > 0 else at + 1].gap)
@@ -71,7 +78,11 @@ def _read_quote(blocks: list[Block], i: int) -> None:
     text = block.text.lstrip("> \t")
     before = blocks[i - 1] if i > 0 and not block.gap else None
     after = blocks[i + 1] if i + 1 < len(blocks) and not blocks[i + 1].gap else None
-    if _reads_as_quote(block.text) or (before is not None and before.kind is Role.QUOTE) or (after is not None and _reads_as_quote(after.text)):
+    if (
+        _reads_as_quote(block.text)
+        or (before is not None and before.kind is Role.QUOTE)
+        or (after is not None and _reads_as_quote(after.text))
+    ):
         block.text, block.kind, block.level = text, Role.QUOTE, 0
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.model import Role, Style
-from cleaner.rules import hints
+from cleaner.labels import Role
+from cleaner.model import Style
+from cleaner.rules import class_names
 
 BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
 
@@ -11,7 +12,8 @@ BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
 ACTIONS = {
     # Content that a page does not show as text, or that is no text.
     **dict.fromkeys(
-        "style template svg math canvas iframe object embed applet select option datalist textarea head title meta link base param source track "
+        "style template svg math canvas iframe object embed applet select option datalist textarea head title meta "
+        "link base param source track "
         "area map noembed audio video input".split(),
         SKIP,
     ),
@@ -20,14 +22,26 @@ ACTIONS = {
     **dict.fromkeys("noscript noframes".split(), RAW),
     # Inline elements whose attributes may tell something, and those whose don't.
     **dict.fromkeys("a span font label rt time data output picture bdi bdo big".split(), INLINE),
-    **dict.fromkeys("abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp ruby s samp small strike strong sub sup tt u var wbr".split(), BARE),
+    **dict.fromkeys(
+        "abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp ruby s samp small strike strong sub sup tt u "
+        "var wbr".split(),
+        BARE,
+    ),
 }
 # Styles as plain strings: Python's garbage collector passes over tuples that hold nothing but such.
 PLAIN, LINK = Style.PLAIN.value, Style.LINK.value
-STYLES = {"b": Style.STRONG.value, "strong": Style.STRONG.value, "i": Style.EMPHASIS.value, "em": Style.EMPHASIS.value, "code": Style.CODE.value}
+STYLES = {
+    "b": Style.STRONG.value,
+    "strong": Style.STRONG.value,
+    "i": Style.EMPHASIS.value,
+    "em": Style.EMPHASIS.value,
+    "code": Style.CODE.value,
+}
 KINDS = {
-    "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE, "pre": Role.CODE, "tr": Role.TABLE_ROW,
-    "figcaption": Role.CAPTION, "caption": Role.CAPTION, "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING, "h4": Role.HEADING,
+    "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE, "pre": Role.CODE,
+    "tr": Role.TABLE_ROW,
+    "figcaption": Role.CAPTION, "caption": Role.CAPTION, "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING,
+    "h4": Role.HEADING,
     "h5": Role.HEADING, "h6": Role.HEADING,
 }  # fmt: skip
 GROUPS = frozenset(("ul", "ol", "dl", "table"))
@@ -55,4 +69,4 @@ def hides(attributes: dict[str, str | None]) -> bool:
     if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
         return True
     classes = attributes.get("class")
-    return classes is not None and hints.hides(classes)
+    return classes is not None and class_names.hides(classes)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from cleaner.errors import LimitError
-from cleaner.model import Block, Page, Role
+from cleaner.labels import Role
+from cleaner.model import Block, Page
 from cleaner.patterns import Pattern
-from cleaner.segment import leftovers, markdown, wraps
+from cleaner.segment import line_wrapping, markdown, residual_html
 
 _GLUED = frozenset("•‣▪◦●►▸")  # nothing but a bullet, also without white space behind it
 _BULLET_SIGNS = _GLUED | frozenset("-*–+·○■□▶→✓✔")
 _SPACES = frozenset(" \t\u00a0")
 _MAY_NUMBER = frozenset("(0123456789")
 _NUMBER = Pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+\S")
-# A line of verse, a list or a table is short; most prose is longer: of 22,065 such lines of gold bodies 18,932 (python -m training.thresholds).
+# A line of verse, a list or a table is short; most prose is longer: of 22,065 such lines of gold bodies 18,932 (python
+# -m training.thresholds).
 VERSE = 80
 _TAB = 4
 _FENCES = ("```", "~~~")
@@ -22,13 +24,14 @@ _LIST_ITEM, _PARAGRAPH = Role.LIST_ITEM, Role.PARAGRAPH
 def segment_text(text: str, max_blocks: int) -> Page:
     """Cut text into its lines, and these into blocks. Raises `LimitError` past `max_blocks` of them.
 
-    Each line is a block, unless it was hard-wrapped (`wraps.rejoin`) or holds leftover tags that end a block (`leftovers.take_off`).
-    Blocks keep their character span, and share a `group` where they stand on neighbouring lines and are short: lists, tables, verse.
+    Each line is a block, unless it was hard-wrapped (`wraps.rejoin`) or holds leftover tags that end a block
+    (`leftovers.take_off`). Blocks keep their character span, and share a `group` where they stand on neighbouring lines
+    and are short: lists, tables, verse.
     """
     blocks = _lines(text, max_blocks)
     code = _fenced(blocks) if "`" in text or "~" in text else frozenset[int]()
-    blocks = wraps.rejoin(blocks, text, code)
-    blocks = leftovers.take_off(blocks, text, code)
+    blocks = line_wrapping.rejoin(blocks, text, code)
+    blocks = residual_html.take_off(blocks, text, code)
     markdown.take_off(blocks, text, code)
     if len(blocks) > max_blocks:
         raise _too_many(max_blocks)
@@ -37,7 +40,9 @@ def segment_text(text: str, max_blocks: int) -> Page:
 
 
 def _lines(text: str, max_blocks: int) -> list[Block]:
-    """The lines that hold more than white space. A form feed breaks a line, but is no blank one: a page may end in mid-sentence."""
+    """The lines that hold more than white space. A form feed breaks a line, but is no blank one: a page may end in
+    mid-sentence.
+    """
     blocks: list[Block] = []
     offset, gap = 0, 2
     for number, line in enumerate(text.splitlines(keepends=True), 1):

@@ -1,0 +1,26 @@
+"""Keys under which texts are compared, each named by what stays of the text. Imports nothing of ours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_FOLD = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"',
+    "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "…": "...",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The key under which texts are compared: case, quotes, dashes and white space folded."""
+    return " ".join(text.translate(_FOLD).casefold().split())
+
+
+def alnum_key(text: str) -> str:
+    """Letters and digits alone, in lower case.
+
+    >>> alnum_key("The Harbour-Post!")
+    'theharbourpost'
+    """
+    return "".join(filter(str.isalnum, text.casefold()))

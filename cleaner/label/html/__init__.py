@@ -1,0 +1,1 @@
+"""The passes that label the blocks of an HTML page."""

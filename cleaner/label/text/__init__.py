@@ -1,0 +1,1 @@
+"""The passes that label the lines of bare text."""

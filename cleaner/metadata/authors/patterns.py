@@ -1,0 +1,95 @@
+"""The patterns of bylines that the words of `names.toml` make: what leads to a name, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import regex
+
+from cleaner.metadata.authors.person import words
+from cleaner.patterns import IGNORECASE, Pattern
+
+
+class Forms:
+    """The patterns that the words of `names.toml` make."""
+
+    def __init__(self) -> None:
+        table = words().table
+        by, after, doing, others, months = (_either(table[key]) for key in ("by", "after", "doing", "others", "months"))
+        colon = r"\s*[:：／|・]\s*"
+        self.lead = Pattern(
+            rf"^(?:(?:(?:{doing})\s*)?(?:{by})|(?:{doing})\s+(?:{after}))(?:{colon}|\s+|$)"
+            rf"|^(?i:(?:{doing})\s+)?By(?-i:(?=\p{{Lu}}\p{{Ll}}))"
+            r"|^From (?-i:(?=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+,? in \p{Lu}))",
+            IGNORECASE,
+        )
+        # What most lines lack: the first three letters of what leads to a name, and the last word of what does so
+        # within a text.
+        self.lead_starts = frozenset(word[:3] for word in (*table["by"], *table["doing"], "from"))
+        self.inner_words = frozenset(word.rstrip(":").split()[-1].casefold() for word in table["by"])
+        self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
+        # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
+        self.other = Pattern(
+            rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)"
+            rf"|{colon}|(?<=\p{{Han}})/)",
+            IGNORECASE,
+        )
+        # "By" after something else: "Published August 7, 2023 by Jane Doe". What follows is capitalized.
+        self.inner = Pattern(
+            rf"(?:^|[\s|•·●,;:⋅–—-])(?i:(?:{doing})\s+)?(?i:{by})(?:(?:\s*:\s*|\s+)(?=\p{{Lu}})"
+            rf"|\s*[:：／/]\s*(?=\p{{Lo}}))"
+        )
+        # A date, a reading time or a number of comments; or a word that is glued to the name before it.
+        self.date = Pattern(
+            rf"(?<!\p{{L}})(?:(?:{months})\p{{L}}*(?:[.,]{{1,2}} ?| )\d|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)? ?(?:de "
+            rf")?(?:{months})"
+            r"|\d{1,4}[./年-]\d{1,2}[./月-]\d"
+            r"|\d+(?:[–-]\d+)? ?(?:min|m read|h )|\d{1,2}[:.h]\d\d|(?:19|20)\d\d\b|\d+ (?:comments?|kommentare|views"
+            r"|shares)\b)"
+            r"|(?<=\p{L})(?-i:(?=(?:January|February|March|April|May|June|July|August|September|October|November"
+            r"|December|Updated|Published|Last|Founder"
+            r"|Editor|Senior|Staff|Follow|Contributor|View) ?))",
+            IGNORECASE,
+        )
+        self.end = Pattern(
+            rf"(?:^|\s[\s.,;–—|(-]*|[,;|–—(]\s*)(?:{_either(table['ends'])})(?![\p{{L}}\d]).*", IGNORECASE
+        )
+        both = "|".join(map(regex.escape, table["and"]))
+        self.both = Pattern(rf"\s+(?:{both})\s+|\s*&\s*", IGNORECASE)
+        self.title = Pattern(rf"^(?:(?:{_either(table['titles'])})(?:\.\s*|\s+))+(?=\p{{L}})", IGNORECASE)
+
+
+def _either(spellings: Iterable[str]) -> str:
+    return "|".join(map(regex.escape, sorted(spellings, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def forms() -> Forms:
+    """The patterns, made once."""
+    return Forms()
+
+
+_APART_INSIDE = str.maketrans(
+    dict.fromkeys("|•·●,;:：／/⋅–—-", " ")
+)  # what the pattern for "by" within a text has around it
+
+
+def lead_to(text: str) -> regex.Match[str] | None:
+    """What leads to a name at a text's beginning."""
+    made, start = forms(), text[:3].lower()
+    return (
+        None
+        if start.isascii() and start not in made.lead_starts and start[:2] not in made.lead_starts
+        else made.lead.match(text)
+    )
+
+
+def inner_lead(text: str) -> regex.Match[str] | None:
+    """What leads to a name within a text."""
+    made = forms()
+    return (
+        None
+        if made.inner_words.isdisjoint(text.casefold().translate(_APART_INSIDE).split())
+        else made.inner.search(text)
+    )

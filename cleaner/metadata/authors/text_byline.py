@@ -1,0 +1,154 @@
+"""Who signs bare text, where no markup tells a byline from kickers, tags and the people of the story: the lines around
+the headline, weighed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cleaner import dates
+from cleaner.labels import DATES, Role
+from cleaner.metadata.authors import parse, person
+from cleaner.metadata.authors.printed import Signed
+from cleaner.model import Block, Page
+from cleaner.patterns import IGNORECASE, Pattern
+
+# The lines from so many above the headline to so many below the first long paragraph may sign, no longer than this in
+# characters and words.
+_ABOVE, _BELOW, _LONGEST, _WORDS = 4, 5, 120, 16
+# Log-odds from which a line is believed: of what is chosen nine of ten are right (docs/training.md). A line that is
+# less sure than the best by more than this is not of its byline, nor is one that stands further away.
+ENOUGH = -0.5
+_ALIKE, _BESIDE = 1.5, 2
+# So far from the headline all is equally far.
+_FAR = 20
+_PICTURED = Pattern(
+    r"^(?:by ?line )?(?:profile )?(?:photo|picture|headshot|image|avatar)(?: (?:of|for))?(?: author)? "
+    r"|(?:['’]s)? (?:avatar|headshot|photo|image|picture|logo)$",
+    IGNORECASE,
+)
+_GLUED_BY = Pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y(?=\p{Lu})")
+# What pages set apart by style is glued in their text: "Jane DoePolitical Editor", "Jane Doe@jane".
+_GLUED = Pattern(r"(?<=\p{L}{3}\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=@)")
+_TWICE = Pattern(r"(.{5,40}?) ?\1")
+_MARKS = " •*·|-–—"
+_PROSE = frozenset((Role.PARAGRAPH, Role.QUOTE))
+_NEVER = frozenset((Role.TITLE, Role.CAPTION))
+_FILE = Path(__file__).parents[2] / "learned" / "signers.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that may sign: its place, whom it names, and its measures (0 or 1, the distance 0…20)."""
+
+    at: int
+    names: list[str]
+    measures: Mapping[str, float]
+
+
+def signed_lines(page: Page) -> Iterator[Signed]:
+    """The names of the lines around a text's headline that are likeliest to sign, in their order; nothing of a text
+    without a headline.
+    """
+    weighed = [(weigh(line.measures, weights()), line) for line in lines(page.blocks)]
+    most, best = max(weighed, key=lambda pair: pair[0], default=(ENOUGH - 1, None))
+    if best is None or most < ENOUGH:
+        return
+    led = best.measures["led"]
+    chosen = [
+        line
+        for worth, line in weighed
+        if worth >= most - _ALIKE and abs(line.at - best.at) <= _BESIDE and line.measures["led"] == led
+    ]
+    block = page.blocks[best.at]
+    source = block.rule if block.role is Role.BYLINE else "byline" if led else "name"
+    yield Signed(list(parse.unique(name for line in chosen for name in line.names)), source, printed=bool(led))
+
+
+def weigh(measures: Mapping[str, float], learnt: Mapping[str, float]) -> float:
+    """The log-odds that a line signs."""
+    return learnt["bias"] + sum(learnt[name] * value for name, value in measures.items())
+
+
+def lines(blocks: Sequence[Block]) -> list[Line]:
+    """The lines around the headline that name somebody, with what tells of them; none where no headline is known."""
+    title = next((i for i, block in enumerate(blocks) if block.role is Role.TITLE), -1)
+    if title < 0:
+        return []
+    body = next(
+        (i for i in range(title, len(blocks)) if blocks[i].role in _PROSE and len(blocks[i].text) > _LONGEST), title
+    )
+    places = range(max(0, title - _ABOVE), min(len(blocks), max(title, body) + _BELOW))
+    named = [(at, *said) for at in places if (said := _named(blocks[at])) is not None]
+    return [] if not named else list(_measured(blocks, title, body, named))
+
+
+_Said = tuple[list[str], str, bool]
+
+
+def _named(block: Block) -> _Said | None:
+    """Whom a line names, the line as it is read, and whether what belongs to a picture of its author stood in it; None
+    where it names nobody.
+    """
+    if (
+        len(block.text) > _LONGEST
+        or block.role in _NEVER
+        or block.text.count(" ") > _WORDS
+        or block.text.endswith(("?", "!", ":"))
+    ):
+        return None
+    text = _GLUED_BY.sub("By ", block.text.strip(_MARKS))
+    bare = _PICTURED.sub("", text)
+    twice = _TWICE.fullmatch(bare)
+    read = _GLUED.sub(" | ", twice[1] if twice else bare)
+    found = parse.of_byline(read, True)
+    if not found or not (person.is_person(found[0]) or (parse.leads(read) and person.is_organisation(found[0]))):
+        return None
+    return found, read, bare != text or twice is not None
+
+
+def _measured(
+    blocks: Sequence[Block], title: int, body: int, named: Sequence[tuple[int, list[str], str, bool]]
+) -> Iterator[Line]:
+    """The lines that name somebody with their measures: their own form, what stands around them, what the document says
+    of the name elsewhere.
+    """
+    story = [block.text for block in blocks[body:] if block.role in _PROSE]
+    told, short = "\n".join(story), [block.text for block in blocks if len(block.text) <= _LONGEST]
+    whole, count = f"{told}\n{chr(10).join(short)}", Counter(text.strip(_MARKS) for text in short)
+    dated = [
+        i
+        for i in range(max(0, title - 2 * _ABOVE), min(len(blocks), max(title, body) + 2 * _BELOW))
+        if blocks[i].role in DATES
+    ]
+    for at, found, read, pictured in named:
+        name = found[0]
+        measures = {
+            "led": parse.leads(read),
+            "dated": blocks[at].role in DATES or dates.find(read) is not None,
+            "pictured": pictured,
+            "alone": read == name,
+            "beside_date": any(abs(i - at) == 1 for i in dated),
+            "near_date": any(abs(i - at) == 2 for i in dated),
+            "above_title": at < title,
+            "distance": min(_FAR, abs(at - title)),
+            "in_title": name in blocks[title].text,
+            "in_story": sum(name in text for text in story) > 1,
+            "common": any(f" {word.lower()} " in told for word in name.split() if len(word) > 3),
+            "again": count[name] > 1,
+            "told_of": any(f"{name}{end}" in whole for end in (" is ", "’s", "'s")),
+            "listed": blocks[at].text[:1] in "•-*",
+            "one_word": " " not in name,
+        }
+        yield Line(at, found, {key: float(value) for key, value in measures.items()})
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The learnt weights by measure, and the bias."""
+    return dict(tomllib.loads(_FILE.read_text("utf-8"))["weights"])

@@ -1,0 +1,1 @@
+"""When the piece was published and changed."""

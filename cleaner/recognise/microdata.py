@@ -1,0 +1,288 @@
+"""Microdata, RDFa, microformats and `rel` of the page's own article: read for what JSON-LD and the meta tags leave
+open, by one selector for all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from cleaner.model import ARTICLES, PageContext
+
+# One walk of the page: to search its bytes for "itemprop" first would cost as much.
+_SELECTOR = "[itemprop], body [property], [rel~=author], a[rel~=license], a[rel~=tag], time[pubdate], .h-entry"
+_ENTRY = ".p-author, .dt-published, .dt-updated"
+# schema.org's names in lower case, by the field that they give; `_BODY` only tells which item is the page's.
+_BODY = "body"
+_NAMES = {
+    "author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified",
+    "headline": "title", "name": "title",
+    "alternativeheadline": "subtitle", "articlesection": "section", "keywords": "tags", "description": "description",
+    "image": "image",
+    "thumbnailurl": "image", "publisher": "publisher", "isaccessibleforfree": "paywalled", "license": "licence",
+    "inlanguage": "language",
+    "articlebody": _BODY,
+}  # fmt: skip
+_DUBLIN_CORE = {
+    "creator": "author", "date": "published", "created": "published", "issued": "published", "modified": "modified",
+    "title": "title",
+    "description": "description", "publisher": "publisher", "license": "licence", "language": "language",
+}  # fmt: skip
+_PREFIXES = {"schema": _NAMES, "rnews": _NAMES, "dc": _DUBLIN_CORE, "dcterms": _DUBLIN_CORE}
+_CLASSES = (("p-author", "author"), ("dt-published", "published"), ("dt-updated", "modified"))
+# What says in JSON-LD or a meta tag what would be looked for.
+_KNOWN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "author": (
+        "author",
+        ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author"),
+    ),
+    "published": (
+        "datePublished",
+        ("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued"),
+    ),
+    "modified": ("dateModified", ("article:modified_time", "datemodified", "og:updated_time")),
+    "title": ("headline", ("og:title",)),
+    "subtitle": ("alternativeHeadline", ()),
+    "section": ("articleSection", ("article:section", "parsely-section")),
+    "tags": ("keywords", ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")),
+    "description": ("description", ("og:description", "description")),
+    "image": ("image", ("og:image", "twitter:image")),
+    "publisher": ("publisher", ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")),
+    "paywalled": ("isAccessibleForFree", ("article:content_tier", "og:article:content_tier")),
+    "licence": ("license", ("dcterms.license",)),
+    "language": ("inLanguage", ("content-language", "og:locale")),
+}
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+_ATTRIBUTES = {
+    "image": ("content", "src", "data-src", "href"),
+    "licence": ("content", "href"),
+    "paywalled": ("content", "href"),
+}
+# Where the value stands in an object, the likelier first; a prefix or an address of the vocabulary may stand before its
+# name.
+_NAMED = "[itemprop~=name], [property~=name], [property$=':name'], [property$='/name']"
+_ADDRESSED = (
+    "[itemprop~=url], [itemprop~=contentUrl], [property~=url], [property$=':url'], [property$='/url'], "
+    "[property$='contentUrl']"
+)
+_NESTED = {"author": (_NAMED,), "publisher": (_NAMED,), "image": (_ADDRESSED, "img")}
+# A value as long as this is none; only a description may be longer.
+_LONGEST, _LONGEST_TEXT = 200, 2000
+# Of a field so many elements are looked at, and so many read; of those above one so many for its item, and for what
+# tells a comment or a teaser.
+_SEEN, _MOST, _DEPTH, _ABOVE = 60, 12, 60, 6
+_OTHERS = ("comment", "related", "teaser", "recommend", "sidebar")
+# So items of other vocabularies are called, too.
+_KINDS = (*ARTICLES, "CreativeWork", "NewsItem", "BlogPost")
+_POSTS = frozenset(("Item", "Post", "Document"))  # of SIOC and FOAF, as Drupal writes them
+_PAGES = frozenset(("", "Thing", "WebSite", "Blog"))
+# What the page's own article may be to an item around it.
+_MAIN = frozenset(("mainentity", "mainentityofpage", "maincontentofpage", "blogpost", "blogposts"))
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item of the page: its element (none for what stands in no item), what it is ("article", "page" or "other"),
+    its types, and the elements of its properties by field.
+    """
+
+    at: LexborNode | None
+    kind: str
+    types: list[str]
+    hits: dict[str, list[LexborNode]] = field(default_factory=dict)
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether its headline is the page's."""
+        return any(
+            node.tag == "h1" or (node.parent is not None and node.parent.tag == "h1")
+            for node in self.hits.get("title", ())
+        )
+
+
+def read_properties(parser: LexborHTMLParser, context: PageContext) -> dict[str, list[str]]:
+    """What the elements of the page's own article say, by field; a field that JSON-LD or a meta tag gives is left out.
+
+    Not that of comments, teasers, products and organisations: the item counts that a property stands in.
+    """
+    missing = _missing(context)
+    try:
+        nodes = parser.css(_SELECTOR) if missing else []
+    except SelectolaxError:  # a tree without a root
+        return {}
+    if (entry := next((node for node in nodes if "h-entry" in (node.attributes.get("class") or "")), None)) is not None:
+        nodes += entry.css(_ENTRY)
+    items = _items(nodes)
+    own = _own(items)
+    around = _Item(None, "page", [])
+    for item in items:
+        for name, hits in item.hits.items() if item.kind == "page" else ():
+            around.hits.setdefault(name, []).extend(hits)
+    read = {}
+    for name in missing:
+        if values := (list(_values(own, name)) if own is not None else []) or list(_values(around, name)):
+            read[name] = list(dict.fromkeys(values))
+    if (
+        own is not None
+        and not context.things_of("Article")
+        and (kinds := [kind for kind in own.types if kind.endswith(ARTICLES)])
+    ):
+        read["type"] = kinds
+    return read
+
+
+def _missing(context: PageContext) -> list[str]:
+    """The fields that neither JSON-LD nor a meta tag gives."""
+    articles, metas = context.things_of("Article"), context.head.metas
+    return [
+        name
+        for name, (key, names) in _KNOWN.items()
+        if not any(thing.get(key) not in _EMPTY for thing in articles) and metas.keys().isdisjoint(names)
+    ]
+
+
+def _items(nodes: Sequence[LexborNode]) -> list[_Item]:
+    """The items of a page that have properties, in its order, each with the first elements of each."""
+    items: dict[int, _Item] = {}
+    seen: dict[str, int] = {}
+    for node in nodes:
+        for name, needs_item in _fields(node):
+            if seen.setdefault(name, 0) < _SEEN:
+                seen[name] += 1
+                at = _scope(node)
+                key = at.mem_id if at is not None else 0
+                if key not in items:
+                    items[key] = _Item(at, *_kind_of(at))
+                if not (needs_item and (at is None or (name == "title" and items[key].kind != "article"))):
+                    items[key].hits.setdefault(name, []).append(node)
+    return list(items.values())
+
+
+def _fields(node: LexborNode) -> Iterator[tuple[str, bool]]:
+    """The fields that an element gives, and whether only within an item: RDFa without a prefix, and `name`, which all
+    sorts of things have.
+    """
+    attributes = node.attributes
+    for token in (attributes.get("itemprop") or "").lower().split():
+        if token in _NAMES:
+            yield _NAMES[token], token == "name"
+    for token in (attributes.get("property") or "").lower().split():
+        prefix, _, name = token.rpartition("/" if "/" in token else ":")
+        names = (
+            _PREFIXES.get(prefix)
+            if prefix and "/" not in token
+            else _NAMES
+            if not prefix or "schema.org" in prefix
+            else None
+        )
+        if names and name in names:
+            yield names[name], not prefix or name in ("name", "title")
+    relations = (attributes.get("rel") or "").lower().split()
+    if "author" in relations:
+        yield "author", False
+    if "license" in relations and node.tag == "a":
+        yield "licence", False
+    if "tag" in relations and node.tag == "a":  # WordPress calls its categories both
+        yield "section" if "category" in relations else "tags", False
+    if node.tag == "time" and "pubdate" in attributes:
+        yield "published", False
+    if "p-author" in (said := attributes.get("class") or "") or "dt-" in said:
+        yield from ((name, False) for token, name in _CLASSES if token in said.split())
+
+
+def _scope(node: LexborNode) -> LexborNode | None:
+    """The element of the item that an element's properties are of; None for none."""
+    at = node.parent
+    for _ in range(_DEPTH):
+        if at is None or not at.is_element_node:
+            return None
+        attributes = at.attributes
+        if "itemscope" in attributes or "typeof" in attributes or "itemtype" in attributes:
+            return at
+        at = at.parent
+    return None
+
+
+def _kind_of(at: LexborNode | None) -> tuple[str, list[str]]:
+    """Whether an item is an article, the page around it or something else, and its types."""
+    if at is None:
+        return "page", []
+    attributes = at.attributes
+    said = f"{attributes.get('itemtype') or ''} {attributes.get('typeof') or ''}".split()
+    types = [kind.rstrip("/").rpartition("/")[2].rpartition("#")[2].rpartition(":")[2] for kind in said]
+    relations = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}".lower().split()
+    if any("Comment" in kind for kind in types):
+        return "other", types
+    if any(kind.endswith(_KINDS) or kind in _POSTS for kind in types):
+        return ("article" if all(relation.rpartition(":")[2] in _MAIN for relation in relations) else "other"), types
+    return ("page" if not types or any(kind in _PAGES or kind.endswith("Page") for kind in types) else "other"), types
+
+
+def _own(items: Sequence[_Item]) -> _Item | None:
+    """The item of the page's own article: that with the body, else with the page's heading, else the only one."""
+    articles = [item for item in items if item.kind == "article"]
+    if told := next((item for item in articles if _BODY in item.hits), None):
+        return told
+    articles = [item for item in articles if item.at is not None and not _is_of_another(item.at)]
+    return next((item for item in articles if item.is_headed), articles[0] if len(articles) == 1 else None)
+
+
+def _values(item: _Item, name: str) -> Iterator[str]:
+    """The values of the first element that is not a comment's, and of those beside it; of tags wherever they stand."""
+    parent = None
+    for node in item.hits.get(name, [])[: _SEEN if name == "tags" else _MOST]:
+        above = node.parent
+        if (parent is None or name == "tags") and (
+            _is_of_another(node, item.at) or (name == "licence" and _is_of_picture(node))
+        ):
+            continue
+        if parent is not None and name != "tags" and (above is None or above.mem_id != parent):
+            return
+        if value := _value(node, name):
+            parent = above.mem_id if above is not None else -1
+            yield value
+
+
+def _value(node: LexborNode, name: str) -> str:
+    attributes = node.attributes
+    for attribute in _ATTRIBUTES.get(
+        name, ("content", "datetime", "title") if node.tag == "abbr" else ("content", "datetime")
+    ):
+        if attributes.get(attribute):
+            return str(attributes[attribute]).strip()
+    if name in _NESTED and attributes.get("rel") is None:
+        nested = next((inner for selector in _NESTED[name] if (inner := node.css_first(selector)) is not None), None)
+        if nested is not None and nested.mem_id != node.mem_id:
+            return _value(nested, name)
+    if name == "image":
+        return ""
+    text = " ".join((node.text(deep=True, separator=" ") or "").split())
+    return text if len(text) <= (_LONGEST_TEXT if name == "description" else _LONGEST) else ""
+
+
+def _is_of_another(node: LexborNode, item: LexborNode | None = None) -> bool:
+    """Whether an element belongs to a comment or to another piece, as what is around it, up to its item, is called."""
+    at: LexborNode | None = node
+    for _ in range(_ABOVE):
+        if at is None or at.tag in ("body", "main") or (item is not None and at.mem_id == item.mem_id):
+            return False
+        attributes = at.attributes
+        said = (
+            f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
+        )
+        if any(word in said for word in _OTHERS):
+            return True
+        at = at.parent
+    return False
+
+
+def _is_of_picture(node: LexborNode) -> bool:
+    """Whether an element stands in a figure: a licence there is the picture's."""
+    at = node.parent
+    for _ in range(_ABOVE):
+        if at is None or at.tag in ("figure", "figcaption"):
+            return at is not None
+        at = at.parent
+    return False

@@ -1,0 +1,130 @@
+"""What a walk gathers between two block boundaries, and the block that it becomes."""
+
+from __future__ import annotations
+
+from cleaner.errors import LimitError
+from cleaner.labels import Role
+from cleaner.model import Block, Image, Page
+from cleaner.segment.tags import PLAIN
+
+BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
+# A row of one cell as long as this is a paragraph in a table that serves for layout.
+_LAYOUT_CELL = 120
+
+_TABLE_ROW, _PARAGRAPH = Role.TABLE_ROW, Role.PARAGRAPH
+# What a block-level element gives to the blocks inside it: kind, heading level, group, whether white space counts, and
+# its figure.
+Context = tuple[Role, int, int, bool, int]
+
+
+class BlockBuilder:
+    """The text since the last block boundary.
+
+    element, context: the innermost open block-level element and what it gives to its blocks; parts: the text as
+    written; styles: from which part on a style holds; links: how many characters are linked; struck: how many of the
+    page's struck spans earlier blocks account for.
+    """
+
+    __slots__ = (
+        "breaks",
+        "cells",
+        "context",
+        "element",
+        "href",
+        "links",
+        "max_blocks",
+        "page",
+        "parts",
+        "struck",
+        "style",
+        "styles",
+    )
+
+    def __init__(self, page: Page, max_blocks: int) -> None:
+        self.page, self.max_blocks = page, max_blocks
+        self.parts: list[str] = []
+        self.styles: list[tuple[int, str, str | None]] = []
+        self.element = -1
+        self.context: Context = (Role.PARAGRAPH, 0, -1, False, -1)
+        self.style = PLAIN
+        self.href: str | None = None
+        self.links = self.breaks = 0
+        self.struck = len(page.struck)
+        self.cells = False
+
+    def line_break(self) -> None:
+        """Take a `<br>`: two of them in a row end a paragraph."""
+        self.breaks += 1
+        kind, level, _, pre, figure = self.context
+        if self.breaks == 2 and not pre:
+            if kind is _TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
+                self.context = (Role.PARAGRAPH, level, -1, pre, figure)
+            self.flush()
+        elif self.parts:
+            self.parts.append(BREAK)
+
+    def image(self, attributes: dict[str, str | None]) -> None:
+        """Take a picture, by its attributes, if it has an address or an alternative text."""
+        alt = " ".join((attributes.get("alt") or "").split())
+        src = attributes.get("src") or ""
+        if not src or src.startswith("data:"):
+            src = attributes.get("data-src") or attributes.get("data-lazy-src") or attributes.get("data-original") or ""
+        if alt or src:
+            self.page.images.append(Image(src, alt, self.element, self.context[4]))
+
+    def flush(self) -> None:
+        """End the block that was being gathered."""
+        page, parts = self.page, self.parts
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        if self.struck < len(page.struck):
+            if not text:
+                text = self._all_struck()
+            self.struck = len(page.struck)
+        if text:
+            kind, level, group, pre, _ = self.context
+            text = (
+                text.replace(BREAK, "\n").strip("\n")
+                if pre
+                else collapse(text)
+                if BREAK in text
+                else " ".join(text.split())
+            )
+            if (
+                len(text) > _LAYOUT_CELL
+                and not self.cells
+                and (kind is _TABLE_ROW or (kind is _PARAGRAPH and group >= 0))
+            ):
+                kind, group = Role.PARAGRAPH, -1
+            if len(page.blocks) >= self.max_blocks:
+                raise LimitError(
+                    f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it"
+                )
+            styled = (tuple(parts), tuple(self.styles)) if self.styles else None
+            page.blocks.append(Block(text, kind, self.element, -1, -1, 0, group, self.links, level, 0, 0, styled))
+            parts.clear()
+        if self.styles:
+            self.styles.clear()
+            if self.style is not PLAIN:
+                self.styles.append((0, self.style, self.href))
+        self.links = self.breaks = 0
+        self.cells = False
+
+    def _all_struck(self) -> str:
+        """The text of a block of which nothing is left: it is reported as a block that goes by the same rule."""
+        page = self.page
+        spans = [span for span in page.struck[self.struck :] if span.text.strip()]
+        if not spans:
+            return ""
+        page.inline_marks[len(page.blocks)] = spans[0].mark
+        text = " ".join(span.text for span in spans)
+        for span in spans:
+            span.text = ""
+        return text
+
+
+def collapse(text: str) -> str:
+    """White space to single spaces, and a newline for each `<br>`."""
+    if BREAK in text:
+        lines = [" ".join(line.split()) for line in text.split(BREAK)]
+        return "\n".join(line for line in lines if line)
+    return " ".join(text.split())

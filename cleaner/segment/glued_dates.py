@@ -1,0 +1,107 @@
+"""Time stamps glued to what stands before or after them ("By Jane DoeUpdated 5 May 2019"), cut off as lines of their
+own.
+"""
+
+from __future__ import annotations
+
+from cleaner.labels import Role
+from cleaner.model import Block
+from cleaner.patterns import Pattern
+from cleaner.rules.schema import RuleSet
+from cleaner.segment.text import VERSE
+
+_LONGEST = 200
+_WORDS = ("Updated", "Published", "Posted")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+# Weekdays of the languages that print them with a capital at least at the head of a line; what follows says that they
+# are meant.
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend"
+    r"|Sonntag"
+    r"|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo"
+    r"|Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato|Domenica|(?:Segunda|Terça|Quarta|Quinta|Sexta)-feira"
+    r"|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag|Zaterdag|Zondag)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DATE = (
+    rf"(?:{_WEEKDAY}(?:,| the)? (?:{_DAY} (?:de )?\p{{L}}{{3,10}}|\p{{Lu}}\p{{L}}{{2,9}} {_DAY})(?!\p{{L}})"
+    rf"|{_MONTH} {_DAY},? {_YEAR})"
+)
+_WORD = (
+    rf"(?:Updated|Last updated|Published|Posted)(?: on| at)?:? (?={_DAY} |{_MONTH} |{_WEEKDAY}|\d|just now|today"
+    rf"|yesterday)"
+)
+_GLUED = Pattern(
+    rf"(?<=[\p{{Ll}}\d)]|\p{{Lu}}\p{{Lu}})(?={_DATE}|{_WORD})"
+    rf"|(?:\b{_DAY} {_MONTH},? {_YEAR}|\b{_MONTH} {_DAY},? {_YEAR})(?:,? \d{{1,2}}:\d\d)?(?=\p{{Lu}}\p{{Ll}})"
+)
+_SEAM = Pattern(r"[\p{Ll}\d)\p{Lu}]\p{Lu}\p{Ll}")
+
+
+def cut_stamps(blocks: list[Block], text: str, rules: RuleSet | None) -> list[Block]:
+    """The blocks, short ones cut where a full date or "Updated …" touches a word or a number; `blocks` itself where
+    none does.
+
+    blocks: normalized; text: the whole document; rules: of the site, if known. A line that they name as it is printed
+    stays whole.
+    """
+    worded = any(_touches(word, text) for word in _WORDS)
+    if not (worded or "20" in text or "19" in text):
+        return blocks
+    places = []
+    for i, block in enumerate(blocks):
+        line = block.text
+        if (
+            (worded or "20" in line or "19" in line)
+            and len(line) <= _LONGEST
+            and (at := _seam(block))
+            and not _is_named(block, rules)
+        ):
+            places.append((i, at))
+    if not places:
+        return blocks
+    out: list[Block] = []
+    done = 0
+    for i, at in places:
+        out += blocks[done:i]
+        out += _halves(blocks[i], at)
+        done = i + 1
+    return out + blocks[done:]
+
+
+def _seam(block: Block) -> int:
+    """Where a block is to be cut; 0 for nowhere, and where its lines were joined."""
+    text = block.text
+    if block.end - block.start != len(text):
+        return 0
+    match = _GLUED.search(text) if _SEAM.search(text) else None
+    return match.end() if match else 0
+
+
+def _touches(word: str, text: str) -> bool:
+    """Whether a word stands right behind a letter or number somewhere."""
+    at = text.find(word, 1)
+    while at > 0 and not text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at > 0
+
+
+def _is_named(block: Block, rules: RuleSet | None) -> bool:
+    return rules is not None and any(
+        matcher.matches(block) for rule in rules.text if not (rule.before or rule.after) for matcher in rule.lines
+    )
+
+
+def _halves(block: Block, at: int) -> list[Block]:
+    """A block cut in two, and its second half again where that has a seam of its own."""
+    rest = Block(block.text[at:], Role.PARAGRAPH, -1, block.start + at, block.end, block.line)
+    if block.group < 0 and max(at, len(rest.text)) <= VERSE:
+        block.group = block.line
+    rest.group = block.group
+    block.text, block.end = block.text[:at], block.start + at
+    again = _seam(rest)
+    return [block, *(_halves(rest, again) if again else [rest])]
