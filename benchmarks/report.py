@@ -127,7 +127,7 @@ def picture(report: Report, path: Path) -> bool:
     with plt.rc_context(
         {"svg.hashsalt": "benchmarks", "svg.fonttype": "none", "font.size": 9, "font.family": "sans-serif"}
     ):
-        figure, axes = plt.subplots(1, len(panels), figsize=(4.4 * len(panels), 3.9), alnum_key=False)
+        figure, axes = plt.subplots(1, len(panels), figsize=(4.4 * len(panels), 3.9), squeeze=False)
         for axis, name in zip(axes[0], panels, strict=True):
             _panel(axis, report, name)
         figure.tight_layout()

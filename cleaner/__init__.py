@@ -21,7 +21,8 @@ if TYPE_CHECKING:
         OutputError,
         RuleError,
     )
-    from cleaner.model import BlockView, Caption, Link, Place, Reason, Role, RulesUsed, Run, Style
+    from cleaner.labels import Layer, Reason, Role
+    from cleaner.model import BlockView, Caption, Link, Place, RulesUsed, Run, Style
     from cleaner.options import Limits, Options
     from cleaner.pipeline import Cleaner, clean
 else:
@@ -30,6 +31,7 @@ else:
         "Article": "article", "Cleaner": "pipeline", "Limits": "options", "Options": "options", "clean": "pipeline",
         **dict.fromkeys(("BlockView", "Caption", "Link", "Place", "RulesUsed", "Run", "Style"),
         "model"),
+        **dict.fromkeys(("Layer", "Reason", "Role"), "labels"),
     }  # fmt: skip
 
     def __getattr__(name):
@@ -46,7 +48,7 @@ else:
 
 __all__ = [
     "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError",
-    "InputError",
+    "InputError", "Layer",
     "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError",
     "Place", "Reason", "Role",
     "RuleError", "RulesUsed", "Run", "Style", "__version__", "clean",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
+from cleaner.labels import Reason
 from cleaner.model import Block, BlockView, Caption, Elements, Link, Place, RulesUsed, Run, Struck, Style
 from cleaner.patterns import Pattern
 
@@ -38,6 +39,7 @@ class Draft:
             block.role,
             block.reason,
             block.rule,
+            block.layer,
             block.score,
             self.spans[i],
             self._place(block),
@@ -58,15 +60,9 @@ class Draft:
         for i in range(len(self.blocks)):
             yield self.view(i)
             for s in struck.get(i, ()):
-                yield BlockView(
-                    " ".join(s.text.split()),
-                    None,
-                    s.mark.label,
-                    s.mark.rule,
-                    1.0,
-                    None,
-                    Place(path=self.elements.path(s.element)),
-                )  # type: ignore[arg-type]
+                reason = s.mark.label if isinstance(s.mark.label, Reason) else Reason.OTHER
+                place = Place(path=self.elements.path(s.element))
+                yield BlockView(" ".join(s.text.split()), None, reason, s.mark.rule, s.mark.layer, None, None, place)
 
 
 @dataclass(frozen=True)

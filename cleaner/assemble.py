@@ -7,7 +7,7 @@ from itertools import islice
 
 from cleaner import language
 from cleaner.article import Article, Draft, complete
-from cleaner.labels import BODY, Reason, Role
+from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.lines import datelines
 from cleaner.lines.credits import core, credit
 from cleaner.lines.shapes import is_prose
@@ -91,7 +91,7 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
         # A further copy of a caption stays out even where captions are kept.
         if label is None or label not in wanted or not block.text or block.reason is _COPY:
             if block.role in BODY:
-                block.drop(Reason.OTHER, "options:drop" if block.text else "generic:empty")
+                block.drop(Reason.OTHER, "options:drop" if block.text else "generic:empty", Layer.GENERIC)
             continue
         if pieces:
             separator = "\n" if block.group >= 0 and block.group == group else "\n\n"

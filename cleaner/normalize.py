@@ -74,7 +74,7 @@ def normalize(blocks: Iterable[Block], options: Options) -> None:
             and text[:1] != " "
             and text[-1:] != " "
         ):
-            block.text = normalize_text(text, options, code=block.kind is _CODE)
+            block.text = normalize_text(text, options, code=block.form is _CODE)
 
 
 def normalize_text(text: str, options: Options, *, code: bool = False) -> str:

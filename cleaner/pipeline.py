@@ -21,7 +21,7 @@ from cleaner.read import read
 from cleaner.recognise import (
     article_body,
     read_jsonld,
-    read_properties,
+    read_microdata,
     recognise_html,
     recognise_text,
     stated_languages,
@@ -85,10 +85,10 @@ class Cleaner:
         context = recognise_html(parser, url, self._registry, self.options)
         limits = self.options.limits
         page = read_raw(segment_html(parser, context.marks, limits.blocks), parser, context.marks, limits.blocks)
-        context.things = read_jsonld([*context.head.jsonld, *page.jsonld])
-        context.properties = read_properties(parser, context)
+        context.entities = read_jsonld([*context.head.jsonld, *page.jsonld])
+        context.microdata = read_microdata(parser, context)
         context.languages += stated_languages(context)
-        body = article_body(context.things)
+        body = article_body(context.entities)
         if body and lacks(page, body):
             check_nesting(body.encode("utf-8", "replace"), limits)
             read_article_body(page, parser, body, limits.blocks)

@@ -21,7 +21,7 @@ from cleaner.cli import main
 from cleaner.language import primary
 from cleaner.metadata.sources import plain
 from cleaner.model import PageContext
-from cleaner.recognise import read_jsonld, read_properties
+from cleaner.recognise import read_jsonld, read_microdata
 from cleaner.rules.schema import parse
 
 FIRST = "The council of Low Fell has sold the old mill, with both of its wheels, to a family of weavers."
@@ -40,7 +40,7 @@ def page(head: str = "", body: str = BODY, root: str = "<html>", url: str | None
 
 def properties(html: str, **found: Any) -> dict[str, list[str]]:
     """What microdata and RDFa of a page say."""
-    return read_properties(LexborHTMLParser(html), PageContext(**found))
+    return read_microdata(LexborHTMLParser(html), PageContext(**found))
 
 
 # ------------------------------------------------------------------------------------------------ microdata and RDFa
@@ -165,7 +165,7 @@ def test_a_link_to_the_licence_is_the_pages_and_not_a_pictures() -> None:
 
 
 def test_properties_come_after_json_ld_and_meta_tags() -> None:
-    assert "section" not in properties(ITEM % BODY, things=[{"@type": "Article", "articleSection": "News"}])
+    assert "section" not in properties(ITEM % BODY, entities=[{"@type": "Article", "articleSection": "News"}])
     assert page(body=ITEM % BODY, articleSection="News").section == "News"
 
 
@@ -179,7 +179,7 @@ def test_properties_come_after_json_ld_and_meta_tags() -> None:
 def test_any_number_of_items_is_read_at_once(html: str) -> None:
     parser = LexborHTMLParser(html)
     begin = time.process_time()
-    read_properties(parser, PageContext())
+    read_microdata(parser, PageContext())
     assert time.process_time() - begin < 3
 
 

@@ -220,7 +220,7 @@ def test_long_comments_cost_the_article_none_of_its_wrappers() -> None:
     ],
 )  # fmt: skip
 def test_what_the_names_of_a_part_mean(names: str, meant: str) -> None:
-    assert class_names.category(class_names.named(names)) == meant
+    assert class_names.name_of(class_names.category_of_names(names)) == meant
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ MAY = {
     "dates": {"patterns"},
     "language": {"patterns"},
     "options": {"labels", "errors"},
-    "lines": {"dates", "patterns", "folding"},
+    "lines": {"dates", "patterns", "folding", "labels"},
     "rules": {"labels", "model", "errors", "dates", "patterns", "lines", "folding"},
     "budget": {"errors", "options"},
     "read": BASE | {"budget"},

@@ -586,7 +586,7 @@ def test_an_agency_in_brackets_signs_beside_the_person() -> None:
 
 
 def test_of_several_articles_the_pages_own_speaks() -> None:
-    things = [
+    entities = [
         {
             "@type": "NewsArticle",
             "url": "https://example.org/other",
@@ -602,6 +602,6 @@ def test_of_several_articles_the_pages_own_speaks() -> None:
     ]
     article = page(
         f"<link rel=canonical href=https://example.org/own><script "
-        f'type="application/ld+json">{json.dumps(things)}</script>'
+        f'type="application/ld+json">{json.dumps(entities)}</script>'
     )
     assert (article.title, article.published) == ("The own piece", "2024-03-02")

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cleaner.model import Block, Role
+from cleaner.labels import Role
+from cleaner.model import Block
 from cleaner.normalize import CONFIG, fix, may_change, normalize, normalize_text
 from cleaner.options import Options
 

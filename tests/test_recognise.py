@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import Options
 from cleaner.model import Block, Head, PageContext
-from cleaner.recognise import article_body, read_jsonld, read_properties, recognise_html, recognise_text
+from cleaner.recognise import article_body, read_jsonld, read_microdata, recognise_html, recognise_text
 from cleaner.recognise.head import read_head
 from cleaner.recognise.site import registrable
 from cleaner.rules.registry import Registry
@@ -229,9 +229,9 @@ def test_nested_things_follow_the_one_that_holds_them() -> None:
 
 def test_articles_of_every_kind_are_articles() -> None:
     kinds = ["NewsArticle", "https://schema.org/Article", "schema:BlogPosting", ["Thing", "Report"], "Product", 5, None]
-    context = PageContext(things=[{"@type": kind} for kind in kinds])
-    assert [thing["@type"] for thing in context.things_of("Article")] == kinds[:4]
-    assert [thing["@type"] for thing in context.things_of("Product")] == ["Product"]
+    context = PageContext(entities=[{"@type": kind} for kind in kinds])
+    assert [thing["@type"] for thing in context.entities_of("Article")] == kinds[:4]
+    assert [thing["@type"] for thing in context.entities_of("Product")] == ["Product"]
 
 
 @pytest.mark.parametrize(
@@ -282,16 +282,16 @@ def test_no_script_is_an_error(script: str) -> None:
     ],
 )
 def test_microdata_rdfa_and_links_to_authors(html: str, read: dict[str, list[str]]) -> None:
-    assert read_properties(LexborHTMLParser(html), PageContext()) == read
+    assert read_microdata(LexborHTMLParser(html), PageContext()) == read
 
 
 def test_what_json_ld_or_a_meta_tag_says_is_not_looked_for() -> None:
     html = "<span itemprop=author>Jane Doe</span><i itemprop=datePublished content=2024-03-04></i>"
     known = PageContext(
-        things=[{"@type": "NewsArticle", "author": "John Roe"}],
+        entities=[{"@type": "NewsArticle", "author": "John Roe"}],
         head=Head(metas={"article:published_time": ["2024-03-05"]}),
     )
-    assert read_properties(LexborHTMLParser(html), known) == {}
+    assert read_microdata(LexborHTMLParser(html), known) == {}
 
 
 def test_json_ld_that_a_framework_wrote_into_a_meta_tag() -> None:

@@ -9,10 +9,11 @@ import pytest
 
 import cleaner
 from cleaner.label import apply_rules, classifier
+from cleaner.labels import Reason, Role
 from cleaner.learned import text_features
 from cleaner.learned.html_features import NAMES, Measures
 from cleaner.learned.trees import BoostedTrees
-from cleaner.model import Block, Reason, Role
+from cleaner.model import Block
 from cleaner.options import Favour
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
@@ -51,7 +52,7 @@ def seen(html: str) -> tuple[Measures, list[Block]]:
 
 
 def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> None:
-    shipped = json.loads((Path(classifier.__file__).parent / "review.json").read_text("utf-8"))
+    shipped = json.loads((Path(html_features.__file__).parent / "classifier.json").read_text("utf-8"))
     assert {kind: part["measures"] for kind, part in shipped.items() if kind != "about"} == {
         "html": list(NAMES), "dump": list(text_features.NAMES),
     }  # fmt: skip

@@ -10,8 +10,9 @@ import regex
 import cleaner
 from cleaner import Cleaner, Options, RuleError
 from cleaner.folding import fold
+from cleaner.labels import Reason, Role
 from cleaner.lines.shapes import is_headline, is_prose
-from cleaner.model import Block, Reason, Role
+from cleaner.model import Block
 from cleaner.rules import line_rules
 from cleaner.rules.matchers import QUICK, compile_matcher, compiled
 from cleaner.rules.registry import Registry, load_file, shipped, with_user_files

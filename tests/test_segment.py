@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.model import Mark, Page, Reason, Role, Style
+from cleaner.labels import Reason, Role
+from cleaner.model import Mark, Page, Style
 from cleaner.segment import parse_html, read_raw, segment_html, segment_text
 
 
@@ -19,7 +20,7 @@ def texts(html: str) -> list[str]:
 
 
 def kinds(html: str) -> list[tuple[str, str]]:
-    return [(str(block.kind), block.text) for block in walk(html).blocks]
+    return [(str(block.form), block.text) for block in walk(html).blocks]
 
 
 def test_blocks_end_where_block_elements_begin_and_end() -> None:
@@ -59,7 +60,7 @@ def test_paragraphs_in_a_table_for_layout_stand_apart_and_a_table_within_is_a_ta
     blocks = walk(
         f"<table><tr><td><p>{long}</p><p>{long}</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>"
     ).blocks
-    assert [(str(block.kind), block.group >= 0) for block in blocks] == [
+    assert [(str(block.form), block.group >= 0) for block in blocks] == [
         ("paragraph", False),
         ("paragraph", False),
         ("table_row", True),
@@ -176,7 +177,7 @@ def test_lines_of_text_know_their_place() -> None:
         (3, "- item"),
         (4, "second item"),
     ]
-    assert page.blocks[1].kind is Role.LIST_ITEM
+    assert page.blocks[1].form is Role.LIST_ITEM
     assert page.blocks[1].group == page.blocks[2].group >= 0
 
 

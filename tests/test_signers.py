@@ -7,8 +7,8 @@ import time
 import pytest
 
 import cleaner
+from cleaner.labels import Role
 from cleaner.metadata.authors import text_byline
-from cleaner.model import Role
 from cleaner.segment.text import segment_text
 from tests.test_cues import FOOT, MENU, TEXT
 from tests.test_headline import DECK, TITLE, dump

@@ -176,7 +176,7 @@ def test_single_and_double_newlines_become_lines_and_paragraphs(newline: str) ->
 
 def test_bullets_and_numbers_make_list_items() -> None:
     lines = ["- a", "* b", "• c", "1. d", "(2) e", "10) f", "-g", "3.5 million", "2019. A year"]
-    assert [block.kind for block in segment_text("\n".join(lines), 99).blocks] == [Role.LIST_ITEM] * 6 + [
+    assert [block.form for block in segment_text("\n".join(lines), 99).blocks] == [Role.LIST_ITEM] * 6 + [
         Role.PARAGRAPH
     ] * 3
 

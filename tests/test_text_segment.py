@@ -71,13 +71,13 @@ def test_wrapped_paragraphs_may_be_told_by_a_short_line_or_by_the_indentation_of
 def test_a_wrapped_item_of_a_list_is_joined_with_its_hanging_lines() -> None:
     blocks = segment(wrap(72) + "\n\n" + wrap(70, "\n", initial_indent="  * ", subsequent_indent="    "))
     assert [block.text for block in blocks[4:]] == [f"* {paragraph}" for paragraph in PROSE]
-    assert {block.kind for block in blocks[4:]} == {Role.LIST_ITEM}
+    assert {block.form for block in blocks[4:]} == {Role.LIST_ITEM}
 
 
 def test_quoted_lines_of_a_mail_are_joined_without_their_marks() -> None:
     blocks = segment("Marta wrote:\n" + wrap(72, "\n>\n", initial_indent="> ", subsequent_indent="> ") + "\n\nI agree.")
     assert [block.text for block in blocks if block.text] == ["Marta wrote:", *PROSE, "I agree."]
-    assert {block.kind for block in blocks[1:-1]} == {Role.QUOTE}
+    assert {block.form for block in blocks[1:-1]} == {Role.QUOTE}
 
 
 def test_text_without_spaces_is_joined_without_one() -> None:
@@ -156,7 +156,7 @@ def test_where_lines_are_broken_in_words_they_are_mended() -> None:
 
 def test_every_entry_of_a_menu_is_a_block_of_its_own() -> None:
     blocks = segment("  • Home\n    • Apps\n    ◦ Maps\n→ More\n– World\n(a) one\nb) two\n•Glued\n\t* Tab")
-    assert [block.kind for block in blocks] == [Role.LIST_ITEM] * 9
+    assert [block.form for block in blocks] == [Role.LIST_ITEM] * 9
     assert [block.indent for block in blocks] == [2, 4, 4, 0, 0, 0, 0, 0, 4]
     assert len({block.group for block in blocks}) == 1
 
@@ -177,7 +177,7 @@ def test_leftover_tags_are_taken_off_and_end_blocks() -> None:
         "-->\nOne<br/>two<br><br>three\n<ul><li>a</li><li>b</li></ul><h2>Head</h2>"
     )
     blocks = segment(text)
-    assert [(block.text, str(block.kind), block.gap) for block in blocks] == [
+    assert [(block.text, str(block.form), block.gap) for block in blocks] == [
         ("The old town.", "paragraph", 2), ("", "paragraph", 1), ("One", "paragraph", 1), ("two", "paragraph", 0),
         ("three", "paragraph", 1),
         ("a", "list_item", 0), ("b", "list_item", 0), ("Head", "heading", 1),
@@ -224,7 +224,7 @@ def test_leftover_markdown_is_taken_off() -> None:
         "# Title\n\n## Head ##\nSome **bold** text, [linked](/x).\n\n> A quote of somebody that is long enough to be "
         "one.\n\n- [item](https://x.example)"
     )
-    assert [(block.text, str(block.kind), block.level, block.links) for block in blocks] == [
+    assert [(block.text, str(block.form), block.level, block.links) for block in blocks] == [
         ("Title", "heading", 1, 0), ("Head", "heading", 2, 0), ("Some bold text, linked.", "paragraph", 0, 6),
         ("A quote of somebody that is long enough to be one.", "quote", 0, 0), ("- item", "list_item", 0, 4),
     ]  # fmt: skip

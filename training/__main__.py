@@ -24,12 +24,12 @@ HEAD = """\
 
 Written by `tox -e train -- --write`; do not edit by hand. Four small files ship that were learnt from pages with gold:
 
-- `cleaner/label/review.json`, boosted trees over the measures of `label/measures.py` for HTML and over those of `label/cues.py` for bare text. For HTML they
+- `cleaner/learned/classifier.json`, boosted trees over the measures of `learned/html_features.py` for HTML and over those of `learned/text_features.py` for bare text. For HTML they
   decide of the blocks that no rule of a site and no phrase spoke on, and that are neither plainly the article's nor plainly not; of bare text they only look at
   dumps, and there at every line that no rule spoke on;
-- `cleaner/label/headline.json`, boosted trees over the measures of `label/headline.py`: which line of a dump is its headline;
-- `cleaner/metadata/signers.toml`, a logistic regression over the measures of `metadata/signers.py`: which line around that headline signs;
-- `cleaner/label/confidence.toml`, a logistic regression over the measures of `label/confidence.py`: `Article.confidence`.
+- `cleaner/learned/headline.json`, boosted trees over the measures of `learned/headline.py`: which line of a dump is its headline;
+- `cleaner/learned/signers.toml`, a logistic regression over the measures of `metadata/authors/text_byline.py`: which line around that headline signs;
+- `cleaner/learned/confidence.toml`, a logistic regression over the measures of `learned/confidence.py`: `Article.confidence`.
 
 Learnt from the [WCXB benchmark](https://github.com/Murrough-Foley/web-content-extraction-benchmark) (CC BY 4.0), the parser tests of
 [fundus](https://github.com/flairNLP/fundus) (MIT) and the evaluation set of [trafilatura](https://github.com/adbar/trafilatura) (Apache-2.0).

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from benchmarks.metrics import squash
-from cleaner.model import BODY, Block, Role
+from cleaner.labels import BODY, Role
+from cleaner.model import Block
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 # Runs of this many words are looked for in the gold; a block of fewer than `_LONG` words is looked for as a whole,

@@ -14,9 +14,9 @@ from benchmarks.corpora import Page as GoldPage
 from benchmarks.metrics import auc, best_overlap, calibration_error
 from cleaner.errors import InputError
 from cleaner.label import apply_rules, classifier, settle
+from cleaner.labels import BODY
 from cleaner.learned.confidence import measure
 from cleaner.learned.trees import BoostedTrees
-from cleaner.model import BODY
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read

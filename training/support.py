@@ -23,7 +23,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from benchmarks.corpora import Corpus, CorpusError, Page, read_corpora
 from cleaner.errors import InputError
-from cleaner.model import BODY, Block
+from cleaner.labels import BODY
+from cleaner.model import Block
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
 from cleaner.recognise.site import registrable
@@ -141,7 +142,7 @@ class Phrases:
             rule = self.rules[number]
             if ordered or not rule.zone:
                 blocks = [Block(text) for text in texts]
-                line_rules.apply([rule], blocks, 1.0, self.indices[number], sought)
+                line_rules.apply([rule], blocks, self.indices[number], sought)
                 if any(block.decided for block in blocks):
                     yield self.entries[number]
 

@@ -16,9 +16,10 @@ from benchmarks.corpora import CorpusError, Page, read_corpora
 from cleaner.errors import InputError
 from cleaner.label.captions import REFRAIN
 from cleaner.label.html.boilerplate import is_link
+from cleaner.labels import Role
 from cleaner.lines.credits import CUT
 from cleaner.lines.shapes import HEADLINE, ends_sentence
-from cleaner.model import Block, Role
+from cleaner.model import Block
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
@@ -83,9 +84,9 @@ def _what(block: Block, before: Block | None, host: str) -> str:
         else "on the site"
     )
     after = (
-        " after a colon" if block.kind is Role.LIST_ITEM and before is not None and before.text.endswith(":") else ""
+        " after a colon" if block.form is Role.LIST_ITEM and before is not None and before.text.endswith(":") else ""
     )
-    return f"{block.kind}{after}, {leads}"
+    return f"{block.form}{after}, {leads}"
 
 
 def stated(pages: Sequence[Page]) -> list[float]:

@@ -138,10 +138,15 @@ def _block(block: BlockView) -> Iterator[Line]:
     yield Line(
         (
             (f"{sign} {label:<14} ", style),
-            (f"{block.score:4.2f}  ", ""),
-            (f"{printable(block.rule)}  ", "bold"),
+            (f"{block.layer:<8} ", ""),
+            (f"{printable(block.rule)}{_score(block)}  ", "bold"),
             (printable(str(block.source)), "dim"),
         )
     )
     for line in block.text.split("\n"):
         yield Line(((printable(line), "strike dim" if sign == "-" else ""),), 4)
+
+
+def _score(block: BlockView) -> str:
+    """A learnt model's probability, after its rule; nothing where a rule decided."""
+    return "" if block.score is None else f" {block.score:.2f}"

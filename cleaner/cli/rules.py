@@ -14,7 +14,7 @@ from cleaner.cli.streams import USAGE, Output, complain, painted, printable
 
 if TYPE_CHECKING:
     from cleaner.rules.registry import Registry
-    from cleaner.rules.schema import Layout, LineRule, RuleSet
+    from cleaner.rules.schema import Kind, Layout, LineRule, RuleSet
 
 _own = click.option(
     "--rules",
@@ -86,7 +86,7 @@ def check(files: tuple[str, ...]) -> int:
 
 
 # Rule files that are not a site's lie in a folder that says so, as they do in the package.
-_KINDS = {"families": "family", "phrases": "phrases"}
+_KINDS: dict[str, Kind] = {"families": "family", "phrases": "phrases"}
 
 
 def _check(path: Path, claimed: dict[str, str]) -> str:
@@ -94,7 +94,7 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
     from cleaner.errors import RuleError
     from cleaner.rules.registry import load_file, shipped, with_user_files
 
-    kind = _KINDS.get(path.parent.name, "site")
+    kind = _KINDS.get(path.parent.name, "user")
     rules = load_file(path, kind)
     for host in (*rules.hosts, *rules.mirrors):
         if claimed.setdefault(host, rules.file) != rules.file:

@@ -142,14 +142,14 @@ def abandon_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def painted(*things: Any) -> str:
-    """What rich makes of `things` on this terminal (`NO_COLOR` and the like are heeded)."""
+def painted(*entities: Any) -> str:
+    """What rich makes of `entities` on this terminal (`NO_COLOR` and the like are heeded)."""
     from io import StringIO
 
     from rich.console import Console
 
     console = Console(file=StringIO(), force_terminal=True, highlight=False)
     with console.capture() as captured:
-        for thing in things:
-            console.print(thing)
+        for entity in entities:
+            console.print(entity)
     return captured.get()

@@ -6,7 +6,7 @@ from cleaner.label import captions, classifier, headings, phrases, site
 from cleaner.label.html import body, boilerplate, other_articles
 from cleaner.label.html import header as html_header
 from cleaner.label.text import header as text_header
-from cleaner.labels import Role
+from cleaner.labels import Layer, Role
 from cleaner.learned import confidence
 from cleaner.model import Page, PageContext
 from cleaner.options import Options
@@ -48,5 +48,5 @@ def settle(page: Page, context: PageContext) -> float:
     headings.apply(page)
     for block in page.blocks:
         if not block.decided:
-            block.keep(block.kind if block.kind is not Role.CAPTION else Role.PARAGRAPH, page.kept_by, 0.6)
+            block.keep(block.form if block.form is not Role.CAPTION else Role.PARAGRAPH, page.kept_by, Layer.DEFAULT)
     return confidence.estimate(page, context)

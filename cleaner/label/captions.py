@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from cleaner.labels import BODY, Reason, Role
+from cleaner.labels import BODY, Ground, Layer, Reason, Role
 from cleaner.lines.credits import CUT, LONGEST, beginning, core, has_credit
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block, Page
@@ -34,8 +34,8 @@ def apply(page: Page) -> None:
     blocks = page.blocks
     if not page.html:
         for block in blocks:
-            if block.kind is _CAPTION and not block.decided:
-                block.keep(_CAPTION, "generic:caption", 0.8)
+            if block.form is _CAPTION and not block.decided:
+                block.keep(_CAPTION, "generic:caption", Layer.GENERIC)
         _find_repeated(
             [block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE]
         )
@@ -60,7 +60,7 @@ def apply(page: Page) -> None:
             alts = alts or {core(alt) for alt in images}
             if core(block.text) not in alts:
                 continue
-            block.keep(Role.CAPTION, "generic:alt_text", 0.9)
+            block.keep(Role.CAPTION, "generic:alt_text", Layer.GENERIC)
             copies.add(block)
     copies.settle()
     _drop_duplicates(blocks, len(blocks) if page.html else _BESIDE)
@@ -110,12 +110,12 @@ class _Copies:
                 lengths = [len(core(block.text)) for block in group]
                 longest = max(lengths)
                 whole = [block for block, length in zip(group, lengths, strict=True) if length == longest]
-                kept = next((block for block in whole if block.kind is not Role.LIST_ITEM), whole[0])
+                kept = next((block for block in whole if block.form is not Role.LIST_ITEM), whole[0])
                 if kept.role is not _CAPTION:
-                    kept.keep(Role.CAPTION, "generic:caption", 0.9)
+                    kept.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
                 for block in members:
                     if block is not kept:
-                        block.drop(Reason.CAPTION, "generic:caption_copy", 0.95)
+                        block.drop(Reason.CAPTION, "generic:caption_copy", Layer.GENERIC, ground=Ground.COPY)
 
 
 def _is_cut(shorter: str, longer: str, text: str) -> bool:
@@ -163,10 +163,10 @@ def _find_repeated(blocks: list[Block]) -> None:
             and all(core(block.text) == core(first.text) for block in group)
         ):
             for block in group[1:]:
-                block.drop(Reason.DUPLICATE, "generic:title_copy", 0.9)
+                block.drop(Reason.DUPLICATE, "generic:title_copy", Layer.GENERIC, ground=Ground.COPY)
         elif places[id(group[0])] < head or _are_beside(group, places):
             for block in group:
-                block.keep(Role.CAPTION, "generic:printed_twice", 0.9)
+                block.keep(Role.CAPTION, "generic:printed_twice", Layer.GENERIC)
 
 
 def _are_beside(group: list[Block], places: dict[int, int]) -> bool:
@@ -183,10 +183,10 @@ def _drop_duplicates(blocks: list[Block], reach: int) -> None:
         if block.reason is not None or not block.text or (block.role is not None and block.role not in BODY):
             continue
         kept += 1
-        if len(block.text) <= REFRAIN or block.group >= 0 or block.role not in _UNLABELLED or block.kind not in _PROSE:
+        if len(block.text) <= REFRAIN or block.group >= 0 or block.role not in _UNLABELLED or block.form not in _PROSE:
             continue
         if kept - seen.get(block.text, -reach - 1) <= reach:
-            block.drop(Reason.DUPLICATE, "generic:printed_twice", 0.95)
+            block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
             kept -= 1
         else:
             seen[block.text] = kept

@@ -14,7 +14,7 @@ from itertools import compress
 from pathlib import Path
 from typing import Any, Literal
 
-from cleaner.labels import BODY, Reason, Role
+from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.learned.html_features import Measures
 from cleaner.learned.text_features import Cues, is_dump
 from cleaner.learned.trees import BoostedTrees
@@ -35,8 +35,8 @@ _SURE: dict[Kind, float] = {"html": 1.5, "dump": 1.5}
 _CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
 # Pages with less good text than this are few among those that the trees have seen: there the rules stand.
 _LITTLE = 600.0
-# The rule of what the review decided.
-REVIEWED = "generic:reviewed"
+# The rule id of what the classifier decided.
+CLASSIFIED = "learnt:classifier"
 _FILE = Path(__file__).parent.parent / "learned" / "classifier.json"
 
 
@@ -69,8 +69,10 @@ def spare_sentences(blocks: list[Block]) -> None:
     for block in reversed(blocks):
         if block.reason is None:
             followed = followed or is_prose(block.text)
-        elif followed and block.reason in _SPARED and block.score < 1.0 and is_prose(block.text):
-            block.reason, block.rule, block.decided = None, "", False
+        elif (
+            followed and block.reason in _SPARED and block.layer in MAY_OVERRULE[Layer.GENERIC] and is_prose(block.text)
+        ):
+            block.reopen()
 
 
 _SPARED = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE))
@@ -102,30 +104,31 @@ def decide(block: Block, chance: float, bounds: Bounds) -> None:
     """Label a block by its chance (0…1) of being the article's, where that differs from what the rules made of it."""
     least, enough = bounds
     if block.reason is None and chance < least:
-        reason = Reason.NAVIGATION if block.worth <= 0 and block.kind is _LIST_ITEM else Reason.OTHER
-        block.drop(reason, REVIEWED, round(1 - chance, 2))
+        reason = Reason.NAVIGATION if block.prose_score <= 0 and block.form is _LIST_ITEM else Reason.OTHER
+        block.drop(reason, CLASSIFIED, Layer.LEARNT, round(1 - chance, 2))
     elif block.reason is not None and chance >= enough:
-        block.keep(block.kind, REVIEWED, round(chance, 2))
+        block.keep(block.form, CLASSIFIED, Layer.LEARNT, round(chance, 2))
 
 
 def is_open(block: Block) -> bool:
     """Whether no stronger rule spoke on a block: it is kept for want of one, or it is prose that a generic rule left
     out.
     """
-    if block.kind is _CAPTION:
+    if block.form is _CAPTION:
         return False
     if not block.decided:
         return True
-    if not block.rule.startswith("generic:"):
+    if block.layer not in _OPEN:
         return False
     return block.role in BODY or (
-        block.worth > 0
+        block.prose_score > 0
         and block.reason is not None
         and block.reason not in _FINAL
-        and block.rule != "generic:other_article"
+        and block.ground is not Ground.OTHER_ARTICLE
     )
 
 
+_OPEN = MAY_OVERRULE[Layer.LEARNT]
 _FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
 
 

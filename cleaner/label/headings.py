@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from cleaner.labels import BODY, Reason, Role
+from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block, Page
 
 _HEADING = Role.HEADING
+_OPEN = MAY_OVERRULE[Layer.GENERIC]
+# These grounds tell where a block stands, not what it is: no reason for the heading above it to go.
+_OF_PLACE = (Ground.OUTSIDE, Ground.HEADS_NOTHING)
 
 
 def apply(page: Page) -> None:
@@ -28,13 +31,13 @@ def _empty_headings(blocks: list[Block]) -> None:
     following: Block | None = None
     dropped: Block | None = None
     for block in reversed(blocks):
-        heading = block.role is _HEADING or (not block.decided and block.kind is _HEADING)
-        if heading and block.score < 1.0 and not _is_sentences(block.text):
+        heading = block.role is _HEADING or (not block.decided and block.form is _HEADING)
+        if heading and block.layer in _OPEN and not _is_sentences(block.text):
             reason = _reason_to_go(block, following, dropped)
             if reason is not None:
-                block.drop(reason, "generic:heads_nothing", 0.7)
+                block.drop(reason, "generic:heads_nothing", Layer.GENERIC, ground=Ground.HEADS_NOTHING)
         if block.reason is not None:
-            if not block.rule.endswith(("outside", "heads_nothing")):
+            if not block.ground in _OF_PLACE:
                 dropped = block
         elif not block.decided or block.role in BODY:
             following, dropped = block, None
@@ -50,7 +53,7 @@ def _reason_to_go(heading: Block, following: Block | None, dropped: Block | None
     """
     if following is None:
         return (dropped.reason if dropped is not None else None) or Reason.OTHER
-    ranks = following.kind is _HEADING and 0 < following.level <= heading.level
+    ranks = following.form is _HEADING and 0 < following.level <= heading.level
     return dropped.reason if ranks and dropped is not None and dropped.reason not in _BETWEEN else None
 
 
@@ -62,7 +65,7 @@ def _text_headings(blocks: list[Block]) -> None:
     for i, block in enumerate(blocks[:-1]):
         if (
             block.decided
-            or block.kind is not Role.PARAGRAPH
+            or block.form is not Role.PARAGRAPH
             or block.group >= 0
             or not block.gap
             or len(block.text) > _LONGEST_HEADING
@@ -75,7 +78,7 @@ def _text_headings(blocks: list[Block]) -> None:
             and is_prose(following.text)
             and not (block.text.endswith(ends) or "\n" in block.text or is_prose(block.text))
         ):
-            block.keep(Role.HEADING, "generic:heading", 0.7)
+            block.keep(Role.HEADING, "generic:heading", Layer.GENERIC)
 
 
 _LONGEST_HEADING = 120

@@ -9,9 +9,6 @@ from cleaner.model import Block
 from cleaner.rules import line_rules
 from cleaner.rules.registry import Registry
 
-# Phrase rules are sure of what they match, but less so than a site's own.
-SCORE = 0.9
-
 
 def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> None:
     """Label the blocks that a phrase rule matches: the page's language's, English ones, and where it declares none
@@ -23,7 +20,7 @@ def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> 
     files = [registry.phrases[code] for code in dict.fromkeys((language or "en", "en")) if code in registry.phrases]
     text = line_rules.Lines(blocks, max(registry.index(rules).most for rules in files)) if files else None
     for rules in files:
-        line_rules.apply(rules.text, blocks, SCORE, registry.index(rules), text)
+        line_rules.apply(rules.text, blocks, registry.index(rules), text)
 
 
 _WRITTEN_AS = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}

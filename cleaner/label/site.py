@@ -26,9 +26,9 @@ def _apply_marks(page: Page) -> None:
                 labels[region] = mark_at(page.elements, region)
             mark = labels[region]
             if mark is not None and isinstance(mark.label, Reason):
-                block.drop(mark.label, mark.rule)
+                block.drop(mark.label, mark.rule, mark.layer)
             elif mark is not None and isinstance(mark.label, Role):
-                block.keep(mark.label, mark.rule)
+                block.keep(mark.label, mark.rule, mark.layer)
     for i, mark in page.inline_marks.items():
         if i < len(page.blocks) and not page.blocks[i].decided:
             _apply_inline(page.blocks[i], mark)
@@ -36,9 +36,9 @@ def _apply_marks(page: Page) -> None:
 
 def _apply_inline(block: Block, mark: Mark) -> None:
     if isinstance(mark.label, Reason):
-        block.drop(mark.label, mark.rule)
+        block.drop(mark.label, mark.rule, mark.layer)
     elif isinstance(mark.label, Role) and len(block.text) <= _WHOLE:
-        block.keep(mark.label, mark.rule)
+        block.keep(mark.label, mark.rule, mark.layer)
 
 
 # An inline part gives its role to the whole block (the author's link to the byline) up to this length.

@@ -10,8 +10,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from cleaner.label.classifier import REVIEWED
-from cleaner.labels import BODY, DATES, Role
+from cleaner.labels import BODY, DATES, Layer, Role
 from cleaner.lines.shapes import ends_sentence
 from cleaner.model import Block, Page, PageContext
 
@@ -47,15 +46,15 @@ def measure(page: Page, context: PageContext, kept: list[Block]) -> dict[str, fl
 def _shape(page: Page, kept: list[Block]) -> dict[str, float]:
     """What the text is like, and how much of the document it is."""
     chars = sum(len(block.text) for block in kept)
-    good = sum(block.worth for block in page.blocks if block.worth > 0)
-    paragraphs = [block for block in kept if block.kind in _PROSE and block.worth > 0 and len(block.text) >= LONG]
+    good = sum(block.prose_score for block in page.blocks if block.prose_score > 0)
+    paragraphs = [block for block in kept if block.form in _PROSE and block.prose_score > 0 and len(block.text) >= LONG]
     return {
         "amount": math.log1p(chars) / 10,
-        "share": sum(block.worth for block in kept if block.worth > 0) / good if good else 0.0,
+        "share": sum(block.prose_score for block in kept if block.prose_score > 0) / good if good else 0.0,
         "paragraphs": min(1.0, len(paragraphs) / 8),
         "prose": sum(len(block.text) for block in paragraphs) / chars,
-        "lists": sum(len(block.text) for block in kept if block.kind is _LIST_ITEM) / chars,
-        "headings": min(1.0, sum(block.kind is _HEADING for block in kept) / 20),
+        "lists": sum(len(block.text) for block in kept if block.form is _LIST_ITEM) / chars,
+        "headings": min(1.0, sum(block.form is _HEADING for block in kept) / 20),
         "short": sum(len(block.text) < SHORT for block in kept) / len(kept),
     }
 
@@ -88,7 +87,7 @@ def _lines(page: Page, kept: list[Block]) -> dict[str, float]:
     texts = [block.text for block in kept]
     return {
         "sentences": sum(len(text) for text in texts if ends_sentence(text)) / sum(map(len, texts)),
-        "dump": float(any(block.rule == REVIEWED for block in page.blocks)),
+        "dump": float(any(block.layer is Layer.LEARNT and block.role is None for block in page.blocks)),
         "left": len(kept) / len(page.blocks),
         "dated": float(bool(roles & DATES)),
         "titled": float(Role.TITLE in roles),
@@ -110,7 +109,7 @@ def weights() -> dict[str, dict[str, float]]:
 
 
 def _json_ld(context: PageContext) -> float:
-    names = context.things_types()
+    names = context.entity_types()
     if any(name.endswith(_ARTICLE) for name in names):
         return 1.0
     return -1.0 if names & _OTHER else 0.0

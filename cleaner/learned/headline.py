@@ -15,8 +15,7 @@ from math import log
 from pathlib import Path
 
 from cleaner import dates
-from cleaner.label.classifier import REVIEWED
-from cleaner.labels import Role
+from cleaner.labels import MAY_OVERRULE, Layer, Role
 from cleaner.learned.trees import BoostedTrees
 from cleaner.lines import bylines
 from cleaner.lines.shapes import ends_sentence, is_headline
@@ -104,13 +103,13 @@ class _Line:
 
     def __init__(self, block: Block, counts: Counter[str]) -> None:
         text = block.text
-        self.block, self.gap, self.bullet = block, min(4, block.gap), block.kind is _LIST_ITEM
+        self.block, self.gap, self.bullet = block, min(4, block.gap), block.form is _LIST_ITEM
         own = _words(text) if len(text) <= _LONGEST else set()
         self.hits = sum(word in counts for word in own)
         self.held = self.hits / (len(own) or 1)
         self.weight = sum(min(3, counts[word]) for word in own) / (len(own) or 1)
         self.length = log(len(text) + 1)
-        self.told = block.reason is not None and block.rule != REVIEWED
+        self.told = block.reason is not None and block.layer is not Layer.LEARNT
         self.dated = 0 < len(text) <= _DATED and (dates.read_line(text) is not None or bylines.is_byline(text))
 
     def may_be_title(self) -> bool:
@@ -119,7 +118,7 @@ class _Line:
             _SHORTEST <= len(self.block.text) <= _LONGEST
             and not self.dated
             and self.block.role is None
-            and not (self.told and self.block.score == 1.0)
+            and not (self.told and self.block.layer not in MAY_OVERRULE[Layer.GENERIC])
         )
 
 

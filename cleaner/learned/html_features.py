@@ -8,10 +8,9 @@ from collections import Counter
 from itertools import accumulate, compress
 from math import log1p
 
-from cleaner.label.html.body import add_up
-from cleaner.labels import BODY, Role
+from cleaner.labels import BODY, Ground, Role
 from cleaner.lines.shapes import ends_sentence
-from cleaner.model import Block, Page, PageContext, Style
+from cleaner.model import Block, Page, PageContext, Style, add_up
 
 # The measures of a block, in the order in which `Measures.of` gives them.
 NAMES = (
@@ -36,17 +35,17 @@ NAMES = (
     ),
 )
 _OUT = (
-    "generic:outside",
-    "generic:hidden",
-    "generic:related_side",
-    "generic:form",
-    "generic:navigation",
-    "generic:comments",
-    "generic:link_only",
+    Ground.OUTSIDE,
+    Ground.HIDDEN,
+    Ground.RELATED_SIDE,
+    Ground.FORM,
+    Ground.NAVIGATION,
+    Ground.COMMENTS,
+    Ground.LINK_ONLY,
 )
-# What is measured of a kind or rule is whether it is the first of these, the second, and so on.
-_RULES = {rule: tuple(rule == other for other in _OUT) for rule in _OUT}
-_NO_RULE = (False,) * len(_OUT)
+# One feature for each: whether the block was left out on that ground.
+_GROUNDS: dict[Ground | None, tuple[bool, ...]] = {ground: tuple(ground is other for other in _OUT) for ground in _OUT}
+_NO_GROUND = (False,) * len(_OUT)
 _TOLD = (Role.LIST_ITEM, Role.PARAGRAPH, Role.QUOTE, Role.CODE)
 _KINDS = {kind: tuple(kind is other for other in _TOLD) for kind in _TOLD}
 _NO_KIND = (False,) * len(_TOLD)
@@ -77,7 +76,8 @@ class Measures:
         self.blocks, self.elements = page.blocks, page.elements
         self.kept = [block.role in BODY or not block.decided for block in page.blocks]
         self.good = [
-            block.worth if kept and block.worth > 0 else 0.0 for block, kept in zip(page.blocks, self.kept, strict=True)
+            block.prose_score if kept and block.prose_score > 0 else 0.0
+            for block, kept in zip(page.blocks, self.kept, strict=True)
         ]
         self.before = list(accumulate(self.good, initial=0.0))
         self.total = self.before[-1] or 1.0
@@ -89,7 +89,7 @@ class Measures:
             if text
         }
         self.body = " ".join(
-            " ".join(text.split()) for thing in context.things if isinstance(text := thing.get("articleBody"), str)
+            " ".join(text.split()) for entity in context.entities if isinstance(text := entity.get("articleBody"), str)
         )
         self.shaped: dict[_Shape, float] = {}
         self.beside: dict[int, float] = {}
@@ -128,15 +128,15 @@ class Measures:
         )
 
     def _form(self, block: Block, kept: bool) -> list[float]:
-        text, links, worth = block.text, block.links, block.worth
+        text, links, worth = block.text, block.links, block.prose_score
         size = len(text) or 1
         strong, emphasis, runs = _styles(block) if block.styled is not None else (0, 0, 0)
         return [
             log1p(size), links / size if links < size else 1.0, ends_sentence(text), "!" in text, block.level,
-            *_KINDS.get(block.kind, _NO_KIND),
+            *_KINDS.get(block.form, _NO_KIND),
             worth if worth < 300.0 else 300.0, min(5, text.count("\n")), min(1.0, strong / size), min(1.0,
             emphasis / size), min(5, runs),
-            kept, *_RULES.get(block.rule, _NO_RULE),
+            kept, *_GROUNDS.get(block.ground, _NO_GROUND),
         ]  # fmt: skip
 
     def _place(self, i: int, block: Block) -> list[float]:
@@ -153,7 +153,7 @@ class Measures:
     def _company(self, i: int, block: Block) -> list[float]:
         """How much of the page's good text is shaped like the block, and stands around it."""
         parents, below, total, shape = self.elements.parents, self.below, self.total, self.shapes[i]
-        count, kept = self.alike[block.kind, shape], self.alike_kept[block.kind, shape]
+        count, kept = self.alike[block.form, shape], self.alike_kept[block.form, shape]
         element = block.element
         parent = parents[element]
         grandparent = parents[parent] if parent >= 0 else -1
@@ -182,15 +182,15 @@ class Measures:
         kept = [block for block, kept in zip(self.blocks, self.kept, strict=True) if kept]
         lengths = [len(block.text) for block in kept]
         length, count = sum(lengths) or 1, len(kept) or 1
-        kinds = [block.kind for block in kept]
+        kinds = [block.form for block in kept]
         return [
             log1p(length), log1p(len(self.blocks)),
-            self.total / (sum([block.worth for block in self.blocks if block.worth > 0]) or 1.0),
+            self.total / (sum([block.prose_score for block in self.blocks if block.prose_score > 0]) or 1.0),
             sum([size for size, kind in zip(lengths, kinds, strict=True) if kind is _LIST_ITEM]) / length,
             length / count,
             len([size for size in lengths if size < _SHORT]) / count, sum([block.links for block in kept]) / length,
             kinds.count(Role.HEADING) / count,
-            any("News" in name or "Report" in name for name in context.things_types()),
+            any("News" in name or "Report" in name for name in context.entity_types()),
         ]  # fmt: skip
 
     def _compare_shapes(self) -> None:
@@ -202,7 +202,7 @@ class Measures:
         self.shapes: list[_Shape] = [
             (tags[at], classes[at], tags[up], classes[up]) if up >= 0 else (tags[at], classes[at]) for at, up in around
         ]
-        alike = [(block.kind, shape) for block, shape in zip(self.blocks, self.shapes, strict=True)]
+        alike = [(block.form, shape) for block, shape in zip(self.blocks, self.shapes, strict=True)]
         self.alike = Counter(alike)
         self.alike_kept = Counter(compress(alike, self.kept))
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from math import log1p
 
-from cleaner.label.html.body import value
-from cleaner.labels import Reason, Role
+from cleaner.labels import MAY_OVERRULE, Layer, Reason, Role
+from cleaner.lines.prose import prose_score
 from cleaner.lines.shapes import PROSE, ends_sentence, is_prose
 from cleaner.model import Block, Page
 
@@ -70,7 +70,9 @@ def is_dump(blocks: Sequence[Block]) -> bool:
     Reasons of one kind alone, all in or below the prose, are what an extractor leaves behind.
     """
     told = {
-        i: block.reason for i, block in enumerate(blocks) if block.reason is not None and block.score < 1.0
+        i: block.reason
+        for i, block in enumerate(blocks)
+        if block.reason is not None and block.layer in MAY_OVERRULE[Layer.GENERIC]
     }  # by a phrase, not by a site's rule
     spoken = len(told)
     if not spoken:
@@ -93,21 +95,21 @@ class Cues:
     def __init__(self, page: Page) -> None:
         self.blocks = blocks = page.blocks
         for block in blocks:
-            block.worth = value(block)
+            block.prose_score = prose_score(block.text, block.links, block.form)
         self.count = len(blocks)
         self.texts = [block.text for block in blocks]
         self.lengths = [len(text) for text in self.texts]
-        self.worth = [block.worth for block in blocks]
+        self.prose_score = [block.prose_score for block in blocks]
         self.reasons = [block.reason for block in blocks]
         self.good = [
-            0.0 if worth <= 0 or reason else worth for worth, reason in zip(self.worth, self.reasons, strict=True)
+            0.0 if worth <= 0 or reason else worth for worth, reason in zip(self.prose_score, self.reasons, strict=True)
         ]
         self.before = list(accumulate(self.good, initial=0.0))
         self.total = self.before[-1] or 1.0
         self.ends = [ends_sentence(text) for text in self.texts]
-        self.prose = [worth >= PROSE and end for worth, end in zip(self.worth, self.ends, strict=True)]
-        self.bullets = [block.kind is _LIST_ITEM for block in blocks]
-        self.core = _core(self.worth, self.reasons)
+        self.prose = [worth >= PROSE and end for worth, end in zip(self.prose_score, self.ends, strict=True)]
+        self.bullets = [block.form is _LIST_ITEM for block in blocks]
+        self.core = _core(self.prose_score, self.reasons)
 
     def rows(self) -> Iterator[tuple[float, ...]]:
         """The cues of each line, in the order of `NAMES`; one at a time, since a text may have millions."""
@@ -127,7 +129,7 @@ class Cues:
             [text.endswith(":") for text in texts],
             [text[:1].islower() for text in texts],
             [_capitals(text) if length <= _LOOK else 0.0 for text, length in zip(texts, self.lengths, strict=True)],
-            [min(300.0, worth) for worth in self.worth],
+            [min(300.0, worth) for worth in self.prose_score],
             self.bullets,
             [counts[key] - 1 for key in keys],
             [_REASONS.get(reason, 0) if reason else 0 for reason in self.reasons],
@@ -182,7 +184,7 @@ class Cues:
         ]
 
     def _neighbours(self) -> list[_Column]:
-        prose, worth = _sums(self.prose), _sums(self.worth)
+        prose, worth = _sums(self.prose), _sums(self.prose_score)
         dated = [
             length <= _LOOK and _DATED.search(text) is not None
             for text, length in zip(self.texts, self.lengths, strict=True)

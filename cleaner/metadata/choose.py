@@ -71,7 +71,7 @@ def describe(page: Page, context: PageContext, tidy: Tidy, fetched: date) -> Met
         "title",
         candidates,
         tidy,
-        partial(titles.choose, live="LiveBlogPosting" in context.things_types(), url=context.url),
+        partial(titles.choose, live="LiveBlogPosting" in context.entity_types(), url=context.url),
         longest=_TITLE,
     )
     said = _said_of(meta, "title", meta.title)

@@ -9,7 +9,7 @@ from typing import Any
 
 from cleaner.labels import Reason
 from cleaner.language import primary
-from cleaner.metadata.sources import Candidate, absolute, from_metas, from_properties, from_rules, plain, rules_slug
+from cleaner.metadata.sources import Candidate, absolute, from_metas, from_microdata, from_rules, plain, rules_slug
 from cleaner.model import ARTICLES, Page, PageContext
 
 _TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "free": False}
@@ -72,10 +72,13 @@ def kinds(context: PageContext) -> Iterator[Candidate]:
     """
     yield from from_rules(context, "type")
     types = [
-        kind for thing in context.things_of("Article") for kind in context.types_of(thing) if kind.endswith(ARTICLES)
+        kind
+        for entity in context.entities_of("Article")
+        for kind in context.types_of(entity)
+        if kind.endswith(ARTICLES)
     ]
     yield from ((kind, "json-ld:@type") for kind in sorted(dict.fromkeys(types), key=lambda kind: kind in _PLAIN_TYPES))
-    yield from sorted(from_properties(context, "type"), key=lambda pair: pair[0] in _PLAIN_TYPES)
+    yield from sorted(from_microdata(context, "type"), key=lambda pair: pair[0] in _PLAIN_TYPES)
     yield from (
         ("Article", "meta:og:type") for said in context.head.metas.get("og:type", [])[:1] if said.lower() in _OG_ARTICLE
     )
@@ -88,10 +91,10 @@ def paywalls(page: Page, context: PageContext) -> Iterator[tuple[bool, str]]:
     What an article says of itself goes before what it says of a part (`hasPart`).
     """
     yield from ((_WORDS.get(value.lower(), True), source) for value, source in from_rules(context, "paywalled"))
-    for thing in [*context.things_of("Article"), *context.things_of("WebPage")]:
-        if (free := _is_free(thing.get("isAccessibleForFree"))) is not None:
+    for entity in [*context.entities_of("Article"), *context.entities_of("WebPage")]:
+        if (free := _is_free(entity.get("isAccessibleForFree"))) is not None:
             yield not free, "json-ld:isAccessibleForFree"
-        parts = thing.get("hasPart")
+        parts = entity.get("hasPart")
         if any(
             _is_free(part.get("isAccessibleForFree")) is False
             for part in (parts if isinstance(parts, list) else [parts])
@@ -103,7 +106,7 @@ def paywalls(page: Page, context: PageContext) -> Iterator[tuple[bool, str]]:
             yield _TIERS[value.lower()], source
     yield from (
         (not free, source)
-        for value, source in from_properties(context, "paywalled")
+        for value, source in from_microdata(context, "paywalled")
         if (free := _is_free(value)) is not None
     )
     yield from ((True, block.rule) for block in page.blocks if block.reason is _PAYWALL) if page.html else ()
@@ -118,8 +121,8 @@ def speakable(context: PageContext) -> Lists:
     """Lists of selectors and paths: those of the rule set that hit, those that JSON-LD's `speakable` names."""
     yield context.fields.get("speakable", []), f"{rules_slug(context)}:speakable"
     said: list[str] = []
-    for thing in [*context.things_of("Article"), *context.things_of("WebPage")]:
-        value = thing.get("speakable")
+    for entity in [*context.entities_of("Article"), *context.entities_of("WebPage")]:
+        value = entity.get("speakable")
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
                 for key in ("cssSelector", "xpath", "xPath"):
@@ -132,8 +135,8 @@ def corrections(context: PageContext) -> Lists:
     """Lists of corrections: the rule set's, JSON-LD's `correction`, a text or an object with one."""
     yield context.fields.get("corrections", []), f"{rules_slug(context)}:corrections"
     said: list[str] = []
-    for thing in context.things_of("Article"):
-        value = thing.get("correction")
+    for entity in context.entities_of("Article"):
+        value = entity.get("correction")
         for item in value if isinstance(value, list) else [value]:
             text = item.get("text") or item.get("description") if isinstance(item, dict) else item
             if isinstance(text, str) and plain(text):

@@ -15,7 +15,7 @@ from cleaner.metadata.sources import (  # fmt: skip
     first_string,
     from_jsonld,
     from_metas,
-    from_properties,
+    from_microdata,
     from_rules,
     own_first,
     plain,
@@ -86,7 +86,7 @@ def subtitles(head: Sequence[Block], context: PageContext, titles: Collection[st
     yield from from_rules(context, "subtitle")
     yield from ((block.text.replace("\n", " "), block.rule) for block in head if block.role is Role.SUBTITLE)
     first = next(iter(titles), "")
-    others = (*from_jsonld(context, "alternativeHeadline"), *from_properties(context, "subtitle"))
+    others = (*from_jsonld(context, "alternativeHeadline"), *from_microdata(context, "subtitle"))
     yield from (
         (value, source)
         for value, source in others
@@ -110,7 +110,7 @@ def sections(head: Sequence[Block], context: PageContext, others: Collection[str
 
 def _steps(context: PageContext) -> Iterator[str]:
     """The names of a breadcrumb's steps that lead to a part of the site: not to its front page, nor to the piece."""
-    trail = next((thing.get("itemListElement") for thing in context.things_of("BreadcrumbList")), None)
+    trail = next((entity.get("itemListElement") for entity in context.entities_of("BreadcrumbList")), None)
     for step in trail[:_STEPS] if isinstance(trail, list) else ():
         item = step.get("item") if isinstance(step, dict) else None
         address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
@@ -155,7 +155,7 @@ def descriptions(context: PageContext) -> Iterator[Candidate]:
     yield from from_rules(context, "description")
     yield from ((plain(value), source) for value, source in from_metas(context, _DESCRIPTIONS))
     yield from from_jsonld(context, "description", "abstract")
-    yield from from_properties(context, "description")
+    yield from from_microdata(context, "description")
     yield from from_jsonld(context, "description", of="WebPage")
 
 
@@ -164,7 +164,7 @@ def publishers(context: PageContext) -> Iterator[Candidate]:
     yield from from_rules(context, "publisher")
     for kind in ("Article", "WebPage", "WebSite"):
         yield from _words(from_jsonld(context, "publisher", "sourceOrganization", of=kind))
-    yield from _words((*from_metas(context, _PUBLISHERS), *from_properties(context, "publisher")))
+    yield from _words((*from_metas(context, _PUBLISHERS), *from_microdata(context, "publisher")))
 
 
 def site_names(context: PageContext) -> Iterator[Candidate]:
@@ -189,16 +189,16 @@ def images(context: PageContext) -> Iterator[Candidate]:
     pictures that hold no more than a place.
     """
     said = [*from_rules(context, "image")]
-    for thing in own_first(context, context.things_of("Article")):
+    for entity in own_first(context, context.entities_of("Article")):
         said.append(
-            (_picture(thing.get("image"), context) or _picture(thing.get("thumbnailUrl"), context), "json-ld:image")
+            (_picture(entity.get("image"), context) or _picture(entity.get("thumbnailUrl"), context), "json-ld:image")
         )
     said += from_metas(context, _IMAGES)
     said.append((context.head.links.get("image_src", ""), "link:image_src"))
-    said += [pair for pair in from_properties(context, "image") if not _OF_SITE.search(pair[0])]
+    said += [pair for pair in from_microdata(context, "image") if not _OF_SITE.search(pair[0])]
     said += [
-        (_picture(thing.get("primaryImageOfPage"), context), "json-ld:primaryImageOfPage")
-        for thing in context.things_of("WebPage")
+        (_picture(entity.get("primaryImageOfPage"), context), "json-ld:primaryImageOfPage")
+        for entity in context.entities_of("WebPage")
     ]
     yield from (
         (address.replace("&amp;", "&"), source) for address, source in said if address and not _BLANK.search(address)
@@ -214,7 +214,7 @@ def licences(context: PageContext) -> Iterator[Candidate]:
         (context.head.links.get("license", ""), "link:license"),
         *from_jsonld(context, "license"),
     ]
-    for value, source in _said((*said, *from_metas(context, _LICENCES), *from_properties(context, "licence"))):
+    for value, source in _said((*said, *from_metas(context, _LICENCES), *from_microdata(context, "licence"))):
         is_link = source in ("link:license", "property:licence") and " " not in value
         yield (
             (absolute(value, context.url) or value) if is_link or value.startswith(("/", "./", "../")) else value,
@@ -225,8 +225,8 @@ def licences(context: PageContext) -> Iterator[Candidate]:
 def tag_lists(context: PageContext) -> Iterator[tuple[list[str], str]]:
     """Lists of tags: the rule set's, JSON-LD keywords, meta tags, microdata."""
     yield context.fields.get("tags", []), f"{rules_slug(context)}:tags"
-    for thing in own_first(context, context.things_of("Article")):
-        value = thing.get("keywords")
+    for entity in own_first(context, context.entities_of("Article")):
+        value = entity.get("keywords")
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):  # all of them in one
             value = value[0]
         if isinstance(value, list):
@@ -262,14 +262,15 @@ def _picture(value: Any, context: PageContext) -> str:
     return ""
 
 
-def _address_of(thing: dict[str, Any], context: PageContext) -> Any:
-    name = thing.get("@id")
-    if name and not any(map(thing.get, _ADDRESS)):
-        thing = referred(name, context, *_ADDRESS) or thing
-    if str(thing.get("width")) == str(thing.get("height")) == "1":
+def _address_of(entity: dict[str, Any], context: PageContext) -> Any:
+    name = entity.get("@id")
+    if name and not any(map(entity.get, _ADDRESS)):
+        entity = referred(name, context, *_ADDRESS) or entity
+    if str(entity.get("width")) == str(entity.get("height")) == "1":
         return None
     return next(
-        (thing[key] for key in _ADDRESS if thing.get(key)), name if isinstance(name, str) and "#" not in name else None
+        (entity[key] for key in _ADDRESS if entity.get(key)),
+        name if isinstance(name, str) and "#" not in name else None,
     )
 
 
@@ -289,7 +290,7 @@ def _said(pairs: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _bare(context: PageContext, name: str) -> Iterator[Candidate]:
     """What microdata, RDFa and links to a section or a tag say, without marks around it."""
-    return ((value.strip(_MARKS), source) for value, source in from_properties(context, name))
+    return ((value.strip(_MARKS), source) for value, source in from_microdata(context, name))
 
 
 def _words(pairs: Iterable[Candidate]) -> Iterator[Candidate]:

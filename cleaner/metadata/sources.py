@@ -9,12 +9,14 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from cleaner.folding import alnum_key
-from cleaner.labels import Reason, Role
+from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block, Page, PageContext
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules import class_names
 
+# Layers whose rules know the site.
+OF_SITE = frozenset((Layer.SITE, Layer.USER))
 Candidate = tuple[str, str]  # value, source
 
 # How many blocks before and after the title may print what belongs to it.
@@ -41,13 +43,13 @@ def may_speak(page: Page, i: int, context: PageContext) -> bool:
     """
     block = page.blocks[i]
     if (
-        block.kind in _CONTENT
+        block.form in _CONTENT
         or block.reason in _OTHERS
-        or block.rule == "generic:link_only"
+        or block.ground is Ground.LINK_ONLY
         or region_of(page, block) in _ELSEWHERE
     ):
         return False
-    if context.rules is not None and block.rule.startswith(f"{context.rules.slug}:"):
+    if block.layer in OF_SITE:
         return False
     if block.reason in _ABOVE and not any(other.role is _TITLE for other in page.blocks[max(0, i - _AFTER) : i]):
         return _is_beside_title(page, i)
@@ -74,7 +76,7 @@ _ELSEWHERE = frozenset(("related", "comments", "footer", "legal", "newsletter", 
 def region_of(page: Page, block: Block) -> str:
     """What the part of the page that a block stands in is called: a category of the generic hints, empty for none."""
     region = page.elements.regions[block.element] if block.element >= 0 else -1
-    return class_names.category(page.elements.hints[region]) if region >= 0 else ""
+    return class_names.name_of(page.elements.hints[region]) if region >= 0 else ""
 
 
 def is_within(page: Page, block: Block, categories: frozenset[str]) -> bool:
@@ -86,7 +88,7 @@ def is_within(page: Page, block: Block, categories: frozenset[str]) -> bool:
     region = region_of(page, block)
     if region in ("published", "byline"):
         outer = page.elements.outer(page.elements.regions[block.element])
-        return outer >= 0 and class_names.category(page.elements.hints[outer]) == "comments"
+        return outer >= 0 and class_names.name_of(page.elements.hints[outer]) == "comments"
     return region in categories
 
 
@@ -104,26 +106,26 @@ def from_jsonld(context: PageContext, *names: str, of: str = "Article") -> Itera
     """The strings that JSON-LD's articles (or what else `of` says) have under these keys, as text: sites escape them as
     HTML.
     """
-    for thing in own_first(context, context.things_of(of)):
+    for entity in own_first(context, context.entities_of(of)):
         for name in names:
-            text = first_string(_resolved(thing.get(name), context))
+            text = first_string(_resolved(entity.get(name), context))
             if text:
                 yield text, f"json-ld:{name}"
 
 
-def own_first(context: PageContext, things: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def own_first(context: PageContext, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """JSON-LD's objects, those that have the page's address or its title for links before those of other pieces."""
-    if len(things) < 2:
-        return things
+    if len(entities) < 2:
+        return entities
     address, title = _address(context.url or ""), alnum_key(context.head.first("og:title") or "")
 
-    def is_other(thing: dict[str, Any]) -> bool:
-        said = (_address(first_string(_reference(thing.get(key)))) for key in ("url", "@id", "mainEntityOfPage"))
+    def is_other(entity: dict[str, Any]) -> bool:
+        said = (_address(first_string(_reference(entity.get(key)))) for key in ("url", "@id", "mainEntityOfPage"))
         return not (
-            (address and address in said) or (title and alnum_key(first_string(thing.get("headline"))) == title)
+            (address and address in said) or (title and alnum_key(first_string(entity.get("headline"))) == title)
         )
 
-    return sorted(things, key=is_other)
+    return sorted(entities, key=is_other)
 
 
 def _reference(value: Any) -> Any:
@@ -143,9 +145,9 @@ def from_metas(context: PageContext, names: Iterable[str]) -> Iterator[Candidate
             yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in metas[name])
 
 
-def from_properties(context: PageContext, name: str) -> Iterator[Candidate]:
+def from_microdata(context: PageContext, name: str) -> Iterator[Candidate]:
     """What microdata or RDFa say."""
-    yield from ((value, f"property:{name}") for value in context.properties.get(name, []))
+    yield from ((value, f"property:{name}") for value in context.microdata.get(name, []))
 
 
 def _resolved(value: Any, context: PageContext) -> Any:
@@ -159,7 +161,8 @@ def _resolved(value: Any, context: PageContext) -> Any:
 def referred(name: Any, context: PageContext, *keys: str) -> dict[str, Any] | None:
     """The object of the page's JSON-LD of this `@id` that has one of the keys; None where there is none."""
     return next(
-        (thing for thing in context.things if thing.get("@id") == name and any(thing.get(key) for key in keys)), None
+        (entity for entity in context.entities if entity.get("@id") == name and any(entity.get(key) for key in keys)),
+        None,
     )
 
 
@@ -212,13 +215,13 @@ def site_names(context: PageContext) -> tuple[str, ...]:
     """
     said = [*context.head.metas.get("og:site_name", []), *context.head.metas.get("application-name", [])]
     said += [
-        first_string(_resolved(thing.get("publisher"), context))
-        for thing in context.things_of("Article", "WebSite", "WebPage")
+        first_string(_resolved(entity.get("publisher"), context))
+        for entity in context.entities_of("Article", "WebSite", "WebPage")
     ]
     said += [
         name
-        for thing in context.things_of("WebSite", "NewsMediaOrganization", "Organization")
-        if isinstance(name := thing.get("name"), str)
+        for entity in context.entities_of("WebSite", "NewsMediaOrganization", "Organization")
+        if isinstance(name := entity.get("name"), str)
     ]
     host, title = context.site or "", alnum_key(context.head.title)
     return tuple(
@@ -232,9 +235,9 @@ def owners(context: PageContext) -> frozenset[str]:
     """The people whose site it is, as letters and digits alone: JSON-LD calls its publisher a person (a person and an
     organisation in one, too).
     """
-    people = [thing for thing in context.things_of("Person") if "Organization" in context.types_of(thing)]
-    for thing in context.things_of("Article", "WebSite", "WebPage"):
-        publisher = _resolved(thing.get("publisher"), context)
+    people = [entity for entity in context.entities_of("Person") if "Organization" in context.types_of(entity)]
+    for entity in context.entities_of("Article", "WebSite", "WebPage"):
+        publisher = _resolved(entity.get("publisher"), context)
         if isinstance(publisher, dict) and "Person" in context.types_of(publisher):
             people.append(publisher)
-    return frozenset(alnum_key(first_string(thing)) for thing in people)
+    return frozenset(alnum_key(first_string(entity)) for entity in people)

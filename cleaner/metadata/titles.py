@@ -8,8 +8,8 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from cleaner.folding import alnum_key
-from cleaner.labels import Role
-from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules
+from cleaner.labels import Ground, Role
+from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_microdata, from_rules
 from cleaner.model import Block, Elements, Page, PageContext
 from cleaner.rules import class_names
 
@@ -57,7 +57,7 @@ def candidates(page: Page, head: Sequence[Block], context: PageContext, names: S
 def _printed(page: Page, head: Sequence[Block], context: PageContext, names: Sequence[str]) -> Iterator[Candidate]:
     """The headings that the page prints."""
     printed = [block for block in head if block.role is Role.TITLE and not _names_site(_line(block), context, names)]
-    own = next((block for block in printed if not block.rule.endswith("copy")), None)
+    own = next((block for block in printed if block.ground is not Ground.COPY), None)
     if own is not None and (below := _headline_below(page, own)) is not None:
         yield _line(below), HEADLINE
         yield _line(own), BREADCRUMB
@@ -65,7 +65,7 @@ def _printed(page: Page, head: Sequence[Block], context: PageContext, names: Seq
     yield from (
         (_without_name(_line(block), names), block.rule)
         for block in printed
-        if block.kind is Role.HEADING or block is own or not page.html
+        if block.form is Role.HEADING or block is own or not page.html
     )
 
 
@@ -74,7 +74,7 @@ def _declared(context: PageContext, names: Sequence[str]) -> Iterator[Candidate]
     there.
     """
     yield from from_jsonld(context, "headline", "name")
-    said = [*from_metas(context, _NAMES), *from_properties(context, "title")]
+    said = [*from_metas(context, _NAMES), *from_microdata(context, "title")]
     stripped = [(strip_site(value, names), source) for value, source in said]
     telling = [(value, source) for value, source in stripped if alnum_key(value) not in names]
     yield from telling if telling or context.head.title else stripped
@@ -261,7 +261,7 @@ def _is_name(part: str, names: Sequence[str]) -> bool:
 def _kind(source: str) -> str:
     if source == BREADCRUMB or source.endswith("copy"):
         return "copy"
-    if source.startswith("generic:"):
+    if source.startswith(("generic:", "learnt:")):
         return "printed"
     if source.startswith(("json-ld:", "meta:", "property:")) or source == "title":
         return source
@@ -290,7 +290,7 @@ def _headline_below(page: Page, title: Block) -> Block | None:
     follows it.
     """
     elements = page.elements
-    if title.kind is not Role.HEADING or not _in_breadcrumb(elements, title.element):
+    if title.form is not Role.HEADING or not _in_breadcrumb(elements, title.element):
         return None
     at = next(i for i, block in enumerate(page.blocks) if block is title)
     following = page.blocks[at + 1 : at + 1 + _BELOW]
@@ -298,7 +298,7 @@ def _headline_below(page: Page, title: Block) -> Block | None:
         (
             b
             for b in following
-            if b.kind is Role.HEADING
+            if b.form is Role.HEADING
             and b.level <= 2
             and len(b.text) > _SHARED
             and not _in_breadcrumb(elements, b.element)
@@ -313,7 +313,7 @@ def _in_breadcrumb(elements: Elements, at: int) -> bool:
             return False
         if (
             elements.tags[at] in ("nav", "li")
-            or class_names.category(elements.hints[at]) == "navigation"
+            or class_names.name_of(elements.hints[at]) == "navigation"
             or "breadcrumb" in (elements.classes[at] or "").lower()
         ):
             return True

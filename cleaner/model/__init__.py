@@ -1,13 +1,23 @@
 """The block model that every stage shares. Imports nothing of ours."""
 
-from cleaner.labels import BODY, DATES, Reason, Role
-from cleaner.model.page import ARTICLES, Block, Elements, Head, Image, Mark, Page, PageContext, Source, Struck, Style
+from cleaner.model.page import (
+    ARTICLES,
+    Block,
+    Elements,
+    Head,
+    Image,
+    Mark,
+    Page,
+    PageContext,
+    Source,
+    Struck,
+    Style,
+    add_up,
+)
 from cleaner.model.views import BlockView, Caption, Link, Place, RulesUsed, Run
 
 __all__ = [
     "ARTICLES",
-    "BODY",
-    "DATES",
     "Block",
     "BlockView",
     "Caption",
@@ -19,11 +29,10 @@ __all__ = [
     "Page",
     "PageContext",
     "Place",
-    "Reason",
-    "Role",
     "RulesUsed",
     "Run",
     "Source",
     "Struck",
     "Style",
-]  # fmt: skip
+    "add_up",
+]

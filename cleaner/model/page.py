@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from cleaner.labels import Reason, Role
+from cleaner.labels import Ground, Layer, Reason, Role
 
 if TYPE_CHECKING:
     from cleaner.rules.schema import Layout, RuleSet
@@ -96,6 +96,7 @@ class Mark:
 
     label: Role | Reason | None
     rule: str
+    layer: Layer = Layer.GENERIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +113,20 @@ class Image:
 class Block:
     """A block while it goes through the stages: mutable and slotted, since it is made for every line of every page.
 
-    kind: the role its form gives it, before anything is known of its content.
+    form: the role its form gives it, before anything is known of its content.
     text: normalized text; key: the same folded for matching (case, quotes, dashes), made on demand by `fold`.
     group: blocks of one list, table or stanza share it and are joined by single newlines; -1 for none.
     gap: of text, the blank lines before it (0: it stands on the line after the last block's; 2 for the first block);
     indent: the columns of white space before it on its line, of which a tab counts four.
     styled: the pieces of text as written, and from which of them on which style (by name) and link hold; None where all
     is plain.
-    role or reason, rule, score: the label, set by `keep` and `drop`; decided: whether a rule has spoken.
+    role or reason: the label, set by `keep` and `drop`; layer: who gave it; rule: which rule, for people only; ground: what
+    about the block made a generic rule do so; score: the probability (0…1) that a learnt model gave, None where a rule
+    decided; decided: whether anything has spoken on the block.
     """
 
     text: str
-    kind: Role = Role.PARAGRAPH
+    form: Role = Role.PARAGRAPH
     element: int = -1
     start: int = -1
     end: int = -1
@@ -138,17 +141,30 @@ class Block:
     role: Role | None = None
     reason: Reason | None = None
     rule: str = ""
-    score: float = 0.0
-    worth: float = 0.0
+    layer: Layer = Layer.DEFAULT
+    ground: Ground | None = None
+    score: float | None = None
+    prose_score: float = 0.0
     decided: bool = False
 
-    def keep(self, role: Role, rule: str, score: float = 1.0) -> None:
+    def keep(
+        self, role: Role, rule: str, layer: Layer, score: float | None = None, ground: Ground | None = None
+    ) -> None:
         """Label the block with a role."""
-        self.role, self.reason, self.rule, self.score, self.decided = role, None, rule, score, True
+        self.role, self.reason, self.decided = role, None, True
+        self.rule, self.layer, self.ground, self.score = rule, layer, ground, score
 
-    def drop(self, reason: Reason, rule: str, score: float = 1.0) -> None:
+    def drop(
+        self, reason: Reason, rule: str, layer: Layer, score: float | None = None, ground: Ground | None = None
+    ) -> None:
         """Label the block with the reason it is left out."""
-        self.role, self.reason, self.rule, self.score, self.decided = None, reason, rule, score, True
+        self.role, self.reason, self.decided = None, reason, True
+        self.rule, self.layer, self.ground, self.score = rule, layer, ground, score
+
+    def reopen(self) -> None:
+        """Take the block's label off: the next pass that speaks on it gives it another."""
+        self.role, self.reason, self.decided = None, None, False
+        self.rule, self.layer, self.ground, self.score = "", Layer.DEFAULT, None, None
 
 
 @dataclass(slots=True)
@@ -222,9 +238,9 @@ class PageContext:
     likeliest first;
     site_source: what told the site. languages: the primary tags that the page declares, each with its source, the
     strongest first.
-    marks: what the rules' selectors hit, by node; fields: what they read, by field; things: the JSON-LD objects that
+    marks: what the rules' selectors hit, by node; fields: what they read, by field; entities: the JSON-LD objects that
     describe the page;
-    properties: what microdata and RDFa say of it, by field, where JSON-LD and meta tags are silent.
+    microdata: what microdata and RDFa say of it, by field, where JSON-LD and meta tags are silent.
     """
 
     url: str | None = None
@@ -236,8 +252,8 @@ class PageContext:
     head: Head = field(default_factory=Head)
     marks: dict[int, Mark] = field(default_factory=dict)
     fields: dict[str, list[str]] = field(default_factory=dict)
-    things: list[dict[str, Any]] = field(default_factory=list)
-    properties: dict[str, list[str]] = field(default_factory=dict)
+    entities: list[dict[str, Any]] = field(default_factory=list)
+    microdata: dict[str, list[str]] = field(default_factory=dict)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     site_source: str = ""
     languages: list[tuple[str, str]] = field(default_factory=list)
@@ -250,22 +266,24 @@ class PageContext:
         """The declared language, else the rule set's, as a lower-case primary tag (`en`); None where neither says."""
         return self.languages[0][0] if self.languages else self.rules.language if self.rules else None
 
-    def types_of(self, thing: dict[str, Any]) -> list[str]:
+    def types_of(self, entity: dict[str, Any]) -> list[str]:
         """The types of a JSON-LD object, without the vocabulary's address."""
-        return _types(thing)
+        return _types(entity)
 
-    def things_types(self) -> set[str]:
+    def entity_types(self) -> set[str]:
         """The types of all JSON-LD objects of the page."""
-        return {kind for thing in self.things for kind in _types(thing)}
+        return {kind for entity in self.entities for kind in _types(entity)}
 
-    def things_of(self, *names: str) -> list[dict[str, Any]]:
+    def entities_of(self, *names: str) -> list[dict[str, Any]]:
         """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article (see
         `ARTICLES`).
         """
         if names not in self._by_kind:  # each field asks for the same few, once all objects are read
             ends = ARTICLES if "Article" in names else ()
             self._by_kind[names] = [
-                thing for thing in self.things if any(kind in names or kind.endswith(ends) for kind in _types(thing))
+                entity
+                for entity in self.entities
+                if any(kind in names or kind.endswith(ends) for kind in _types(entity))
             ]
         return self._by_kind[names]
 
@@ -274,11 +292,19 @@ class PageContext:
 ARTICLES = ("Article", "Posting", "Review", "Report", "Recipe")
 
 
-def _types(thing: dict[str, Any]) -> list[str]:
-    value = thing.get("@type")
+def _types(entity: dict[str, Any]) -> list[str]:
+    value = entity.get("@type")
     names = value if isinstance(value, list) else [value]
     return [
         name.strip().rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1]
         for name in names
         if isinstance(name, str)
     ]
+
+
+def add_up(parents: list[int], sums: list[float]) -> None:
+    """Turn each element's own amount into that of its subtree (children stand after their parent, so the last come
+    first).
+    """
+    for i in range(len(sums) - 1, 0, -1):
+        sums[parents[i]] += sums[i]

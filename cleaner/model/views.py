@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cleaner.labels import Reason, Role
+from cleaner.labels import Layer, Reason, Role
 from cleaner.model.page import Style
 
 
@@ -46,26 +46,28 @@ class BlockView:
     """A block as the API hands it out. `span` is its place in `Article.text` (None if it is not part of it), `source`
     its place in the input.
 
-    Exactly one of `role` and `reason` is set; `rule` names what decided and `score` (0…1) how sure it is.
+    Exactly one of `role` and `reason` is set; `layer` says who decided, `rule` by which rule, and `score` is the
+    probability (0…1) that a learnt model gave (None where a rule decided).
     """
 
     text: str
     role: Role | None
     reason: Reason | None
     rule: str
-    score: float
+    layer: Layer
+    score: float | None
     span: tuple[int, int] | None
     source: Place
     runs: tuple[Run, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The block as plain data."""
-        label = {"role": str(self.role)} if self.role else {"reason": str(self.reason)}
         return {
             "text": self.text,
-            **label,
+            **({"role": str(self.role)} if self.role else {"reason": str(self.reason)}),
             "rule": self.rule,
-            "score": round(self.score, 3),
+            "layer": str(self.layer),
+            "score": None if self.score is None else round(self.score, 3),
             "span": self.span,
             "source": self.source.to_dict(),
         }

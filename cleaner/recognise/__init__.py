@@ -2,7 +2,7 @@
 
 from cleaner.recognise.jsonld import article_body, read_jsonld
 from cleaner.recognise.languages import stated_languages
-from cleaner.recognise.microdata import read_properties
+from cleaner.recognise.microdata import read_microdata
 from cleaner.recognise.site import recognise_html, recognise_text
 
-__all__ = ["article_body", "read_jsonld", "read_properties", "recognise_html", "recognise_text", "stated_languages"]
+__all__ = ["article_body", "read_jsonld", "read_microdata", "recognise_html", "recognise_text", "stated_languages"]

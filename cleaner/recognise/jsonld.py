@@ -28,7 +28,7 @@ _ESCAPE = Pattern(r"\\.", DOTALL)  # JSON knows no \'
 # A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes
 # an article.
 _DEPTH = 6
-_THINGS = 400
+_ENTITIES = 400
 _BLOCK_TAG = Pattern(r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|section|figure|table)\b[^<>]*>", IGNORECASE)
 _INLINE_TAG = Pattern(r"</(?:a|b|strong|em|i|span|u)>", IGNORECASE)
 _BETWEEN = Pattern(r"[ \t\r\n;,]*")
@@ -38,21 +38,23 @@ def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
     """The objects of a page's JSON-LD scripts, flattened: members of arrays, `@graph` and nested entities, the outer
     before the inner.
     """
-    things: list[dict[str, Any]] = []
+    entities: list[dict[str, Any]] = []
     for script in scripts:
         for value in _values(script):
-            for thing in _flatten(value, 0):
-                if len(things) >= _THINGS:
-                    return things
-                things.append(thing)
-    return things
+            for entity in _flatten(value, 0):
+                if len(entities) >= _ENTITIES:
+                    return entities
+                entities.append(entity)
+    return entities
 
 
-def article_body(things: Iterable[dict[str, Any]]) -> str:
+def article_body(entities: Iterable[dict[str, Any]]) -> str:
     """The first `articleBody` of a page's JSON-LD objects, as HTML: sites write markup there, escaped or not, or lines.
     Empty for none.
     """
-    body = next((body for thing in things if isinstance(body := thing.get("articleBody"), str) and body.strip()), "")
+    body = next(
+        (body for entity in entities if isinstance(body := entity.get("articleBody"), str) and body.strip()), ""
+    )
     text = body if _BLOCK_TAG.search(body) else html.unescape(body)
     if not text or _BLOCK_TAG.search(text):
         return text
@@ -104,7 +106,7 @@ def _decode(text: str, at: int) -> list[Any]:
     """The values that stand in a row from a place on, up to the first that is broken."""
     found: list[Any] = []
     try:
-        while (at := _skip(text, at)) < len(text) and len(found) < _THINGS:
+        while (at := _skip(text, at)) < len(text) and len(found) < _ENTITIES:
             value, at = _DECODER.raw_decode(text, at)
             found.append(value)
     except (ValueError, RecursionError):

@@ -23,9 +23,9 @@ def stated_languages(context: PageContext) -> list[tuple[str, str]]:
     """The primary tags that JSON-LD's `inLanguage` states, of the article before the page and the site, then those of
     microdata and RDFa.
     """
-    things = [thing for kind in ("Article", "WebPage", "WebSite") for thing in context.things_of(kind)]
-    said = [(value, "json-ld:inLanguage") for thing in things for value in _strings(thing.get("inLanguage"))]
-    said += [(value, "property:language") for value in context.properties.get("language", [])]
+    entities = [entity for kind in ("Article", "WebPage", "WebSite") for entity in context.entities_of(kind)]
+    said = [(value, "json-ld:inLanguage") for entity in entities for value in _strings(entity.get("inLanguage"))]
+    said += [(value, "property:language") for value in context.microdata.get("language", [])]
     return list(dict.fromkeys((tag, source) for value, source in said if (tag := primary(value))))
 
 

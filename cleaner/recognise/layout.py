@@ -35,14 +35,14 @@ def mark(parser: LexborHTMLParser, layout: Layout, slug: str, context: PageConte
     for reason, selectors in layout.remove.items():
         for selector in selectors:
             for node in _hits(parser, selector):
-                context.marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}"))
+                context.marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}", layout.layer))
     for name, selectors in layout.fields.items():
         role = _ROLES.get(name)
         for selector in selectors:
             nodes = _hits(parser, selector)
             for node in nodes:
                 if role is not None:
-                    context.marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}"))
+                    context.marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}", layout.layer))
                 if name in _MANY:
                     continue
                 attribute = _attribute(node, name)
@@ -51,12 +51,12 @@ def mark(parser: LexborHTMLParser, layout: Layout, slug: str, context: PageConte
                     selector if name == "speakable" else text or _EMPTY.get(name, "")
                 )
                 if name in _REASONS and not attribute and (only := _only(node, text)) is not None:
-                    context.marks.setdefault(only.mem_id, Mark(_REASONS[name], f"{slug}:{name}"))
+                    context.marks.setdefault(only.mem_id, Mark(_REASONS[name], f"{slug}:{name}", layout.layer))
             if nodes and name not in _MANY:
                 break
     for selector in layout.body:
         for node in _hits(parser, selector):
-            context.marks.setdefault(node.mem_id, Mark(None, f"{slug}:body"))
+            context.marks.setdefault(node.mem_id, Mark(None, f"{slug}:body", layout.layer))
 
 
 _ROLES = {

@@ -102,7 +102,7 @@ class _Item:
         )
 
 
-def read_properties(parser: LexborHTMLParser, context: PageContext) -> dict[str, list[str]]:
+def read_microdata(parser: LexborHTMLParser, context: PageContext) -> dict[str, list[str]]:
     """What the elements of the page's own article say, by field; a field that JSON-LD or a meta tag gives is left out.
 
     Not that of comments, teasers, products and organisations: the item counts that a property stands in.
@@ -126,7 +126,7 @@ def read_properties(parser: LexborHTMLParser, context: PageContext) -> dict[str,
             read[name] = list(dict.fromkeys(values))
     if (
         own is not None
-        and not context.things_of("Article")
+        and not context.entities_of("Article")
         and (kinds := [kind for kind in own.types if kind.endswith(ARTICLES)])
     ):
         read["type"] = kinds
@@ -135,11 +135,11 @@ def read_properties(parser: LexborHTMLParser, context: PageContext) -> dict[str,
 
 def _missing(context: PageContext) -> list[str]:
     """The fields that neither JSON-LD nor a meta tag gives."""
-    articles, metas = context.things_of("Article"), context.head.metas
+    articles, metas = context.entities_of("Article"), context.head.metas
     return [
         name
         for name, (key, names) in _KNOWN.items()
-        if not any(thing.get(key) not in _EMPTY for thing in articles) and metas.keys().isdisjoint(names)
+        if not any(entity.get(key) not in _EMPTY for entity in articles) and metas.keys().isdisjoint(names)
     ]
 
 
@@ -162,7 +162,7 @@ def _items(nodes: Sequence[LexborNode]) -> list[_Item]:
 
 def _fields(node: LexborNode) -> Iterator[tuple[str, bool]]:
     """The fields that an element gives, and whether only within an item: RDFa without a prefix, and `name`, which all
-    sorts of things have.
+    sorts of entities have.
     """
     attributes = node.attributes
     for token in (attributes.get("itemprop") or "").lower().split():

@@ -17,7 +17,7 @@ from cleaner.patterns import Pattern
 LABEL = 30
 # Names of more parts than this are headings turned into anchors.
 _LONGEST_NAME = 6
-# Parts that say a name is not of the thing itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`,
+# Parts that say a name is not of the entity itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`,
 # `overflow-hidden`.
 _QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
 _FOLDED = frozenset(("accordion", "collapse", "collapsible", "expandable", "faq", "faqs"))
@@ -56,7 +56,7 @@ def tables() -> Tables:
 
 
 @lru_cache(maxsize=1 << 16)
-def of(
+def category_of(
     tag: str, classes: str | None, identity: str | None = None, role: str | None = None, prop: str | None = None
 ) -> int:
     """The category of an element by its item property, class, id, role and tag: the first that is not weak, else the
@@ -65,7 +65,7 @@ def of(
     table = tables()
     said = (
         table.props.get(prop.lower(), 0) if prop else 0,
-        named(classes) if classes else 0,
+        category_of_names(classes) if classes else 0,
         _whole(identity) if identity and tag not in _HEADINGS else 0,
         table.roles.get(role, 0) if role else 0,
         table.tags.get(tag, 0),
@@ -82,7 +82,7 @@ def _whole(identity: str) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def named(value: str) -> int:
+def category_of_names(value: str) -> int:
     """The category that a class or id attribute's value names; 0 for none. The first of its names that says anything
     decides.
     """
@@ -93,7 +93,7 @@ def named(value: str) -> int:
             found = hint
             break
         found = found or hint
-    return 0 if found and category(found) == "hidden" and folds("", value, None) else found
+    return 0 if found and name_of(found) == "hidden" and is_unfolded_by_readers("", value, None) else found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -131,13 +131,13 @@ def is_of_parts(pieces: list[str]) -> bool:
     return len(pieces) <= _LONGEST_NAME and _QUALIFIED.isdisjoint(pieces)
 
 
-def category(number: int) -> str:
+def name_of(number: int) -> str:
     """The name of a category: a reason, a role, or `content`."""
     return tables().categories[number]
 
 
 @lru_cache(maxsize=1 << 12)
-def folds(tag: str, classes: str | None, identity: str | None) -> bool:
+def is_unfolded_by_readers(tag: str, classes: str | None, identity: str | None) -> bool:
     """Whether a hidden part is one that readers unfold: by its names an accordion's or an answer's, or a paragraph
     behind a paywall.
     """
@@ -148,9 +148,9 @@ def folds(tag: str, classes: str | None, identity: str | None) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def hides(classes: str) -> bool:
+def is_hidden_by_class(classes: str) -> bool:
     """Whether a class, by its whole name, keeps an element from being shown."""
-    return any(whole and category(hint) == "hidden" for hint, whole in map(_token, classes.split()))
+    return any(whole and name_of(hint) == "hidden" for hint, whole in map(_token, classes.split()))
 
 
 def is_weak_name(name: str) -> bool:

@@ -20,7 +20,6 @@ SHORT = 600
 def apply(
     rules: Sequence[LineRule],
     blocks: Sequence[Block],
-    score: float = 1.0,
     index: Index | None = None,
     text: Lines | None = None,
 ) -> None:
@@ -50,7 +49,7 @@ def apply(
             if rule.zone == "head"
             else (zones[1], len(blocks))
         )
-        _apply_rule(rule, blocks, [i for i in places if first <= i < last], last, score)
+        _apply_rule(rule, blocks, [i for i in places if first <= i < last], last)
 
 
 def values(rules: Sequence[LineRule], blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -168,7 +167,7 @@ def _zones(blocks: Sequence[Block]) -> tuple[int, int]:
     return (prose[0], prose[-1] + 1) if prose else (len(blocks), 0)
 
 
-def _apply_rule(rule: LineRule, blocks: Sequence[Block], places: Sequence[int], last: int, score: float) -> None:
+def _apply_rule(rule: LineRule, blocks: Sequence[Block], places: Sequence[int], last: int) -> None:
     end, looked, begun = -1, 0, False
     for i in places:
         if i < end:
@@ -177,20 +176,20 @@ def _apply_rule(rule: LineRule, blocks: Sequence[Block], places: Sequence[int], 
         if rule.first:
             if not block.decided:
                 if _holds(rule, blocks, i):
-                    _give(rule, block, score)
+                    _give(rule, block)
                 return
             continue
         if (block.decided and not rule.start) or not _holds(rule, blocks, i):
             continue
         if not rule.start:
-            _give(rule, block, score)
+            _give(rule, block)
             continue
         begun = begun or any(is_prose(other.text) and other.reason is None for other in blocks[looked:i])
         looked = i
         end = _stretch(rule, blocks, i, last, begun)
         for member in blocks[i:end]:
             if not member.decided:
-                _give(rule, member, score)
+                _give(rule, member)
 
 
 def _holds(rule: LineRule, blocks: Sequence[Block], i: int) -> bool:
@@ -225,8 +224,8 @@ def _any(matchers: Sequence[Matcher], block: Block) -> bool:
     return False
 
 
-def _give(rule: LineRule, block: Block, score: float) -> None:
+def _give(rule: LineRule, block: Block) -> None:
     if isinstance(rule.label, Role):
-        block.keep(rule.label, rule.id, score)
+        block.keep(rule.label, rule.id, rule.layer)
     elif isinstance(rule.label, Reason):
-        block.drop(rule.label, rule.id, score)
+        block.drop(rule.label, rule.id, rule.layer)

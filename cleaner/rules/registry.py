@@ -10,7 +10,7 @@ from pathlib import Path
 from cleaner.errors import RuleError
 from cleaner.model import Block
 from cleaner.rules.line_rules import Index
-from cleaner.rules.schema import RuleSet, parse
+from cleaner.rules.schema import Kind, RuleSet, parse
 
 _SHIPPED = Path(__file__).parent
 
@@ -80,7 +80,7 @@ class Registry:
         return best
 
 
-def load_file(path: Path, kind: str = "site") -> RuleSet:
+def load_file(path: Path, kind: Kind = "user") -> RuleSet:
     """Read and check one rule file. Raises `RuleError`, also when it can't be read."""
     if path.is_dir():
         raise RuleError(f"{path}: a folder that holds no rule files (*.toml)")
@@ -97,7 +97,7 @@ def load_file(path: Path, kind: str = "site") -> RuleSet:
 def shipped() -> Registry:
     """The rule sets that come with the package."""
 
-    def read(folder: str, kind: str) -> list[RuleSet]:
+    def read(folder: str, kind: Kind) -> list[RuleSet]:
         files = sorted((_SHIPPED / folder).glob("*.toml"))
         return [parse(f.read_text("utf-8"), f"{folder}/{f.name}", kind, check=False) for f in files]
 

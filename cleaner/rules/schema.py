@@ -5,19 +5,27 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import regex
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from cleaner.errors import RuleError
-from cleaner.labels import Reason, Role
+from cleaner.labels import Layer, Reason, Role
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules.matchers import Matcher, compile_matcher
 
 ROLES = frozenset(str(role) for role in Role)
 REASONS = frozenset(str(reason) for reason in Reason)
 LABELS = ROLES | REASONS
+Kind = Literal["site", "user", "family", "phrases"]
+# Who speaks by a rule file of each kind.
+LAYERS: dict[Kind, Layer] = {
+    "site": Layer.SITE,
+    "user": Layer.USER,
+    "family": Layer.FAMILY,
+    "phrases": Layer.PHRASE,
+}
 FIELDS = (
     "title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings", "description",
     "image", "publisher", "site_name",
@@ -42,6 +50,7 @@ class LineRule:
 
     label: Role | Reason
     id: str
+    layer: Layer
     lines: tuple[Matcher, ...] = ()
     before: tuple[Matcher, ...] = ()
     after: tuple[Matcher, ...] = ()
@@ -64,6 +73,7 @@ class Layout:
     body: tuple[str, ...]
     fields: dict[str, tuple[str, ...]]
     remove: dict[Reason, tuple[str, ...]]
+    layer: Layer = Layer.SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +175,10 @@ class _Reader:
             raise self.fail(where + key, str(error)) from None
 
 
-def parse(content: str, file: str, kind: str = "site", *, check: bool = True) -> RuleSet:
+def parse(content: str, file: str, kind: Kind = "site", *, check: bool = True) -> RuleSet:
     """Check a rule file's text and return its `RuleSet`.
 
-    content: TOML; file: its name for messages; kind: "site", "family", "phrases" or "generic"; check: whether to try
+    content: TOML; file: its name for messages; kind: "site", "user", "family" or "phrases"; check: whether to try
     selectors and patterns (those of the shipped files are tried by the tests). Raises `RuleError`.
     """
     reader = _Reader(file, check)
@@ -179,13 +189,17 @@ def parse(content: str, file: str, kind: str = "site", *, check: bool = True) ->
     slug = Path(file).stem
     reader.known(table, ("name", "hosts", "mirrors", "language", "fingerprints", "layout", "text", "recognise"), "")
     hosts, mirrors = reader.hosts(table, "hosts"), reader.hosts(table, "mirrors")
-    if kind == "site" and not hosts:
+    if kind in ("site", "user") and not hosts:
         raise reader.fail("hosts", "a site's rule set needs at least one host")
     if kind == "family" and not table.get("recognise"):
         raise reader.fail("recognise", "a family needs selectors that tell its pages")
-    name = reader.string(table, "name", "", required=kind == "site") or slug
-    layouts = tuple(_layout(reader, layout, n) for n, layout in enumerate(_tables(reader, table, "layout"), 1))
-    text = tuple(_line_rule(reader, rule, n, slug, kind) for n, rule in enumerate(_tables(reader, table, "text"), 1))
+    name = reader.string(table, "name", "", required=kind in ("site", "user")) or slug
+    layouts = tuple(
+        _layout(reader, layout, n, LAYERS[kind]) for n, layout in enumerate(_tables(reader, table, "layout"), 1)
+    )
+    text = tuple(
+        _line_rule(reader, rule, n, slug, LAYERS[kind]) for n, rule in enumerate(_tables(reader, table, "text"), 1)
+    )
     return RuleSet(
         name=name,
         file=file,
@@ -208,7 +222,7 @@ def _tables(reader: _Reader, table: dict[str, Any], key: str) -> list[dict[str, 
     return found
 
 
-def _layout(reader: _Reader, table: dict[str, Any], n: int) -> Layout:
+def _layout(reader: _Reader, table: dict[str, Any], n: int, layer: Layer) -> Layout:
     where = f"layout {n}: "
     reader.known(table, ("name", "when", "body", "remove", *FIELDS), where)
     remove = table.get("remove", {})
@@ -223,10 +237,11 @@ def _layout(reader: _Reader, table: dict[str, Any], n: int) -> Layout:
         body=reader.selectors(table, "body", where),
         fields={key: reader.selectors(table, key, where) for key in FIELDS if key in table},
         remove={Reason(reason): reader.selectors(remove, reason, f"{where}remove.") for reason in remove},
+        layer=layer,
     )
 
 
-def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str, kind: str) -> LineRule:
+def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str, layer: Layer) -> LineRule:
     where = f"text {n}: "
     reader.known(
         table,
@@ -250,7 +265,7 @@ def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str, kind: 
     field = reader.string(table, "field", where)
     if field is not None and field not in LINE_FIELDS:
         raise reader.fail(f"{where}field", f"unknown field {field!r}: use one of {', '.join(LINE_FIELDS)}")
-    if field is not None and kind == "phrases":
+    if field is not None and layer is Layer.PHRASE:
         raise reader.fail(f"{where}field", "phrases stand on any site's pages and name no field")
     if not any(key in table for key in ("lines", "before", "after", "from")) and not table.get("first"):
         raise reader.fail(where + "lines", "the rule names no line: give lines, before, after, from or first")
@@ -261,6 +276,7 @@ def _line_rule(reader: _Reader, table: dict[str, Any], n: int, slug: str, kind: 
     return LineRule(
         label=Role(label) if label in ROLES and not removed else Reason(label),
         id=f"{slug}:{label}:{n}",
+        layer=layer,
         lines=reader.matchers(table, "lines", where),
         before=reader.matchers(table, "before", where),
         after=reader.matchers(table, "after", where),

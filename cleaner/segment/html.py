@@ -208,16 +208,16 @@ class Walk(BlockBuilder):
             get = attributes.get
             classes = get("class")
             if not TELLING.isdisjoint(attributes):
-                hint = class_names.of(tag, classes, get("id"), get("role"), get("itemprop"))
+                hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
                 region = (
                     not HIDING.isdisjoint(attributes)
                     and is_hidden(attributes)
-                    and not class_names.folds(tag, classes, get("id"))
+                    and not class_names.is_unfolded_by_readers(tag, classes, get("id"))
                 )
                 if region:
                     elements.hidden.add(index)
             elif classes:
-                hint = class_names.of(tag, classes) if hint else class_names.named(classes)
+                hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
             elements.marks[index] = mark
             region = True

@@ -146,11 +146,11 @@ def _follows(blocks: Sequence[Block], i: int, fresh: bool, margin: int | None) -
     the rest.
     """
     before, block = blocks[i - 1], blocks[i]
-    if block.kind is _LIST_ITEM:
+    if block.form is _LIST_ITEM:
         return False
     if not fresh:
         return block.indent == margin
-    if before.kind is _LIST_ITEM:
+    if before.form is _LIST_ITEM:
         return block.indent >= before.indent
     if block.indent != before.indent or not block.indent:
         return block.indent <= before.indent

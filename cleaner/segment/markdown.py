@@ -57,7 +57,7 @@ def _read_heading(blocks: list[Block], i: int) -> None:
         return
     level = len(match[1])
     if level > 1 or _stands_apart(blocks, i, 1):
-        block.text, block.kind, block.level = match[2], Role.HEADING, level
+        block.text, block.form, block.level = match[2], Role.HEADING, level
 
 
 def _stands_apart(blocks: list[Block], i: int, step: int) -> bool:
@@ -80,10 +80,10 @@ def _read_quote(blocks: list[Block], i: int) -> None:
     after = blocks[i + 1] if i + 1 < len(blocks) and not blocks[i + 1].gap else None
     if (
         _reads_as_quote(block.text)
-        or (before is not None and before.kind is Role.QUOTE)
+        or (before is not None and before.form is Role.QUOTE)
         or (after is not None and _reads_as_quote(after.text))
     ):
-        block.text, block.kind, block.level = text, Role.QUOTE, 0
+        block.text, block.form, block.level = text, Role.QUOTE, 0
 
 
 def _reads_as_quote(line: str) -> bool:
@@ -96,7 +96,7 @@ def _read_inline(block: Block) -> None:
         alt = picture[1].strip()
         block.text = alt if " " in alt else ""
         if block.text:
-            block.kind = Role.CAPTION
+            block.form = Role.CAPTION
         return
     links: list[int] = []
 

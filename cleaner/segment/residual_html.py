@@ -100,7 +100,7 @@ class _Pieces:
         self.at, self.start = 0, block.start
         self.length = 0
         self.counted, self.line = block.start, block.line
-        self.kind, self.level, self.gap = block.kind, 0, 0
+        self.form, self.level, self.gap = block.form, 0, 0
         self.linked = -1
         self.links = self.breaks = 0
         self.alt = ""
@@ -124,7 +124,7 @@ class _Pieces:
                 self.gap = 1
             kind = KINDS.get(name)
             if kind is not None:
-                self.kind = self.block.kind if closing or kind is Role.CODE else kind
+                self.form = self.block.form if closing or kind is Role.CODE else kind
                 self.level = int(name[1]) if kind is Role.HEADING and not closing else 0
 
     def _gather(self, end: int) -> None:
@@ -144,7 +144,7 @@ class _Pieces:
         self.line += len(f"{self.text[self.counted : start]}x".splitlines()) - 1
         self.counted = start
         gap, indent = (max(block.gap, self.gap), block.indent) if first else (self.gap, 0)
-        self.out.append(Block(piece, self.kind, -1, start, end, self.line, -1, self.links, self.level, gap, indent))
+        self.out.append(Block(piece, self.form, -1, start, end, self.line, -1, self.links, self.level, gap, indent))
         self.start, self.length, self.links, self.gap, self.breaks = end, 0, 0, 0, 0
         self.linked = 0 if self.linked >= 0 else -1
 
@@ -161,7 +161,7 @@ class _Pieces:
             block = self.block
             block.text = self.alt if " " in self.alt else ""
             if block.text:
-                block.kind = Role.CAPTION
+                block.form = Role.CAPTION
             return [block]
         self.out[-1].end = self.block.end
         return self.out

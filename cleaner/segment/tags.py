@@ -69,4 +69,4 @@ def hides(attributes: dict[str, str | None]) -> bool:
     if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
         return True
     classes = attributes.get("class")
-    return classes is not None and class_names.hides(classes)
+    return classes is not None and class_names.is_hidden_by_class(classes)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.labels import Role
-from cleaner.model import Block, Elements, Page
+from cleaner.lines.prose import prose_score
+from cleaner.model import Block, Elements, Page, add_up
 from cleaner.options import Favour
-from cleaner.patterns import Pattern
 from cleaner.rules import class_names
 
 # A hint is believed unless its region, or all regions of its category on the page together, hold more than this share
@@ -30,42 +28,12 @@ MARKED = 0.5
 # A further one with so much of the score is a part of the article; 0.05 to 0.2 give the same figures.
 PART = 0.1
 _CODE, _HEADING, _TITLE = Role.CODE, Role.HEADING, Role.TITLE
-_PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
-_PROSE, _BEGINNING = 80, 600
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # under `re`, which takes a third of the time
 # Regions that are left out wherever they stand; the others are only signs.
 BOILERPLATE = frozenset((
     "navigation", "masthead", "newsletter", "comments", "share", "related", "advertisement", "consent", "paywall",
     "legal",
     "author_note", "tags", "related_side", "footer", "form", "button", "hidden", "caption", "byline", "published",
 ))  # fmt: skip
-
-
-def value(block: Block) -> float:
-    """What a block is worth as article text: its plain characters if they read as prose, less for links; short scraps
-    cost.
-    """
-    text = block.text
-    length = len(text)
-    linked = min(1.0, block.links / length) if length else 1.0
-    if not text.isascii():
-        length += int(1.5 * len(_WIDE.findall(text)))
-    if block.kind is _CODE:
-        return length * (1.0 - linked)
-    if length >= 40 and linked < 0.5:
-        if length > _PROSE and text.find(".", 0, _BEGINNING) >= 0:  # most prose is told without the pattern
-            return length * (1.0 - linked)
-        if mark := _PUNCTUATION.search(text, 0, _BEGINNING):
-            return (
-                length
-                * (1.0 - linked)
-                * (1.0 if length > _PROSE or _PUNCTUATION.search(text, mark.end(), _BEGINNING) else 0.6)
-            )
-    if block.kind is _HEADING:
-        return 0.0 if linked < 0.5 else -10.0
-    if linked > 0.5:
-        return -10.0
-    return -3.0 if length < 40 else 0.3 * length
 
 
 def choose_body(page: Page, favour: Favour) -> tuple[bytearray, HintTrust]:
@@ -76,8 +44,8 @@ def choose_body(page: Page, favour: Favour) -> tuple[bytearray, HintTrust]:
     """
     elements, blocks = page.elements, page.blocks
     for block in blocks:
-        block.worth = value(block)
-    values = [0.0 if block.reason is not None else block.worth for block in blocks]
+        block.prose_score = prose_score(block.text, block.links, block.form)
+    values = [0.0 if block.reason is not None else block.prose_score for block in blocks]
     trust = HintTrust(elements)
     trust.settle(blocks, values)
     inside = _site_body(elements)
@@ -160,12 +128,12 @@ def _trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
     for block in page.blocks:
         if (
             inside[block.element]
-            and block.worth > 0
+            and block.prose_score > 0
             and block.reason is None
             and not trust.boilerplate(elements.regions[block.element])
         ):
             container = elements.parents[block.element]
-            held[container] = held.get(container, 0.0) + block.worth
+            held[container] = held.get(container, 0.0) + block.prose_score
             members[container] = members.get(container, 0) + 1
     main = max(held, key=lambda i: held[i], default=-1)
     if main < 0 or held[main] < CONTAINER * sum(held.values()) or members[main] < PARAGRAPHS:
@@ -177,14 +145,6 @@ def _trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
         if within[block.element]:
             return
         inside[block.element] = 0
-
-
-def add_up(parents: list[int], sums: list[float]) -> None:
-    """Turn each element's own amount into that of its subtree (children stand after their parent, so the last come
-    first).
-    """
-    for i in range(len(sums) - 1, 0, -1):
-        sums[parents[i]] += sums[i]
 
 
 def _site_body(elements: Elements) -> bytearray | None:
@@ -224,7 +184,7 @@ class HintTrust:
             region = self.elements.outer(region)
         names = self.names[region]
         for inner in reversed(path):
-            hint = class_names.category(self.elements.hints[inner])
+            hint = class_names.name_of(self.elements.hints[inner])
             for name in (hint, "hidden") if inner in self.elements.hidden else (hint,):
                 if name in BOILERPLATE and name not in names and self.good[inner] <= self.total * most(name):
                     names |= {name}

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cleaner.folding import fold
 from cleaner.label.html import body
-from cleaner.labels import Reason, Role
+from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.credits import LONGEST
 from cleaner.lines.shapes import ends_sentence
 from cleaner.model import Block, Elements, Page, PageContext
@@ -41,23 +41,24 @@ def apply(page: Page, inside: bytearray, trust: body.HintTrust, host: str, favou
     elements = page.elements
     outside = []
     teasers = _Teasers(page.blocks, host)
-    reasons: dict[int, tuple[Reason, str, float]] = {}
+    reasons: dict[int, tuple[Reason, str, Ground | None]] = {}
     for i, block in enumerate(page.blocks):
         if block.decided:
             continue
         within = inside[block.element]
         region = elements.regions[block.element]
         believed = trust.believed(region)
-        if within and len(block.text) < LONGEST and (block.kind is _CAPTION or "caption" in believed):
-            block.keep(Role.CAPTION, "generic:caption", 0.8)
+        if within and len(block.text) < LONGEST and (block.form is _CAPTION or "caption" in believed):
+            block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
         elif believed and not (within and _stays(block, believed, favour)):
             if region not in reasons:
                 reasons[region] = _why(elements, region, trust)
-            block.drop(*reasons[region])
+            reason, rule, ground = reasons[region]
+            block.drop(reason, rule, Layer.GENERIC, ground=ground)
         elif not within:
             outside.append(block)
         elif favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
-            block.drop(Reason.RELATED, "generic:link_only", 0.6)
+            block.drop(Reason.RELATED, "generic:link_only", Layer.GENERIC, ground=Ground.LINK_ONLY)
     return outside
 
 
@@ -67,7 +68,7 @@ def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
     So does a heading that opens its section (a button) or stands with the time of its entry, and under
     `favour="recall"` plain text that nothing but weak hints speak against.
     """
-    if block.kind is _HEADING and (names == _OPENS or (names == _TIMED and len(block.text) > class_names.LABEL)):
+    if block.form is _HEADING and (names == _OPENS or (names == _TIMED and len(block.text) > class_names.LABEL)):
         return True
     return (
         favour == "recall"
@@ -113,14 +114,14 @@ class _Teasers:
 
     def is_teaser(self, i: int) -> bool:
         block = self.blocks[i]
-        if block.kind is _TABLE_ROW:
+        if block.form is _TABLE_ROW:
             return False
-        if block.kind is _LIST_ITEM:
+        if block.form is _LIST_ITEM:
             first, mixed = self.lists
             before = self._text_before(first.get(block.group, i))
             return not ((block.group in mixed and before) or before.endswith(":") or self._href(block).startswith("#"))
         outward = self._href(block).startswith("http") and bool(self.host) and self.host not in self._href(block)
-        if block.kind is _HEADING:
+        if block.form is _HEADING:
             return not (outward or self._text_before(i))
         return not (outward and ends_sentence(block.text))
 
@@ -129,7 +130,7 @@ class _Teasers:
         before = self.blocks[i - 1] if i > 0 else None
         return (
             before.text
-            if before is not None and before.reason is None and before.kind in (Role.PARAGRAPH, Role.HEADING)
+            if before is not None and before.reason is None and before.form in (Role.PARAGRAPH, Role.HEADING)
             else ""
         )
 
@@ -145,26 +146,29 @@ def finish(page: Page, outside: list[Block], trust: body.HintTrust, context: Pag
     title = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), 0)
     for block in page.blocks[:title]:
         if not block.decided and fold(block.text) in names:
-            block.drop(Reason.MASTHEAD, "generic:site_name", 0.8)
-    reasons: dict[int, tuple[Reason, str, float]] = {}
+            block.drop(Reason.MASTHEAD, "generic:site_name", Layer.GENERIC)
+    reasons: dict[int, tuple[Reason, str, Ground | None]] = {}
     for block in outside:
         if block.reason is not None:
             continue
         region = page.elements.regions[block.element]
         if region not in reasons:
             reasons[region] = _why(page.elements, region, trust)
-        reason, rule, score = reasons[region]
+        reason, rule, ground = reasons[region]
         if reason is Reason.OTHER and fold(block.text) in names:
-            reason, rule = Reason.MASTHEAD, "generic:site_name"
+            reason, rule, ground = Reason.MASTHEAD, "generic:site_name", None
         elif reason is Reason.OTHER and block.links >= 0.8 * len(block.text):
             reason = Reason.NAVIGATION
-        block.drop(reason, rule, score)
+        block.drop(reason, rule, Layer.GENERIC, ground=ground)
 
 
 _TITLE_PARTS = Pattern(r"\s[-|–—·»:]+\s")
 
 
-def _why(elements: Elements, region: int, trust: body.HintTrust) -> tuple[Reason, str, float]:
+_GROUNDS = {str(ground): ground for ground in Ground}
+
+
+def _why(elements: Elements, region: int, trust: body.HintTrust) -> tuple[Reason, str, Ground | None]:
     """The reason of the nearest region around that says what it is for, else of the nearest that is left out for its
     form.
     """
@@ -173,9 +177,9 @@ def _why(elements: Elements, region: int, trust: body.HintTrust) -> tuple[Reason
     at = region
     while at >= 0:
         hint = elements.hints[at]
-        name = class_names.category(hint)
+        name = class_names.name_of(hint)
         if name in believed and not class_names.is_weak(hint):
-            return _REASONS.get(name) or Reason(name), f"generic:{name}", 0.8
+            return _REASONS.get(name) or Reason(name), f"generic:{name}", _GROUNDS.get(name)
         if not form:
             form = (
                 "hidden"
@@ -185,4 +189,8 @@ def _why(elements: Elements, region: int, trust: body.HintTrust) -> tuple[Reason
                 else ""
             )
         at = elements.outer(at)
-    return (_REASONS.get(form) or Reason(form) if form else Reason.OTHER), f"generic:{form or 'outside'}", 0.7
+    return (
+        (_REASONS.get(form) or Reason(form) if form else Reason.OTHER),
+        f"generic:{form or 'outside'}",
+        _GROUNDS.get(form or Ground.OUTSIDE),
+    )

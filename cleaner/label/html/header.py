@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner import dates
 from cleaner.folding import fold
-from cleaner.labels import Role
+from cleaner.labels import Ground, Layer, Role
 from cleaner.lines import bylines
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block, Page, PageContext
@@ -36,7 +36,7 @@ def label_html(page: Page, context: PageContext) -> None:
         at = _find_title(blocks, wanted)
         if at < 0:
             return
-        blocks[at].keep(Role.TITLE, "generic:title", 0.9)
+        blocks[at].keep(Role.TITLE, "generic:title", Layer.GENERIC)
     wanted.add(fold(blocks[at].text))
     _label_copies(blocks, at, wanted)
     decks = {
@@ -48,9 +48,9 @@ def label_html(page: Page, context: PageContext) -> None:
             continue
         stamp = dates.read_line(block.text)
         if stamp is not None:
-            block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
+            block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
         elif len(block.text) < 120 and bylines.ENGLISH.match(block.text):
-            block.keep(Role.BYLINE, "generic:byline", 0.9)
+            block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
         else:
             _by_hint(page, i, decks, i - at)
 
@@ -58,7 +58,7 @@ def label_html(page: Page, context: PageContext) -> None:
 def _by_hint(page: Page, i: int, decks: set[str], below: int) -> None:
     block = page.blocks[i]
     region = page.elements.regions[block.element]
-    hint = class_names.category(page.elements.hints[region]) if region >= 0 else ""
+    hint = class_names.name_of(page.elements.hints[region]) if region >= 0 else ""
     role = _ROLE_HINTS.get(hint)
     own = region == block.element
     after = below > 0
@@ -66,7 +66,7 @@ def _by_hint(page: Page, i: int, decks: set[str], below: int) -> None:
         role = Role.SUBTITLE  # German sites call the deck a teaser
     if (
         role is _SUBTITLE
-        and block.kind is _HEADING
+        and block.form is _HEADING
         and any(is_prose(other.text) for other in page.blocks[i - below + 1 : i])
         and _recurs(page, block)
     ):
@@ -84,22 +84,22 @@ def _by_hint(page: Page, i: int, decks: set[str], below: int) -> None:
         and 15 <= len(block.text) <= 600
         and not any(other.role is role for other in page.blocks)
     ):
-        block.keep(role, "generic:subtitle", 0.8)
+        block.keep(role, "generic:subtitle", Layer.GENERIC)
     elif (
         role is not None
         and role is not _SUBTITLE
-        and len(block.text) <= (class_names.LABEL if block.kind is _HEADING else 150)
+        and len(block.text) <= (class_names.LABEL if block.form is _HEADING else 150)
     ):
-        block.keep(role, f"generic:{role}", 0.8)
-    elif after and block.kind is _HEADING and fold(block.text) in decks:
-        block.keep(Role.SUBTITLE, "generic:description", 0.8)
+        block.keep(role, f"generic:{role}", Layer.GENERIC)
+    elif after and block.form is _HEADING and fold(block.text) in decks:
+        block.keep(Role.SUBTITLE, "generic:description", Layer.GENERIC)
 
 
 def _recurs(page: Page, block: Block) -> bool:
     """Whether another heading stands in an element of the same kind, in the same part of the page."""
     own = _kind_of(page, block)
     return any(
-        other.kind is _HEADING and other.text != block.text and other.element >= 0 and _kind_of(page, other) == own
+        other.form is _HEADING and other.text != block.text and other.element >= 0 and _kind_of(page, other) == own
         for other in page.blocks
     )
 
@@ -114,12 +114,12 @@ def _kind_of(page: Page, block: Block) -> tuple[int, str, str | None]:
 def _find_title(blocks: list[Block], wanted: set[str]) -> int:
     """The heading that the head's titles name, else the only h1, else a line that is one of those titles."""
     best, score, line = -1, 0.0, -1
-    firsts = [i for i, block in enumerate(blocks) if block.kind is _HEADING and block.level == 1 and not block.decided]
+    firsts = [i for i, block in enumerate(blocks) if block.form is _HEADING and block.level == 1 and not block.decided]
     lengths = {len(title) for title in wanted}
     for i, block in enumerate(blocks):
         if block.decided or len(block.text) > _LONGEST_TITLE:
             continue
-        if block.kind is _HEADING:
+        if block.form is _HEADING:
             key = fold(block.text)
             fit = max((_agreement(key, other) for other in wanted), default=0.0) + {1: 0.3, 2: 0.1}.get(
                 block.level, 0.0
@@ -139,18 +139,20 @@ def _label_copies(blocks: list[Block], at: int, wanted: set[str]) -> None:
     for i, block in enumerate(blocks):
         if block.decided or len(block.text) > _LONGEST_TITLE:
             continue
-        if block.kind is _HEADING:
+        if block.form is _HEADING:
             key = fold(block.text)
             if key in wanted or (
                 i <= at + _HEAD_BLOCKS and any(len(title) >= _SHARED and key.endswith(title) for title in wanted)
             ):
-                block.keep(Role.TITLE, "generic:title_copy", 0.8)
+                block.keep(Role.TITLE, "generic:title_copy", Layer.GENERIC, ground=Ground.COPY)
         elif i <= at + _HEAD_BLOCKS and len(block.text) in lengths and fold(block.text) in wanted:
-            block.keep(Role.TITLE, "generic:title_copy", 0.8)
+            block.keep(Role.TITLE, "generic:title_copy", Layer.GENERIC, ground=Ground.COPY)
 
 
 def _headlines(context: PageContext) -> list[str]:
-    return [str(thing["headline"]) for thing in context.things_of("Article") if isinstance(thing.get("headline"), str)]
+    return [
+        str(entity["headline"]) for entity in context.entities_of("Article") if isinstance(entity.get("headline"), str)
+    ]
 
 
 def _agreement(key: str, other: str) -> float:

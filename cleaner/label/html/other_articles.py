@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner import dates
-from cleaner.labels import Reason, Role
+from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.bylines import ENGLISH
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Elements, Page
@@ -22,13 +22,13 @@ def apply(page: Page) -> None:
     """Leave out every further article: a part of the page that is built as the title's, with a heading of the title's
     rank.
     """
-    title = next((block for block in page.blocks if block.role is _TITLE and block.kind is _HEADING), None)
+    title = next((block for block in page.blocks if block.role is _TITLE and block.form is _HEADING), None)
     if title is None:
         return
     rivals = [
         block.element
         for block in page.blocks
-        if block.kind is _HEADING and block.level == title.level and not block.decided
+        if block.form is _HEADING and block.level == title.level and not block.decided
     ]
     others = (
         _others(page, title.element, [element for element in rivals if element > title.element])
@@ -36,8 +36,8 @@ def apply(page: Page) -> None:
         else bytearray()
     )
     for block in page.blocks if any(others) else ():
-        if block.score < 1.0 and others[block.element]:
-            block.drop(Reason.RELATED, "generic:other_article", 0.8)
+        if block.layer in MAY_OVERRULE[Layer.GENERIC] and others[block.element]:
+            block.drop(Reason.RELATED, "generic:other_article", Layer.GENERIC, ground=Ground.OTHER_ARTICLE)
 
 
 def _others(page: Page, title: int, headings: list[int]) -> bytearray:
@@ -92,7 +92,7 @@ def _twins(elements: Elements, signs: bytearray, title: int, heading: int) -> tu
 def _signs(page: Page) -> bytearray:
     """Which elements bear a byline or a date (1 or 0 for each)."""
     elements = page.elements
-    signs = bytearray(class_names.category(hint) in _SIGNS for hint in elements.hints)
+    signs = bytearray(class_names.name_of(hint) in _SIGNS for hint in elements.hints)
     for block in page.blocks:
         if len(block.text) < _LINE and (ENGLISH.match(block.text) or dates.read_line(block.text)):
             signs[block.element] = 1

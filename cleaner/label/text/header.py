@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from cleaner import dates
 from cleaner.folding import fold
-from cleaner.label.classifier import REVIEWED
-from cleaner.labels import DATES, Reason, Role
+from cleaner.labels import DATES, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.learned import headline
 from cleaner.lines import bylines, datelines
 from cleaner.lines.credits import credited
@@ -34,10 +34,21 @@ _ENTRY = 24
 # `headline.LIKELY`).
 _LIKELY = 0.5
 # How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line
-# is that holds a date beside other things, how short a deck is.
+# is that holds a date beside other entities, how short a deck is.
 _ABOVE_TITLE, _BELOW_TITLE, _SHORT, _DECK = 4, 5, 120, 25
 # Whose rule it is where a line's place tells its role.
 _RULES = {Role.BYLINE: "generic:byline", Role.PUBLISHED: "generic:date", _SUBTITLE: "generic:subtitle"}
+
+
+class Label(NamedTuple):
+    """What had been said of a block that was left out."""
+
+    block: Block
+    reason: Reason
+    rule: str
+    layer: Layer
+    ground: Ground | None
+    score: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class Head:
 
     title: int
     body: int
-    taken: list[tuple[Block, Reason, str, float]]
+    taken: list[Label]
 
 
 def reopen(blocks: list[Block]) -> Head:
@@ -57,17 +68,21 @@ def reopen(blocks: list[Block]) -> Head:
     captions are not of the body.
     """
     end = body_at(blocks)
-    title = _entitle_dump(blocks, end) if end >= 0 and any(block.rule == REVIEWED for block in blocks) else -1
+    title = _entitle_dump(blocks, end) if end >= 0 and any(block.layer is Layer.LEARNT for block in blocks) else -1
     near = blocks[max(0, end - _HEAD_BLOCKS) : max(0, end)] if title < 0 else blocks[_around(title, end)]
     taken = [
-        (block, block.reason, block.rule, block.score)
+        Label(block, block.reason, block.rule, block.layer, block.ground, block.score)
         for block in near
-        if block.reason is not None
-        and (block.rule == REVIEWED or (title >= 0 and block.reason is Reason.OTHER and block.score < 1.0))
+        if block.reason is not None and (block.layer is Layer.LEARNT or (title >= 0 and _is_unnamed(block)))
     ]
-    for block, *_ in taken:
-        block.reason, block.rule, block.decided = None, "", False
+    for label in taken:
+        label.block.reopen()
     return Head(title, end, taken)
+
+
+def _is_unnamed(block: Block) -> bool:
+    """Whether a general rule left a block out without saying what it is."""
+    return block.reason is Reason.OTHER and block.layer in MAY_OVERRULE[Layer.GENERIC]
 
 
 def _around(title: int, body: int) -> slice:
@@ -77,9 +92,9 @@ def _around(title: int, body: int) -> slice:
 
 def close(head: Head) -> None:
     """Leave out again what nothing has spoken on since."""
-    for block, reason, rule, score in head.taken:
-        if not block.decided:
-            block.drop(reason, rule, score)
+    for label in head.taken:
+        if not label.block.decided:
+            label.block.drop(label.reason, label.rule, label.layer, label.score, label.ground)
 
 
 def label_lines(page: Page, head: Head) -> None:
@@ -113,7 +128,7 @@ def _entitle_dump(blocks: list[Block], body: int) -> int:
     at, chance = headline.find(blocks, body)
     if at < 0 or (at >= body and is_prose(blocks[at].text) and (at > body or chance < _LIKELY)):
         return -1
-    blocks[at].keep(_TITLE, "generic:title", round(chance, 2))
+    blocks[at].keep(_TITLE, "learnt:headline", Layer.LEARNT, round(chance, 2))
     return at
 
 
@@ -123,7 +138,7 @@ def _entitle_likely(blocks: list[Block], body: int) -> None:
     signs = [i for i in range(max(0, body - headline.ABOVE), min(len(blocks), last)) if _is_open_sign(blocks[i])]
     at, chance = headline.find(blocks, body) if signs else (-1, 0.0)
     if chance >= _LIKELY and 0 <= at < body and blocks[at].reason is None and at < signs[-1]:
-        blocks[at].keep(_TITLE, "generic:title", round(chance, 2))
+        blocks[at].keep(_TITLE, "learnt:headline", Layer.LEARNT, round(chance, 2))
         _label_around(blocks, Head(at, body, []))
 
 
@@ -139,7 +154,7 @@ def _label_around(blocks: list[Block], head: Head) -> None:
     for block in around:
         if not is_prose(block.text):
             _label_line(block)
-    taken = {id(block) for block, *_ in head.taken}
+    taken = {id(label.block) for label in head.taken}
     _label_signs(around, taken)
     deck = blocks[head.title + 1] if head.title + 1 < head.body else None
     if (
@@ -153,7 +168,7 @@ def _label_around(blocks: list[Block], head: Head) -> None:
 
 
 def _label_signs(around: list[Block], taken: set[int]) -> None:
-    """Label lines that hold a date beside other things, and bare names next to a date. taken: the `id` of those that
+    """Label lines that hold a date beside other entities, and bare names next to a date. taken: the `id` of those that
     are open to it.
     """
     for block in around:
@@ -172,7 +187,7 @@ def _label_signs(around: list[Block], taken: set[int]) -> None:
 
 def _keep(block: Block, role: Role) -> None:
     """Label a line by where it stands rather than by its form."""
-    block.keep(role, _RULES[role], 0.7)
+    block.keep(role, _RULES[role], Layer.GENERIC)
 
 
 def _repeats(line: Block, title: Block) -> bool:
@@ -192,20 +207,20 @@ def _label_line(block: Block) -> None:
         return
     stamp = dates.read_line(block.text)
     if stamp is not None:
-        block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", 0.9)
+        block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
     elif bylines.is_byline(block.text):
-        block.keep(Role.BYLINE, "generic:byline", 0.9)
+        block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
     elif block.decided:
         return
     elif datelines.is_line(block.text):
-        block.keep(Role.DATELINE, "generic:dateline", 0.9)
+        block.keep(Role.DATELINE, "generic:dateline", Layer.GENERIC)
     elif credited(block.text):
-        block.keep(Role.CAPTION, "generic:credit", 0.8)
+        block.keep(Role.CAPTION, "generic:credit", Layer.GENERIC)
 
 
 def _may_sign(block: Block) -> bool:
     """Whether phrases took a line for a note on the author: above the body it may be the byline."""
-    return block.reason is Reason.AUTHOR_NOTE and block.score < 1.0
+    return block.reason is Reason.AUTHOR_NOTE and block.layer in MAY_OVERRULE[Layer.GENERIC]
 
 
 def _signed_below_deck(blocks: list[Block], end: int) -> bool:
@@ -256,10 +271,10 @@ def _below_page_title(lines: list[Block], head: list[Block]) -> bool:
                 continue
             title = fold(other.text)
             if key.startswith(title) and key[len(title) :].startswith(_FOLDED_SEPARATORS):
-                block.drop(Reason.DUPLICATE, "generic:page_title", 0.8)
+                block.drop(Reason.DUPLICATE, "generic:page_title", Layer.GENERIC)
                 at = next((k for k, line in enumerate(head) if line is other), -1)
                 if at < 0 or not _entitle(head, at):
-                    other.keep(Role.TITLE, "generic:title", 0.8)
+                    other.keep(Role.TITLE, "generic:title", Layer.GENERIC)
                 return True
     return False
 
@@ -287,7 +302,7 @@ def _entitle(head: list[Block], at: int, signed: bool = False) -> bool:
     beside = [*head[max(0, at - 1) : at], *following[1 if deck else 0 :][:1]]
     if not (any(block.role in _TITLE_NEIGHBOURS for block in beside) or (signed and not following)):
         return False
-    head[at].keep(Role.TITLE, "generic:title", 0.8)
+    head[at].keep(Role.TITLE, "generic:title", Layer.GENERIC)
     if deck is not None:
         _keep(deck, Role.BYLINE if bylines.bare(deck.text) else _SUBTITLE)
     return True

@@ -12,7 +12,7 @@ from cleaner.labels import Role
 from cleaner.metadata.authors import parse, person
 from cleaner.metadata.authors.printed import Signed, printed_names, signatures
 from cleaner.metadata.authors.text_byline import signed_lines
-from cleaner.metadata.sources import own_first, plain
+from cleaner.metadata.sources import OF_SITE, own_first, plain
 from cleaner.model import Block, Page, PageContext
 
 _METAS = (
@@ -67,17 +67,12 @@ def _candidates(page: Page, head: Sequence[Block], context: PageContext, sites: 
         slug = context.rules.slug if context.rules else "family"
         yield Signed(of_fields(context.fields["authors"], is_name), f"{slug}:authors")
     for block in head:
-        if (
-            block.role is Role.BYLINE
-            and not block.rule.startswith("generic:")
-            and context.rules is not None
-            and block.rule.startswith(context.rules.slug)
-        ):
+        if block.role is Role.BYLINE and block.layer in OF_SITE:
             yield Signed(parse.of_byline(block.text, sure=True), block.rule)
     for kind in ("Article", "WebPage"):
-        for thing in own_first(context, context.things_of(kind)):
-            said = "author" if thing.get("author") else "creator"
-            listed = list(of_jsonld(thing.get(said), context.things, is_name=is_name))
+        for entity in own_first(context, context.entities_of(kind)):
+            said = "author" if entity.get("author") else "creator"
+            listed = list(of_jsonld(entity.get(said), context.entities, is_name=is_name))
             if listed:
                 firms, persons = (
                     frozenset(name for name, kind in listed if kind == called) for called in ("Organization", "Person")
@@ -91,12 +86,12 @@ def _candidates(page: Page, head: Sequence[Block], context: PageContext, sites: 
         label = (context.head.first(f"twitter:label{n}") or "").casefold().strip(" :")
         if label in _LABELS:
             yield Signed(of_fields(context.head.metas.get(f"twitter:data{n}", []), is_name), f"meta:twitter:data{n}")
-    if context.properties.get("author"):
-        yield Signed(of_fields(context.properties["author"], is_name), "property:author")
+    if context.microdata.get("author"):
+        yield Signed(of_fields(context.microdata["author"], is_name), "property:author")
     if not page.html:
         yield from signed_lines(page)
     yield from printed_names(page, context, sites)
-    solo = [plain(name) for thing in context.things_of("Person") if isinstance(name := thing.get("name"), str)]
+    solo = [plain(name) for entity in context.entities_of("Person") if isinstance(name := entity.get("name"), str)]
     if len(set(solo)) == 1:
         yield Signed(of_fields(solo[:1]), "json-ld:Person")
 
@@ -164,7 +159,7 @@ def of_fields(values: Sequence[str], is_name: Callable[[str], bool] | None = Non
 
 def of_jsonld(
     value: Any,
-    things: Sequence[dict[str, Any]],
+    entities: Sequence[dict[str, Any]],
     kind: str = "",
     depth: int = 0,
     is_name: Callable[[str], bool] | None = None,
@@ -179,19 +174,21 @@ def of_jsonld(
         yield from ((name, kind) for name in parse.of_field(plain(value), _yes if kind == "Person" else is_name))
     elif isinstance(value, list):
         for item in value:
-            yield from of_jsonld(item, things, kind, depth + 1, is_name)
+            yield from of_jsonld(item, entities, kind, depth + 1, is_name)
     elif isinstance(value, dict):
         kind = kind or _called(value)
         if value.get("name"):
-            yield from of_jsonld(value["name"], things, kind, depth + 1, is_name)
+            yield from of_jsonld(value["name"], entities, kind, depth + 1, is_name)
         elif parts := [part for key in ("givenName", "familyName") if isinstance(part := value.get(key), str)]:
-            yield from of_jsonld(" ".join(parts), things, kind, depth + 1, is_name)
+            yield from of_jsonld(" ".join(parts), entities, kind, depth + 1, is_name)
         elif value.get("@id"):
-            named = next((thing for thing in things if thing.get("@id") == value["@id"] and thing.get("name")), None)
+            named = next(
+                (entity for entity in entities if entity.get("@id") == value["@id"] and entity.get("name")), None
+            )
             if named is not None:
-                yield from of_jsonld(named["name"], things, kind or _called(named), depth + 1, is_name)
+                yield from of_jsonld(named["name"], entities, kind or _called(named), depth + 1, is_name)
 
 
-def _called(thing: dict[str, Any]) -> str:
+def _called(entity: dict[str, Any]) -> str:
     """What a JSON-LD object is called, as far as it tells people from others: who is both is a person with a site."""
-    return next((kind for kind in _KINDS if kind in str(thing.get("@type"))), "")
+    return next((kind for kind in _KINDS if kind in str(entity.get("@type"))), "")

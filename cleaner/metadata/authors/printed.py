@@ -337,7 +337,7 @@ def _at_the_end(page: Page) -> Iterator[Signed]:
     kept = [block for block in page.blocks if block.role is not None]
     for above, block in pairwise(kept[-_LAST - 1 :]):
         text = block.text
-        signs = _DASH.match(text) and above.kind is not Role.QUOTE and not _QUOTATION.match(above.text)
+        signs = _DASH.match(text) and above.form is not Role.QUOTE and not _QUOTATION.match(above.text)
         if len(text) <= _LONGEST and block.role not in _NONE and (signs or (not page.html and parse.is_byline(text))):
             signed = parse.of_byline(text)
             if signed and person.is_person(signed[0]):

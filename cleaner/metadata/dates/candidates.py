@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from cleaner import dates
 from cleaner.metadata.dates import printed as printed_dates
-from cleaner.metadata.sources import Candidate, from_jsonld, from_metas, from_properties, from_rules
+from cleaner.metadata.sources import OF_SITE, Candidate, from_jsonld, from_metas, from_microdata, from_rules
 from cleaner.model import Block, PageContext
 from cleaner.patterns import Pattern
 
@@ -48,18 +48,14 @@ def published(survey: printed_dates.Survey, head: Sequence[Block], changed: Sequ
     """
     found, tongue = survey.context, survey.language
     yield from _read(from_rules(found, "published"), tongue, dates.find)
-    if found.rules is not None:
-        own = f"{found.rules.slug}:"
-        yield from (
-            pair for block in head if block.rule.startswith(own) and (pair := printed_dates.of_line(block, tongue))
-        )
+    yield from (pair for block in head if block.layer in OF_SITE and (pair := printed_dates.of_line(block, tongue)))
     yield from _read(_declared(found, "datePublished"), tongue)
     yield from _read(from_metas(found, _PUBLISHED), tongue)
     marked = _marked_changes(found, tongue)
     yield from (pair for pair in printed_dates.beside_title(survey) if pair[0][:_DAY] not in marked)
     if iso := _of_url(found.url or ""):
         yield iso, "url"
-    yield from _read(from_properties(found, "published"), tongue)
+    yield from _read(from_microdata(found, "published"), tongue)
     yield from printed_dates.times(survey, anywhere=not changed)
     yield from _read(from_jsonld(found, "dateCreated", "uploadDate"), tongue)
     yield from _read(from_jsonld(found, "datePublished", of="WebPage"), tongue)
@@ -78,7 +74,7 @@ def modified(survey: printed_dates.Survey) -> Iterator[Candidate]:
             yield iso, source
     yield from _read(_declared(found, "dateModified"), tongue)
     yield from _read(from_metas(found, _MODIFIED), tongue)
-    yield from _read(from_properties(found, "modified"), tongue)
+    yield from _read(from_microdata(found, "modified"), tongue)
     yield from printed_dates.changes(survey)
     yield from _read(from_jsonld(found, "dateModified", of="WebPage"), tongue)
 
@@ -87,16 +83,16 @@ def _marked_changes(context: PageContext, language: str | None) -> frozenset[str
     """The days that microdata and RDFa mark as those of the last change where they mark none of publication: printed,
     such a day is none, either.
     """
-    if any(_read(from_properties(context, "published"), language)):
+    if any(_read(from_microdata(context, "published"), language)):
         return frozenset()
-    return frozenset(iso[:_DAY] for iso, _ in _read(from_properties(context, "modified"), language))
+    return frozenset(iso[:_DAY] for iso, _ in _read(from_microdata(context, "modified"), language))
 
 
 def _declared(context: PageContext, name: str) -> Iterator[Candidate]:
     """What JSON-LD's articles have under a key, numbers (seconds or milliseconds since 1970), too."""
     yield from from_jsonld(context, name)
-    for thing in context.things_of("Article"):
-        value = thing.get(name)
+    for entity in context.entities_of("Article"):
+        value = entity.get(name)
         if isinstance(value, int | float) and 0 < value < _LARGEST:
             yield str(int(value)), f"json-ld:{name}"
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from cleaner import dates
-from cleaner.labels import Reason, Role
+from cleaner.labels import Ground, Reason, Role
 from cleaner.metadata.sources import Candidate, is_within, may_speak, near_title, region_of
 from cleaner.model import Block, Page, PageContext, Style
 from cleaner.patterns import Pattern
@@ -32,7 +32,7 @@ _CHANGE, _PUBLICATION = (
 # two.
 _UPDATED = Pattern(r"(?<!\S)(?:dt-)?updated(?!\S)")
 _YEAR = Pattern(r"(?:19|20)\d\d")
-_OUTSIDE, _ENDS = "generic:outside", frozenset(".!?。！？")
+_ENDS = frozenset(".!?。！？")
 # So many values of `<time>` are candidates, of so many titles it is asked where they stand; so many days far from the
 # title are a list's.
 _MOST_TIMES, _MOST_TITLES, _MANY_DAYS = 3, 8, 4
@@ -196,7 +196,7 @@ def lines(survey: Survey) -> Iterator[Candidate]:
         if (
             i not in survey.near
             or block.role in _TOLD
-            or (block.rule == _OUTSIDE and _is_below_text(page, i))
+            or (block.ground is Ground.OUTSIDE and _is_below_text(page, i))
             or _opens_with_headline(block)
             or not may_speak(page, i, survey.context)
         ):
@@ -314,7 +314,7 @@ def _is_elsewhere(page: Page, i: int) -> bool:
     return (
         block.role is Role.MODIFIED
         or block.reason is Reason.COMMENTS
-        or block.rule == "generic:link_only"
+        or block.ground is Ground.LINK_ONLY
         or is_within(page, block, ELSEWHERE)
     )
 
