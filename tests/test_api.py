@@ -20,7 +20,7 @@ from tests.conftest import FIXTURES
 
 PUBLIC = {
     "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError",
-    "InputError", "LimitError",
+    "InputError", "Layer", "LimitError",
     "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place",
     "Reason", "Role", "RuleError", "RulesUsed",
     "Run", "Style", "__version__", "clean",
@@ -77,7 +77,7 @@ def test_blocks_hold_all_and_the_rest_are_views_of_them(article: Article) -> Non
     ]
     assert article.text == "\n\n".join(block.text for block in article.blocks if block.span)
     assert all((block.role is None) != (block.reason is None) for block in article.blocks)
-    assert all(block.rule and 0 < block.score <= 1 for block in article.blocks)
+    assert all(block.rule and (block.score is None or 0 < block.score <= 1) for block in article.blocks)
 
 
 def test_options_are_frozen_hashable_and_picklable() -> None:

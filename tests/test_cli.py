@@ -319,7 +319,7 @@ def test_explain_accounts_for_every_block_without_colours_in_a_pipe() -> None:
     article = cleaner.clean(TEXT.read_bytes())
     for block in article.blocks:
         sign = "+" if block.span else "-" if block.reason else "="
-        head = f"{sign} {block.role or block.reason:<14} {block.score:4.2f}  {block.rule}  {block.source}\n    "
+        head = f"{sign} {block.role or block.reason:<14} {block.layer:<8} {block.rule}  {block.source}\n    "
         assert head + block.text.replace("\n", "\n    ") + "\n" in account
 
 

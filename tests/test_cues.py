@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleaner
-from cleaner import Options, Reason, Role
+from cleaner import Layer, Options, Reason, Role
 from cleaner.learned.text_features import NAMES, Cues, is_dump
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
@@ -33,7 +33,7 @@ def page(text: str) -> Page:
     made = segment_text(text, 10_000)
     for block in made.blocks:
         if block.text in (MENU[0], FOOT[0], FOOT[4], FOOT[5], FOOT[-1]):
-            block.drop(Reason.OTHER, "en:other:1", 0.9)
+            block.drop(Reason.OTHER, "en:other:1", Layer.PHRASE)
     return made
 
 
@@ -47,7 +47,7 @@ def test_of_a_dump_the_article_is_left() -> None:
 def test_what_the_review_leaves_out_has_its_reason_and_place() -> None:
     removed = {block.text: block for block in cleaner.clean(DUMP, options=TEXT).removed}
     entry = removed["• Sport"]
-    assert (entry.reason, entry.rule, str(entry.source)) == (Reason.NAVIGATION, "generic:reviewed", "line 5")
+    assert (entry.reason, entry.rule, str(entry.source)) == (Reason.NAVIGATION, "learnt:classifier", "line 5")
     assert removed["Sign up to our newsletter"].reason is Reason.NEWSLETTER
 
 

@@ -77,7 +77,7 @@ def test_what_stands_around_the_headline_has_its_labels() -> None:
 
 def test_rules_are_named_by_what_they_tell() -> None:
     rules = {block.text: block.rule for block in clean(TITLE, "Published 12 March 2024 • 3 minute read").blocks}
-    assert (rules[TITLE], rules["Published 12 March 2024 • 3 minute read"]) == ("generic:title", "generic:date")
+    assert (rules[TITLE], rules["Published 12 March 2024 • 3 minute read"]) == ("learnt:headline", "generic:date")
     blocks = cleaner.clean("\n\n".join([TITLE, "Ingrid Solheim", "12 March 2024", *PROSE]), options=TEXT).blocks
     assert [block.rule for block in blocks[:3]] == ["generic:title", "generic:byline", "generic:date"]
 

@@ -9,8 +9,8 @@ import pytest
 
 import cleaner
 from cleaner.label import apply_rules, classifier
-from cleaner.labels import Reason, Role
-from cleaner.learned import text_features
+from cleaner.labels import Ground, Layer, Reason, Role
+from cleaner.learned import html_features, text_features
 from cleaner.learned.html_features import NAMES, Measures
 from cleaner.learned.trees import BoostedTrees
 from cleaner.model import Block
@@ -110,27 +110,43 @@ def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, k
 )
 def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chance: float, kept: bool) -> None:
     block = Block(PROSE[0])
-    block.drop(Reason.OTHER, "generic:outside", 0.7)
+    block.drop(Reason.OTHER, "generic:outside", Layer.GENERIC)
     classifier.decide(block, chance, classifier.BOUNDS["html"][favour])
     assert (block.role is Role.PARAGRAPH) == kept
-    assert block.rule == ("generic:reviewed" if kept else "generic:outside")
+    assert block.rule == ("learnt:classifier" if kept else "generic:outside")
 
 
 @pytest.mark.parametrize(
-    ("rule", "reason"),
+    ("layer", "reason", "ground"),
     [
-        ("en:newsletter:3", Reason.NEWSLETTER),
-        ("naharnet.com:related:1", Reason.RELATED),
-        ("generic:printed_twice", Reason.DUPLICATE),
-        ("generic:hidden", Reason.HIDDEN),
-        ("generic:caption_copy", Reason.CAPTION),
-        ("generic:other_article", Reason.RELATED),
+        (Layer.PHRASE, Reason.NEWSLETTER, None),
+        (Layer.SITE, Reason.RELATED, None),
+        (Layer.USER, Reason.RELATED, None),
+        (Layer.GENERIC, Reason.DUPLICATE, None),
+        (Layer.GENERIC, Reason.HIDDEN, Ground.HIDDEN),
+        (Layer.GENERIC, Reason.CAPTION, Ground.COPY),
+        (Layer.GENERIC, Reason.RELATED, Ground.OTHER_ARTICLE),
     ],
 )
-def test_rules_that_know_what_a_block_is_are_not_overruled(rule: str, reason: Reason) -> None:
-    block = Block(PROSE[0], worth=200.0)
-    block.drop(reason, rule)
+def test_the_classifier_may_not_overrule_who_knows_what_a_block_is(
+    layer: Layer, reason: Reason, ground: Ground | None
+) -> None:
+    block = Block(PROSE[0], prose_score=200.0)
+    block.drop(reason, "any:rule", layer, ground=ground)
     assert not classifier.is_open(block)
+
+
+def test_a_users_file_may_have_any_name(tmp_path: Path) -> None:
+    rules = tmp_path / "generic.toml"
+    rules.write_text(
+        'name = "Quay"\nhosts = ["quay.example"]\n[[layout]]\nbody = ["main"]\nremove.related = [".card"]\n'
+    )
+    made = cleaner.Cleaner(rules=[rules])
+    article = made.clean(
+        page(f"<main>{paragraphs(*PROSE)}<p class=card>{PROSE[0][:-1]} again.</p></main>"), url="https://quay.example/1"
+    )
+    block = next(block for block in article.blocks if block.text.endswith("again."))
+    assert (block.layer, block.reason, block.rule) == (Layer.USER, Reason.RELATED, "generic:related")
 
 
 def test_a_tree_is_followed_to_its_leaf_and_leaves_add_up() -> None:
@@ -149,7 +165,7 @@ def test_a_short_page_is_left_to_the_rules() -> None:
     lines = ["The road is shut.", "It opens in May.", "Snow fell."]
     article = cleaner.clean(page(paragraphs(*lines)))
     assert article.text.split("\n\n") == lines
-    assert not any(block.rule == "generic:reviewed" for block in article.blocks)
+    assert not any(block.rule == "learnt:classifier" for block in article.blocks)
 
 
 def test_what_the_review_takes_out_is_accounted_for() -> None:
@@ -157,7 +173,7 @@ def test_what_the_review_takes_out_is_accounted_for() -> None:
     cards = "".join(map(card.format, ("Ferry", "Quay", "Ice")))
     article = cleaner.clean(page(paragraphs(*PROSE), f"<div class=row>{cards}</div>"))
     assert article.text.split("\n\n") == PROSE
-    out = [removal for removal in article.removed if removal.rule == "generic:reviewed"]
+    out = [removal for removal in article.removed if removal.rule == "learnt:classifier"]
     assert [removal.text for removal in out] == [
         "Ferry",
         "Ferry: what is known.",
