@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import cleaner
 from cleaner import Article, LimitError, Limits, Options, Role
 from cleaner.segment.text import segment_text
+from tests.pages import TEXT
 
-TEXT = Options(input="text")
 LINES = (
     "By Jane Doe", "Read more: a headline", "Share", "5 May 2019 10:30", "Updated: 5 May 2019", "Comments 3",
     "Photo of a thing in a place by a person (AFP)",
