@@ -38,7 +38,7 @@ def call(*words: Any, stdin: str | bytes = b"") -> Result:
 
 
 def fails(result: Result, code: int, *parts: str) -> None:
-    """The run ended with `code`, nothing on standard output, and one line on standard error that holds all of `parts`."""
+    """The run ended with `code`, printed nothing, and told all of `parts` in one line on standard error."""
     assert (result.exit_code, result.stdout) == (code, "")
     assert result.stderr.startswith("cleaner: ")
     assert result.stderr.count("\n") == 1

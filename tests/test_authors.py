@@ -188,6 +188,7 @@ def test_bylines_of_bare_text(line: str, said: tuple[str, ...]) -> None:
     assert clean_bridge_text(line).authors == said
 
 
+@pytest.mark.slow
 def test_thousands_of_authors_on_a_long_page_take_no_time() -> None:
     metas = "".join(f"<meta name=author content='Doe{'abcdefghij'[n % 10] * (n // 10)}, Jane'>" for n in range(500))
     begin = time.process_time()

@@ -86,6 +86,7 @@ def test_without_the_clock_its_floors_are_left_alone(pinned: Callable[..., Any])
     assert result.exit_code == 0 and after == FLOORS
 
 
+@pytest.mark.slow
 def test_the_gate_measures_the_cleaner(corpora: Path, tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
     words = ["--corpora", str(corpora), "--floors", str(path), "--timed", "1", "--repeats", "1"]

@@ -29,6 +29,7 @@ def test_labels_of_the_picture_keep_their_distance() -> None:
     assert heights == pytest.approx([0.9, 0.5, 0.92, 0.94, 0.9])
 
 
+@pytest.mark.slow
 def test_the_command_from_end_to_end(corpora: Path, tmp_path: Path) -> None:
     written = tmp_path / "docs" / "benchmarks.md"
     words = [

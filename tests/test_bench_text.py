@@ -77,7 +77,7 @@ def test_invisible_characters_and_composition_are_put_aside() -> None:
 
 @pytest.fixture
 def lines_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages dumped and extracted without any peer: menu, body and imprint, and a body that a newsletter's line follows."""
+    """No peer makes dumps and extracts: a dump is menu, body and imprint, an extract a body and a newsletter's line."""
     monkeypatch.setattr(text, "DUMP", tool("dump", lambda: lambda page: peers.Output(DUMP)))
     monkeypatch.setattr(
         text, "TEXT_TOOLS", [text_peers.TEXT_TOOLS[0], tool("echo", lambda: lambda page: peers.Output(page.text))]
@@ -86,6 +86,7 @@ def lines_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "TOOLS", [tool(text.EXTRACTORS[0], lambda: lambda page: left)])
 
 
+@pytest.mark.slow
 def test_the_text_suite(corpora: Path, lines_of_pages: None) -> None:
     settings = tables.Settings(timed=1, repeats=2, rounds=10, text_sizes=(2, 20))
     found = text.text_suite(read_corpora(corpora), settings, quiet_progress)
@@ -132,6 +133,7 @@ def test_the_forms_of_text_grow_as_asked(tmp_path: Path) -> None:
     assert [scaling._file(str(mine))(7, first) for first in (0, 1)] == ["abcabca", "bcabcab"]
 
 
+@pytest.mark.slow
 def test_growth_is_that_of_a_process_of_its_own() -> None:
     found = scaling.apart("text: dump", 20_000)
     assert 0 < found["seconds"] < 60 and 0 <= found["megabytes"] < 500

@@ -28,6 +28,7 @@ def test_dash_is_standard_input_and_a_file_gives_the_same() -> None:
     assert call("-", stdin=TEXT.read_bytes()).stdout == call(TEXT).stdout == call("--", TEXT).stdout
 
 
+@pytest.mark.slow
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     page = tmp_path / "página.txt"
     page.write_text("“Así es”, dijo Ñusta — 東京。 " + STORY, "utf-8")
@@ -59,6 +60,7 @@ def test_help_documents_exit_codes_and_gives_examples() -> None:
     assert call("-h").stdout == text
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
     big.write_text("".join(f"{STORY.strip()} Again, {n}.\n\n" for n in range(2000)), "utf-8")
@@ -92,6 +94,7 @@ def test_an_interrupt_ends_it_quietly() -> None:
     assert process.returncode == 130
 
 
+@pytest.mark.slow
 def test_a_terminal_is_told_that_it_waits_for_input() -> None:
     ours, theirs = pty.openpty()
     with subprocess.Popen(

@@ -91,6 +91,7 @@ def test_the_others_are_still_done() -> None:
     assert run(HOSTILE / "image.png", HOSTILE / "blank.txt").returncode == 2
 
 
+@pytest.mark.slow
 def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     page = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
     page.write_text(STORY)

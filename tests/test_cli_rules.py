@@ -93,6 +93,7 @@ def test_rules_check_refuses_a_host_claimed_twice(tmp_path: Path) -> None:
     assert f"{two}: hosts: 'example.org' is already claimed by {one}" in done.stderr
 
 
+@pytest.mark.slow
 def test_rules_check_passes_the_shipped_files() -> None:
     folder = ROOT / "cleaner" / "rules"
     done = call("rules", "check", folder / "sites", folder / "phrases")

@@ -179,7 +179,8 @@ def crumbs(*steps: tuple[str, str]) -> str:
         {"@type": "ListItem", "position": n, "name": name, "item": address}
         for n, (name, address) in enumerate(steps, 1)
     ]
-    return f"<script type='application/ld+json'>{json.dumps({'@type': 'BreadcrumbList', 'itemListElement': trail})}</script>"
+    breadcrumb = json.dumps({"@type": "BreadcrumbList", "itemListElement": trail})
+    return f"<script type='application/ld+json'>{breadcrumb}</script>"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ HARMLESS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", HARMLESS.values(), ids=HARMLESS.keys())
 def test_pages_that_only_look_hostile_or_are_large_are_cleaned(page: str) -> None:
     article = cleaner.clean(
@@ -144,6 +145,7 @@ FRAGMENTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 INPUTS = FRAGMENTS | st.text(max_size=80) | st.binary(max_size=80)
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(INPUTS, st.sampled_from(("auto", "html", "text")), st.sampled_from((None, "naharnet.com", "http://[", "//")))
 @example("<script type=application/ld+json>[[[[", "auto", None)

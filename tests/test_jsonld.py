@@ -178,6 +178,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(st.dictionaries(st.sampled_from(KEYS), JSON, max_size=6))
 def test_no_value_of_json_ld_is_an_error(thing: dict[str, Any]) -> None:

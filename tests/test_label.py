@@ -26,7 +26,8 @@ def test_short_articles_are_articles() -> None:
 
 
 def test_verse_beside_prose_is_in_the_body() -> None:
-    assert text_parts(ferry_page(f"<article><p>Roses are red,<br>violets are blue.<br><br>New one</p>{paragraphs(*FERRY)}</article>")) == [
+    verse = "<p>Roses are red,<br>violets are blue.<br><br>New one</p>"
+    assert text_parts(ferry_page(f"<article>{verse}{paragraphs(*FERRY)}</article>")) == [
         "Roses are red,\nviolets are blue.", "New one", *FERRY,
     ]  # fmt: skip
 
@@ -95,15 +96,11 @@ def test_long_comments_cost_the_article_none_of_its_wrappers() -> None:
         f"<div class=popup hidden><p>{' '.join(FERRY)} Your answer is kept for a year, and for another if you "
         f"ask.</p></div>"
     )
-    assert (
-        text_parts(
-            ferry_page(
-                f"<div class=sidebar>{paragraphs(*FERRY[:1])}</div>{ask}<article>{paragraphs(*FERRY)}</article><section "
-                f"id=comments>{comments}</section>"
-            )
-        )
-        == FERRY
+    page = ferry_page(
+        f"<div class=sidebar>{paragraphs(*FERRY[:1])}</div>{ask}<article>{paragraphs(*FERRY)}</article>"
+        f"<section id=comments>{comments}</section>"
     )
+    assert text_parts(page) == FERRY
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,7 @@ def test_a_rules_id_names_file_label_and_number() -> None:
     assert [line_rule.id for line_rule in rules.text] == ["example:share:1", "example:related:2"]
 
 
+@pytest.mark.slow
 def test_stretches_that_begin_again_and_again_take_no_time() -> None:
     article = cleaner.clean("Comments\nShare\n" * 20_000, options=cleaner.Options(input="text"))
     assert len(article.blocks) == 40_000

@@ -21,12 +21,16 @@ def properties(html: str, **found: Any) -> dict[str, list[str]]:
 ITEM = """
 <article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Low Fell sells its mill</h1>
 <h2 itemprop="alternativeHeadline">Weavers move in</h2><a itemprop="articleSection">Villages</a>
-<meta itemprop="keywords" content="mills, weavers"><meta itemprop="description" content="Who bought it"><meta itemprop="inLanguage" content="en-GB">
-<div itemprop="image" itemscope itemtype="https://schema.org/ImageObject"><img src="/mill.jpg"><meta itemprop="url" content="/mill-large.jpg"></div>
-<div itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="Ledger Press"></div>
+<meta itemprop="keywords" content="mills, weavers"><meta itemprop="description" content="Who bought it">
+<meta itemprop="inLanguage" content="en-GB">
+<div itemprop="image" itemscope itemtype="https://schema.org/ImageObject">
+<img src="/mill.jpg"><meta itemprop="url" content="/mill-large.jpg"></div>
+<div itemprop="publisher" itemscope itemtype="https://schema.org/Organization">
+<meta itemprop="name" content="Ledger Press"></div>
 <span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ann Weir</b></span>
 <link itemprop="license" href="/terms"><meta itemprop="isAccessibleForFree" content="False">
-<time itemprop="datePublished" datetime="2024-03-04">4 March</time><time itemprop="dateModified" datetime="2024-03-05">5 March</time>
+<time itemprop="datePublished" datetime="2024-03-04">4 March</time>
+<time itemprop="dateModified" datetime="2024-03-05">5 March</time>
 <div itemprop="articleBody">%s</div></article>
 """
 

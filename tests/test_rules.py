@@ -124,12 +124,14 @@ def test_a_host_claimed_twice_names_both_files(tmp_path: Path) -> None:
         Cleaner(rules=[tmp_path])
 
 
+@pytest.mark.slow
 def test_a_pattern_without_end_is_an_error_and_not_a_hang(tmp_path: Path) -> None:
     (tmp_path / "slow.toml").write_text(SITE_HEAD + "[[text]]\nlabel = 'related'\nlines = ['/^(?:(?:a|aa)+)+b?c$/']")
     with pytest.raises(RuleError, match=r"pattern /.*/ takes over 1 s on one line"):
         Cleaner(rules=[tmp_path]).clean("a" * 400 + "!", url="https://example.org/")
 
 
+@pytest.mark.slow
 def test_a_shipped_pattern_is_quick_on_lines_that_are_not_timed() -> None:
     """Its own words over and over, alone, in a row and before something that it can't end with, are what makes a
     pattern go back and forth.

@@ -184,7 +184,8 @@ MARKED = (
     "<p>One</p>", "<p>", "</div>", "a<br>b", "**b** [c](/d)", "## Head", "# Head", "> " + RIVER_TOWN[2], "![a b](/c)",
     "&lt;b&gt;x&lt;/b&gt;", "x < y",
     "<b>**x**</b>",
-    "By AUpdated 5 May 2019", "• a", "```", *RIVER_TOWN, textwrap.fill(RIVER_TOWN[0], 72), textwrap.fill(RIVER_TOWN[3], 66), "rebu-",
+    "By AUpdated 5 May 2019", "• a", "```", *RIVER_TOWN,
+    textwrap.fill(RIVER_TOWN[0], 72), textwrap.fill(RIVER_TOWN[3], 66), "rebu-",
     "\u00ad", "ab\u00ad", "\f", "",
 )  # fmt: skip
 
@@ -208,6 +209,7 @@ def test_all_of_the_text_is_accounted_for(pairs: list[tuple[str, str]]) -> None:
     assert not text[at:].strip()
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(MARKED), min_size=1, max_size=10))
 def test_cleaning_what_came_out_changes_nothing(parts: list[str]) -> None:
@@ -215,6 +217,7 @@ def test_cleaning_what_came_out_changes_nothing(parts: list[str]) -> None:
     assert cleaned(once) == once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
