@@ -188,6 +188,7 @@ def test_a_cleaner_is_picklable_with_its_rules(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_nothing_depends_on_the_hash_seed() -> None:
     path = FIXTURES / "generic" / "wordpress" / "input.html"
     code = (
