@@ -6,7 +6,7 @@ import pytest
 
 import cleaner
 from cleaner import Layer, Options, Reason, Role
-from cleaner.learned.text_features import NAMES, Cues, is_dump
+from cleaner.learned.text_features import FEATURES, TextFeatures, is_dump
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
 from tests.test_review import PROSE
@@ -91,15 +91,15 @@ def test_clean_text_is_not_reviewed() -> None:
 
 
 def test_a_line_has_all_cues() -> None:
-    rows = Cues(page(DUMP)).rows()
-    assert {len(row) for row in rows} == {len(NAMES)}
+    rows = TextFeatures(page(DUMP)).rows()
+    assert {len(row) for row in rows} == {len(FEATURES)}
 
 
 def test_cues_tell_what_stands_between_a_line_and_the_prose() -> None:
     made = page(DUMP)
     cues = {
-        block.text: dict(zip(NAMES, row, strict=True))
-        for block, row in zip(made.blocks, Cues(made).rows(), strict=True)
+        block.text: dict(zip(FEATURES, row, strict=True))
+        for block, row in zip(made.blocks, TextFeatures(made).rows(), strict=True)
     }
     inside, teaser, small_print = cues[PROSE[2]], cues["• Six ships in a winter"], cues["Terms of use"]
     assert (inside["barrier"], inside["reasons_between"], inside["in_core"]) == (0, 0, True)

@@ -7,6 +7,7 @@ import pytest
 import cleaner
 from cleaner import Cleaner, Options
 from cleaner.learned import confidence
+from cleaner.learned.loader import weights_of
 from cleaner.model import BlockView
 from cleaner.read import read
 from cleaner.rules import class_names
@@ -369,7 +370,7 @@ def test_every_measure_has_a_learnt_weight() -> None:
     cleaner_ = Cleaner()
     for kind, data in (("html", page(f"<article>{paragraphs(*P)}</article>")), ("text", "\n\n".join(P))):
         labelled, context, _ = cleaner_.labelled(read(data, cleaner_.options), None)
-        assert set(confidence.weights()[kind]) == {"bias", *confidence.measure(labelled, context, labelled.blocks)}
+        assert set(weights_of("confidence")[kind]) == {"bias", *confidence.features(labelled, context, labelled.blocks)}
 
 
 def test_confidence_tells_articles_from_other_text() -> None:

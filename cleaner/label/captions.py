@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, Ground, Layer, Reason, Role
 from cleaner.lines.credits import CUT, LONGEST, beginning, core, has_credit
 from cleaner.lines.shapes import is_headline, is_prose
-from cleaner.model import Block, Page
+from cleaner.model import Block
 
 # A refrain is short: of 677 lines that a gold body prints more than once, 655 are no longer (python -m
 # training.thresholds).
@@ -27,10 +28,11 @@ _LETTERS = 4
 _BESIDE = 2
 
 
-def apply(page: Page) -> None:
+def label_captions(labelling: Labelling) -> None:
     """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose
     are captions.
     """
+    page = labelling.page
     blocks = page.blocks
     if not page.html:
         for block in blocks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner import dates
+from cleaner.label.labelling import Labelling
 from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.bylines import ENGLISH
 from cleaner.lines.shapes import is_prose
@@ -18,10 +19,11 @@ _LINE = 120
 _SIGNS = frozenset(("byline", "published"))
 
 
-def apply(page: Page) -> None:
+def drop_other_articles(labelling: Labelling) -> None:
     """Leave out every further article: a part of the page that is built as the title's, with a heading of the title's
     rank.
     """
+    page = labelling.page
     title = next((block for block in page.blocks if block.role is _TITLE and block.form is _HEADING), None)
     if title is None:
         return
