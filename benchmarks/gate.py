@@ -1,10 +1,10 @@
 """The gate: the cleaner's figures against `floors.json`. A fall fails; a floor is lowered only by `--lower`, raised by
 `--raise`.
 
-Means hide what hurts: a mean may stay while one page is lost and ten others gain a comma. So the number of pages below
-0.8 and below 0.5 word F1 and the greatest harm to one clean body have floors as well, and the worst pages and bodies are
-printed by name. Figures without the pages whose gold is known to be wrong (`gold-errata.jsonl`) are printed beside; the
-floors are set on all pages.
+Means hide what hurts: a mean may stay while one page is lost and ten others gain a comma. So there are floors for the
+number of pages below 0.8 and below 0.5 word F1 and for the greatest share of words lost of one clean body, too, and the
+worst pages and bodies are printed by name. Figures without the pages whose gold is known to be wrong
+(`gold-errata.jsonl`) are printed beside them; the floors are set on all pages.
 
 python -m benchmarks.gate --corpora FOLDER
 """
@@ -36,7 +36,7 @@ Show = Callable[[str], None]
 Row = dict[str, float | None]
 
 
-def measured(corpora: Sequence[Corpus], timed: int, repeats: int, show: Show = lambda line: None) -> Values:
+def measured(corpora: Sequence[Corpus], timed: int, repeats: int, show: Show = lambda _: None) -> Values:
     """The cleaner's figures, site rules off, by corpus, of pages, of bare text and of metadata, and over all corpora
     what its confidence is worth. `show` gets lines on the worst pages, and on figures without the pages of wrong gold.
     """
@@ -101,7 +101,7 @@ def dump_values(scores: Sequence[Score]) -> Row:
     return {"dump_word_f1": row.f1, "dump_snippet_f1": row.snippet_f1}
 
 
-def text_values(corpus: Corpus, makers: Sequence[Ready], show: Show = lambda line: None) -> Row:
+def text_values(corpus: Corpus, makers: Sequence[Ready], show: Show = lambda _: None) -> Row:
     """The figures of text mode: the dumps that `makers` make of the pages, cleaned, and what becomes of the gold
     bodies.
     """
