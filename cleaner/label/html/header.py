@@ -51,7 +51,7 @@ def label_header(labelling: Labelling) -> None:
         stamp = dates.read_line(block.text)
         if stamp is not None:
             block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
-        elif len(block.text) < 120 and bylines.ENGLISH.match(block.text):
+        elif len(block.text) < 120 and bylines.is_english_byline(block.text):
             block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
         else:
             _by_hint(page, i, decks, i - at)
