@@ -1,105 +1,44 @@
 """The gate: the cleaner's figures against `floors.json`. A fall fails; a floor is lowered only by `--lower`, raised by
 `--raise`.
 
+Means hide what hurts: a mean may stay while one page is lost and ten others gain a comma. So there are floors for the
+number of pages below 0.8 and below 0.5 word F1 and for the greatest share of words lost of one clean body, too, and the
+worst pages and bodies are printed by name. Figures without the pages whose gold is known to be wrong
+(`gold-errata.jsonl`) are printed beside them; the floors are set on all pages.
+
 python -m benchmarks.gate --corpora FOLDER
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from benchmarks import meta
 from benchmarks.corpora import Corpus, CorpusError, read_corpora
+from benchmarks.errata import Result, read_errata, without, wrong_pages
+from benchmarks.floors import FLOORS, MEASURES, Values, compare, moved, other_pages, without_clock
 from benchmarks.peers import BARE, OURS, TOOLS, Ready, load
 from benchmarks.run import Score, confidence, figures, measure
 from benchmarks.speed import costs
-from benchmarks.text import harm, left_alone, lost, with_bodies
+from benchmarks.tables import number
+from benchmarks.text import Harm, harm, left_alone, lost, most_lost, with_bodies
 from benchmarks.text_meta import marks_of_dumps
 from benchmarks.text_peers import DUMP, TEXT_TOOLS, text_of
+from benchmarks.worst import worst_bodies, worst_pages
 
-FLOORS = Path(__file__).resolve().parent / "floors.json"
 OVERALL = "overall"
 
-Values = dict[str, dict[str, float]]
+Show = Callable[[str], None]
+Row = dict[str, float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Which way is better, and how much worse is no fall: absolute `slack`, or relative to the floor for what a clock
-    says.
-    """
-
-    higher: bool
-    slack: float
-    relative: bool = False
-
-    def falls(self, value: float, floor: float) -> bool:
-        """Whether the value is worse than the floor by more than the slack."""
-        slack = self.slack * abs(floor) if self.relative else self.slack
-        return value < floor - slack if self.higher else value > floor + slack
-
-    def improves(self, value: float, floor: float) -> bool:
-        """Whether the value is better than the floor, for times by more than their slack."""
-        slack = self.slack * abs(floor) if self.relative else 0.0
-        return value > floor + slack if self.higher else value < floor - slack
-
-
-MEASURES: Mapping[str, Measure] = {
-    "word_f1": Measure(True, 0.0005),
-    "near_exact": Measure(True, 0.002),
-    "snippet_f1": Measure(True, 0.0005),
-    "below_half": Measure(False, 0.0),
-    "errors": Measure(False, 0.0),
-    "dump_word_f1": Measure(True, 0.0005),
-    "dump_snippet_f1": Measure(True, 0.0005),
-    "dump_title": Measure(True, 0.003),
-    "dump_authors": Measure(True, 0.003),
-    "dump_date": Measure(True, 0.003),
-    "body_words_lost": Measure(False, 0.0001),
-    "bodies_untouched": Measure(True, 0.002),
-    "meta_title": Measure(True, 0.002),
-    "meta_authors": Measure(True, 0.002),
-    "meta_date": Measure(True, 0.002),
-    "auc": Measure(True, 0.002),
-    "calibration_error": Measure(False, 0.003),
-    "cpu": Measure(False, 0.35, relative=True),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure beside its floor."""
-
-    corpus: str
-    measure: str
-    value: float | None
-    floor: float | None
-
-    @property
-    def verdict(self) -> str:
-        """`missing`, `new`, `fall`, `better` or `held`."""
-        if self.value is None:
-            return "missing"
-        if self.floor is None:
-            return "new"
-        way = MEASURES[self.measure]
-        return (
-            "fall"
-            if way.falls(self.value, self.floor)
-            else "better"
-            if way.improves(self.value, self.floor)
-            else "held"
-        )
-
-
-def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
+def measured(corpora: Sequence[Corpus], timed: int, repeats: int, show: Show = lambda _: None) -> Values:
     """The cleaner's figures, site rules off, by corpus, of pages, of bare text and of metadata, and over all corpora
-    what its confidence is worth.
+    what its confidence is worth. `show` gets lines on the worst pages, and on figures without the pages of wrong gold.
     """
     ready, missing = load([tool for tool in TOOLS if tool.name in (OURS, BARE)])
     makers, no_maker = load([DUMP])
@@ -107,41 +46,93 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int) -> Values:
         click.echo(f"no dumps of pages: {tool.package} is {tool.version}", err=True)
     if missing:
         raise click.ClickException(f"{missing[0].name} cannot be loaded: {missing[0].version}")
-    found: Values = {}
+    values: Values = {}
     scores: dict[str, Sequence[Score]] = {}
     for corpus in corpora:
-        scores[corpus.name] = measure(corpus, [tool for tool in ready if tool.name == OURS])[OURS]
-        row = figures(scores[corpus.name])
-        values: dict[str, float | None] = {"pages": row.pages, "errors": row.errors}
+        of_corpus = measure(corpus, [tool for tool in ready if tool.name == OURS])[OURS]
+        scores[corpus.name] = of_corpus
+        row: Row = {"pages": len(of_corpus), "errors": figures(of_corpus).errors}
         if corpus.articles:
-            values |= {
-                "word_f1": row.f1,
-                "near_exact": row.near_exact,
-                "snippet_f1": row.snippet_f1,
-                "below_half": row.below_half,
-            }
-            values |= text_values(corpus, makers) | metadata_values(corpus)
+            row |= page_values(of_corpus)
+            show_line(worst_pages(corpus, of_corpus), show)
+            show_without_errata(corpus, of_corpus, page_values, show)
+            row |= text_values(corpus, makers, show) | metadata_values(corpus)
             if timed:
-                values["cpu"] = costs(corpus.sample(timed), ready, repeats)[OURS].median
-        found[corpus.name] = {key: value for key, value in values.items() if value is not None}
+                row["cpu"] = costs(corpus.sample(timed), ready, repeats)[OURS].median
+        values[corpus.name] = told(row)
     worth = confidence(scores, {corpus.name: corpus.articles for corpus in corpora})
-    overall = {"auc": worth.auc, "calibration_error": worth.error}
-    found[OVERALL] = {key: value for key, value in overall.items() if value is not None}
-    return found
+    values[OVERALL] = told({"auc": worth.auc, "calibration_error": worth.error})
+    return values
 
 
-def text_values(corpus: Corpus, makers: Sequence[Ready]) -> dict[str, float | None]:
+def told(row: Row) -> dict[str, float]:
+    """The figures that a corpus has gold for.
+
+    >>> told({"word_f1": None, "snippet_f1": 0.9})
+    {'snippet_f1': 0.9}
+    """
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def page_values(scores: Sequence[Score]) -> Row:
+    """The figures of pages as HTML."""
+    row = figures(scores)
+    return {
+        "word_f1": row.f1,
+        "near_exact": row.near_exact,
+        "snippet_f1": row.snippet_f1,
+        "below_eighty": row.below_eighty,
+        "below_half": row.below_half,
+    }
+
+
+def body_values(bodies: Sequence[Harm]) -> Row:
+    """The figures of gold bodies given as text."""
+    return {
+        "body_words_lost": lost(bodies),
+        "worst_body_lost": most_lost(bodies),
+        "bodies_untouched": left_alone(bodies),
+    }
+
+
+def dump_values(scores: Sequence[Score]) -> Row:
+    """The figures of dumps given as text."""
+    row = figures(scores)
+    return {"dump_word_f1": row.f1, "dump_snippet_f1": row.snippet_f1}
+
+
+def text_values(corpus: Corpus, makers: Sequence[Ready], show: Show = lambda _: None) -> Row:
     """The figures of text mode: the dumps that `makers` make of the pages, cleaned, and what becomes of the gold
     bodies.
     """
     ours, _ = load([tool for tool in TEXT_TOOLS if tool.ours])
     bodies = harm(with_bodies(corpus), ours)[OURS]
-    values = {"body_words_lost": lost(bodies), "bodies_untouched": left_alone(bodies)}
+    values = body_values(bodies)
+    show_line(worst_bodies(corpus, {body.id: body.lost for body in bodies}), show)
+    show_without_errata(corpus, bodies, body_values, show)
     for maker in makers:
-        row = figures(measure(corpus, ours, prepare=text_of(maker))[OURS])
-        values |= {"dump_word_f1": row.f1, "dump_snippet_f1": row.snippet_f1}
+        scores = measure(corpus, ours, prepare=text_of(maker))[OURS]
+        values |= dump_values(scores)
+        show_without_errata(corpus, scores, dump_values, show)
         values |= {f"dump_{name}": value for name, value in meta.means(marks_of_dumps(corpus, text_of(maker))).items()}
     return values
+
+
+def show_line(line: str | None, show: Show) -> None:
+    """Show a line where there is one."""
+    if line:
+        show(line)
+
+
+def show_without_errata(
+    corpus: Corpus, results: Sequence[Result], values_of: Callable[[Sequence[Result]], Row], show: Show
+) -> None:
+    """Show the figures without the pages whose gold is known to be wrong; nothing where the corpus has none of them."""
+    known = without(results, wrong_pages(corpus.name, read_errata()))
+    count, values = len(results) - len(known), told(values_of(known))
+    if count and values:
+        listed = ", ".join(f"{name} {values[name]:.4f}" for name in MEASURES if name in values)
+        show(f"{corpus.name}, without {count} pages whose gold is known to be wrong: {listed}")
 
 
 def metadata_values(corpus: Corpus) -> dict[str, float | None]:
@@ -149,40 +140,6 @@ def metadata_values(corpus: Corpus) -> dict[str, float | None]:
     ours, _ = load([tool for tool in meta.TOOLS if tool.name == OURS])
     marks, _ = meta.measure(corpus, ours, lambda: None)
     return {f"meta_{name}": value for name, value in meta.means(marks[OURS]).items()}
-
-
-def compare(found: Values, floors: Values) -> list[Change]:
-    """Every figure and every floor, in the order of the floors. A floor without a figure is `missing`, which fails too."""
-    changes = []
-    for corpus in [*floors, *(name for name in found if name not in floors)]:
-        have, need = found.get(corpus, {}), floors.get(corpus, {})
-        for name in MEASURES:
-            if name in have or name in need:
-                changes.append(Change(corpus, name, have.get(name), need.get(name)))
-    return changes
-
-
-def moved(found: Values, floors: Values, up: bool, down: bool) -> Values:
-    """The floors after the run: new ones and better ones taken over where `up`, worse ones where `down`."""
-    result = {corpus: dict(values) for corpus, values in floors.items()}
-    for change in compare(found, floors):
-        if change.value is not None and (
-            (up and change.verdict in ("new", "better")) or (down and change.verdict == "fall")
-        ):
-            result.setdefault(change.corpus, {})[change.measure] = round(change.value, 4)
-    for corpus, values in found.items():
-        if "pages" in values and corpus in result:
-            result[corpus] = {"pages": values["pages"], **{k: v for k, v in result[corpus].items() if k != "pages"}}
-    return result
-
-
-def other_pages(found: Values, floors: Values) -> list[str]:
-    """The corpora whose number of pages is not the one that their floors were set on."""
-    return [
-        c
-        for c, values in floors.items()
-        if "pages" in values and "pages" in found.get(c, {}) and found[c]["pages"] != values["pages"]
-    ]
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLEANER"})
@@ -211,22 +168,20 @@ def main(corpora: Path, floors: Path, up: bool, down: bool, timed: int, repeats:
         parts = read_corpora(corpora)
     except (CorpusError, ValueError) as error:
         raise click.ClickException(str(error)) from error
-    found = measured(parts, timed, repeats)
-    held_now = (
-        held if timed else {corpus: {k: v for k, v in values.items() if k != "cpu"} for corpus, values in held.items()}
-    )
-    strangers = other_pages(found, held_now)
+    values = measured(parts, timed, repeats, click.echo)
+    compared = held if timed else without_clock(held)
+    strangers = other_pages(values, compared)
     if strangers and not down:
         raise click.ClickException(
-            f"{strangers[0]} is not the corpus its floors were set on: {found[strangers[0]]['pages']:.0f} pages; "
+            f"{strangers[0]} is not the corpus its floors were set on: {values[strangers[0]]['pages']:.0f} pages; "
             f"--lower sets them anew"
         )
-    changes = compare(found, held_now)
+    changes = compare(values, compared)
     for change in changes:
-        value, floor = (("–" if x is None else f"{x:.4f}") for x in (change.value, change.floor))
+        value, floor = (number(figure, ".4f") for figure in (change.value, change.floor))
         click.echo(f"{change.verdict:8} {change.corpus:24} {change.measure:18} {value:>9}   floor {floor:>9}")
     if up or down:
-        floors.write_text(json.dumps(moved(found, held, up, down), indent=2) + "\n", "utf8")
+        floors.write_text(json.dumps(moved(values, held, up, down), indent=2) + "\n", "utf8")
         click.echo(f"floors written to {floors}")
     bad = [c for c in changes if c.verdict == "missing" or (c.verdict == "fall" and not down)]
     if bad:

@@ -10,8 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+# Bounds of word F1 on a page, all by hand. At least NEAR_EXACT: as good as the gold. At least RIGHT: the text may be used
+# as it is. Below POOR: words of the article are missing, or others are among them. Below FAILED: another text, or none.
 NEAR_EXACT = 0.99
 RIGHT = 0.9
+POOR = 0.8
+FAILED = 0.5
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _SPACE = re.compile(r"\s+")

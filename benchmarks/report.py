@@ -108,6 +108,8 @@ def to_terminal(table: Table, console: Any) -> None:
     console.print(shown)
     for note in table.notes:
         console.print(f"  {escape(note)}", highlight=False)
+    for line in table.names:
+        console.print(f"  {escape(line)}", highlight=False, soft_wrap=True)
     console.print()
 
 

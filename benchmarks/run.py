@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from benchmarks.corpora import Corpus, Loaded, Page
 from benchmarks.metrics import (
+    FAILED,
     NEAR_EXACT,
+    POOR,
     RIGHT,
     Overlap,
     Snippets,
@@ -56,13 +58,14 @@ class Figures:
     f1: float | None
     near_exact: float | None
     snippet_f1: float | None
+    below_eighty: int | None
     below_half: int | None
     errors: int
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """By how much the cleaner is ahead of the best peer in one measure, with a 95 % interval."""
+    """By how much the cleaner is ahead of a peer in one measure, with a 95 % interval."""
 
     measure: str
     ours: float
@@ -126,7 +129,8 @@ def figures(scores: Sequence[Score]) -> Figures:
         f1=mean([w.f1 for w in words]),
         near_exact=mean([float(w.f1 >= NEAR_EXACT) for w in words]),
         snippet_f1=sum((s.snippets for s in scores), Snippets()).f1,
-        below_half=sum(w.f1 < 0.5 for w in words) if words else None,
+        below_eighty=sum(w.f1 < POOR for w in words) if words else None,
+        below_half=sum(w.f1 < FAILED for w in words) if words else None,
         errors=sum(s.error is not None for s in scores),
     )
 
@@ -144,11 +148,13 @@ def confidence(scores: Mapping[str, Sequence[Score]], articles: Mapping[str, boo
     )
 
 
-def _columns(measure: str, part: Sequence[Score]) -> Iterable[tuple[float, ...]]:
+def _columns(measure: str, scores: Sequence[Score]) -> list[tuple[float, ...]]:
+    """The counts of each page from whose sums `_statistic` makes the figure."""
     if measure == "snippet F1":
-        return ((float(s.snippets.wanted), float(s.snippets.found), float(s.snippets.leaked)) for s in part)
-    hit = (lambda s: s.f1) if measure == "word F1" else (lambda s: float(s.f1 >= NEAR_EXACT))
-    return ((hit(s), 1.0) if s.words else (0.0, 0.0) for s in part)
+        return [(float(s.snippets.wanted), float(s.snippets.found), float(s.snippets.leaked)) for s in scores]
+    if measure == "word F1":
+        return [(s.f1, 1.0) if s.words else (0.0, 0.0) for s in scores]
+    return [(float(s.f1 >= NEAR_EXACT), 1.0) if s.words else (0.0, 0.0) for s in scores]
 
 
 def _statistic(measure: str, sums: Sequence[float]) -> float:
@@ -157,43 +163,59 @@ def _statistic(measure: str, sums: Sequence[float]) -> float:
     return sums[0] / sums[1] if sums[1] else 0.0
 
 
+def _figure(measure: str, scores: Sequence[Score]) -> float:
+    return _statistic(measure, [sum(column) for column in zip(*_columns(measure, scores), strict=True)])
+
+
+def lead(
+    measure: str, ours: Sequence[Score], theirs: Sequence[Score], peer: str, rounds: int = 2000, seed: int = 0
+) -> Difference:
+    """How far the cleaner is ahead of a peer on the same pages, with an interval by resampling hosts."""
+    pairs = zip(_columns(measure, ours), _columns(measure, theirs), strict=True)
+    rows = [(*own, *other) for own, other in pairs]
+    width = len(rows[0]) // 2
+
+    def gap(sums: Sequence[float]) -> float:
+        return _statistic(measure, sums[:width]) - _statistic(measure, sums[width:])
+
+    low, high = bootstrap(by_host([score.host for score in ours], rows), gap, rounds, seed)
+    return Difference(measure, _figure(measure, ours), peer, _figure(measure, theirs), low, high)
+
+
 def differences(scores: Scores, ours: str, peers: Iterable[str], rounds: int = 2000, seed: int = 0) -> list[Difference]:
     """How far the cleaner is ahead of the peer that does best in each measure, with intervals by resampling hosts."""
-    found, names = [], [name for name in peers if name in scores]
+    leads, names = [], [name for name in peers if name in scores]
     mine = figures(scores[ours])
     for measure, value in (("word F1", mine.f1), ("near-exact", mine.near_exact), ("snippet F1", mine.snippet_f1)):
         if value is None or not names:
             continue
+        by_peer = {name: _figure(measure, scores[name]) for name in names}
+        best = max(names, key=by_peer.__getitem__)
+        leads.append(lead(measure, scores[ours], scores[best], best, rounds, seed))
+    return leads
 
-        def total(name: str, measure: str = measure) -> float:
-            return _statistic(measure, [sum(c) for c in zip(*_columns(measure, scores[name]), strict=True)])
 
-        best = max(names, key=total)
-        rows = [(*a, *b) for a, b in zip(_columns(measure, scores[ours]), _columns(measure, scores[best]), strict=True)]
-        width = len(rows[0]) // 2
+def is_judged(score: Score) -> bool:
+    """Whether the page has gold to compare with: a body, or snippets."""
+    return bool(score.words or score.snippets.wanted or score.snippets.leaked)
 
-        def ahead(sums: Sequence[float], measure: str = measure, width: int = width) -> float:
-            return _statistic(measure, sums[:width]) - _statistic(measure, sums[width:])
 
-        low, high = bootstrap(by_host([s.host for s in scores[ours]], rows), ahead, rounds, seed)
-        found.append(Difference(measure, value, best, total(best), low, high))
-    return found
+def quality_of(score: Score) -> float:
+    """Word F1, or snippet F1 for a page without a gold body."""
+    counts = score.snippets
+    return score.f1 if score.words else snippet_f1(counts.wanted, counts.found, counts.leaked)
 
 
 def worst(scores: Scores, ours: str, count: int) -> list[tuple[Score, str, float]]:
-    """The pages on which the cleaner does worst, each with the peer that does best there and its word F1 (or share of
-    right snippets).
+    """The pages on which the cleaner does worst, each with the peer that does best there and its word F1 (or snippet F1
+    where there is no gold body).
     """
-
-    def right(s: Score) -> float:
-        return s.f1 if s.words else snippet_f1(s.snippets.wanted, s.snippets.found, s.snippets.leaked)
-
-    judged = [i for i, s in enumerate(scores[ours]) if s.words or s.snippets.wanted or s.snippets.leaked]
-    order = sorted(judged, key=lambda i: (right(scores[ours][i]), scores[ours][i].id))[:count]
+    judged = [i for i, score in enumerate(scores[ours]) if is_judged(score)]
+    order = sorted(judged, key=lambda i: (quality_of(scores[ours][i]), scores[ours][i].id))[:count]
+    peers = [name for name in scores if not name.startswith(ours)]
     listed = []
     for i in order:
-        peer = max(
-            (name for name in scores if not name.startswith(ours)), key=lambda name: right(scores[name][i]), default=""
-        )
-        listed.append((scores[ours][i], peer, right(scores[peer][i]) if peer else 0.0))
+        by_peer = {name: quality_of(scores[name][i]) for name in peers}
+        best = max(peers, key=by_peer.__getitem__, default="")
+        listed.append((scores[ours][i], best, by_peer.get(best, 0.0)))
     return listed

@@ -3,9 +3,8 @@
 python -m benchmarks.same --corpora FOLDER --record FILE
 python -m benchmarks.same --corpora FOLDER --compare FILE [--map benchmarks/renamed.json]
 
-Documents: every page of the corpora (with and without the rule sets of sites), its gold body as text, its dump as text,
-and every fixture and case. Two digests: of what users keep (text, labels with spans, metadata, captions, comments,
-confidence), and of who decided (rule ids, scores, sources).
+Of each document (see `benchmarks.documents`) a record holds what users keep (text, labels with spans, metadata,
+captions, comments: as digests, since no article may be stored; confidence) and who decided (rule ids, scores, sources).
 """
 
 from __future__ import annotations
@@ -14,93 +13,43 @@ import gzip
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
 import cleaner
-from benchmarks.corpora import CorpusError, read_corpora
-from benchmarks.peers import load
-from benchmarks.text_peers import DUMP
+from benchmarks.corpora import CorpusError
+from benchmarks.documents import Document, documents
 
-ROOT = Path(__file__).resolve().parent.parent
+# The parts of a record.
 KEPT = ("text", "labels", "metadata", "captions", "comments", "confidence")
 DECIDED = ("rules", "sources")
-# A run of tomorrow must say what today's says: no date of a page may be refused for the day of the run.
+# The day of fetching, by hand: later than all pages. A run of tomorrow must say what today's says, so no date of a page
+# may be refused for the day of the run.
 FETCHED = date(2026, 11, 1)
+# The keys of `Article.to_dict` that are no metadata: they are parts of their own, or say how the cleaner worked.
 _NO_METADATA = frozenset(
-    (
-        "schema",
-        "version",
-        "rules",
-        "text",
-        "captions",
-        "comments",
-        "confidence",
-        "sources",
-        "blocks",
-        "removed",
-        "encoding",
-    )
+    "schema version rules text captions comments confidence sources blocks removed encoding".split()
 )
+_DIGEST_LENGTH = 16  # hex digits, by hand: 64 bits tell some ten thousand documents apart
 
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One input: its name in the record, its bytes or text, its address, and how it is cleaned."""
-
-    name: str
-    data: str | bytes
-    url: str | None = None
-    options: Mapping[str, Any] | None = None
-
-
-def documents(corpora: Path | None, folders: Sequence[Path]) -> Iterator[Document]:
-    """The fixtures, the files of `folders` (with the addresses of a cases.json there), and the pages of the corpora in
-    all their forms.
-    """
-    for path in sorted((ROOT / "fixtures").glob("*/*/input.*")):
-        expected = path.parent / "expected.json"
-        url = json.loads(expected.read_text("utf-8")).get("url") if expected.exists() else None
-        name = f"fixture {path.parent.parent.name}/{path.parent.name}"
-        yield Document(name, path.read_bytes(), url)
-        yield Document(f"{name}, precision", path.read_bytes(), url, {"favour": "precision"})
-        yield Document(f"{name}, recall", path.read_bytes(), url, {"favour": "recall"})
-    for folder in folders:
-        listed = folder / "cases.json"
-        rows = json.loads(listed.read_text("utf-8")) if listed.exists() else []
-        urls = {row["file"]: row["url"] for row in rows}
-        for path in sorted(file for file in folder.iterdir() if file.suffix in (".html", ".txt")):
-            yield Document(f"case {path.name}", path.read_bytes(), urls.get(path.name))
-    dump, _ = load([DUMP])
-    for corpus in read_corpora(corpora) if corpora else ():
-        for page in corpus.pages:
-            loaded, name = page.load(), f"{corpus.name}/{page.id}"
-            yield Document(name, loaded.raw, loaded.url)
-            yield Document(f"{name}, no site rules", loaded.raw, loaded.url, {"site_rules": False})
-            if page.body:
-                yield Document(f"{name}, body", page.body, None, {"input": "text"})
-            if dump:
-                yield Document(f"{name}, dump", dump[0].run(loaded).text, None, {"input": "text"})
-
-
 def outcome(document: Document) -> Record:
-    """What comes out of a document: a digest for each part of what users keep, and rule ids, scores and sources as they
-    are.
-    """
-    options = cleaner.Options(fetched=FETCHED, **(document.options or {}))
+    """The record of a document, or the error that the cleaner raised."""
+    options = cleaner.Options(fetched=FETCHED, **document.options)
     try:
         article = cleaner.clean(document.data, url=document.url, options=options)
     except cleaner.CleanerError as error:
         return {"error": f"{type(error).__name__}: {error}"}
     fields = article.to_dict()
-    return {
+    record = {
         "text": digest(article.text),
         "labels": digest([[b.text, str(b.role or b.reason), b.span, str(b.source)] for b in article.blocks]),
         "metadata": digest({key: value for key, value in fields.items() if key not in _NO_METADATA}),
@@ -110,40 +59,72 @@ def outcome(document: Document) -> Record:
         "rules": [[block.rule, None if block.score is None else round(block.score, 3)] for block in article.blocks],
         "sources": fields["sources"],
     }
+    return dict(json.loads(json.dumps(record)))  # tuples become lists, as in a record that was read from a file
 
 
 def digest(value: Any) -> str:
-    """16 hex digits that tell a value from others."""
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")).hexdigest()[
-        :16
-    ]
+    """A hash of a value: two values differ if theirs do.
 
-
-def renamed(record: Record, names: Mapping[str, Any]) -> Record:
-    """A record of before in the words of after.
-
-    names: `rules` maps rule ids, `prefixes` their beginnings; of the rules in `scored` alone the scores are compared.
+    >>> digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
+    True
     """
-    rules, prefixes, scored = names.get("rules", {}), names.get("prefixes", {}), names.get("scored")
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:_DIGEST_LENGTH]
 
-    def name(rule: str) -> str:
-        beginning = next((old for old in prefixes if rule.startswith(old)), "")
-        return str(rules.get(rule) or prefixes.get(beginning, "") + rule.removeprefix(beginning))
 
-    def source(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {
-                key: name(said) if key == "source" and isinstance(said, str) else source(said)
-                for key, said in value.items()
-            }
-        return [source(item) for item in value] if isinstance(value, list) else value
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """How rules are called now: `rules` maps old ids to new ones, `prefixes` the beginnings of ids.
 
-    if "error" in record:
-        return record
-    blocks = [
-        [new := name(rule), score if scored is None or new in scored else None] for rule, score in record["rules"]
-    ]
-    return record | {"rules": blocks, "sources": source(record["sources"])}
+    Where `scored` is given, scores are compared only of the rules that it lists, by their new ids.
+    """
+
+    rules: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    scored: Sequence[str] | None = None
+
+    @classmethod
+    def read(cls, file: Path | None) -> Renames:
+        """The renames of a JSON file; none without a file."""
+        if file is None:
+            return cls()
+        names = json.loads(file.read_text("utf-8"))
+        return cls(names.get("rules", {}), names.get("prefixes", {}), names.get("scored"))
+
+    def name(self, rule: str) -> str:
+        """The rule's id of today.
+
+        >>> Renames({"a:x": "a:y"}, {"b:": "c:"}).name("a:x"), Renames({}, {"b:": "c:"}).name("b:x")
+        ('a:y', 'c:x')
+        """
+        if rule in self.rules:
+            return self.rules[rule]
+        for old, new in self.prefixes.items():
+            if rule.startswith(old):
+                return new + rule.removeprefix(old)
+        return rule
+
+    def apply(self, record: Record) -> Record:
+        """A record of before, with the ids of today."""
+        if "error" in record:
+            return record
+        rules = []
+        for rule, score in record["rules"]:
+            new = self.name(rule)
+            rules.append([new, score if self.scored is None or new in self.scored else None])
+        return record | {"rules": rules, "sources": self._in_sources(record["sources"])}
+
+    def _in_sources(self, value: Any) -> Any:
+        """The same nested dictionaries and lists, with the rule ids under `source` renamed."""
+        if isinstance(value, list):
+            return [self._in_sources(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        renamed = {}
+        for key, item in value.items():
+            is_rule = key == "source" and isinstance(item, str)
+            renamed[key] = self.name(item) if is_rule else self._in_sources(item)
+        return renamed
 
 
 def differences(before: Record, after: Record) -> list[str]:
@@ -153,48 +134,60 @@ def differences(before: Record, after: Record) -> list[str]:
     return [part for part in (*KEPT, *DECIDED) if before[part] != after[part]]
 
 
-def _record(given: Iterator[Document], file: Path) -> None:
-    found = {document.name: outcome(document) for document in given}
+def write_record(given: Iterable[Document], file: Path) -> None:
+    """Write the records of documents by name, and print a digest of them all."""
+    records = {document.name: outcome(document) for document in given}
     with gzip.open(file, "wt", encoding="utf-8") as out:
-        json.dump(found, out, ensure_ascii=False)
-    click.echo(
-        f"{len(found)} documents: kept {_sum(found.values(), KEPT)}, decided {_sum(found.values(), DECIDED)}; "
-        f"recorded in {file}"
+        json.dump(records, out, ensure_ascii=False)
+    kept, decided = (
+        digest([[record.get(part, record.get("error")) for part in parts] for record in records.values()])
+        for parts in (KEPT, DECIDED)
     )
+    click.echo(f"{len(records)} documents: kept {kept}, decided {decided}; recorded in {file}")
 
 
-def _sum(records: Any, parts: Sequence[str]) -> str:
-    return digest([[record.get(part, record.get("error")) for part in parts] for record in records])
-
-
-def _compare(given: Iterator[Document], file: Path, names: Mapping[str, Any], whole: bool, show: int) -> int:
+def read_record(file: Path) -> dict[str, Record]:
+    """The records by the documents' names."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        before = json.load(lines)
-    counts: Counter[str] = Counter()
-    seen, new, differ = set(), 0, 0
+        return dict(json.load(lines))
+
+
+def compare_all(
+    given: Iterable[Document], before: Mapping[str, Record], renames: Renames, whole: bool, show: int
+) -> bool:
+    """Compare documents with their records and print the first `show` that differ; True where all are the same.
+
+    whole: all documents are given, so that a record without a document counts as a difference.
+    """
+    parts_that_differ: Counter[str] = Counter()
+    seen: set[str] = set()
+    differing = 0
     for document in given:
         seen.add(document.name)
         if document.name not in before:
-            new += 1
             continue
-        old, after = renamed(before[document.name], names), json.loads(json.dumps(outcome(document)))
-        if not (parts := differences(old, after)):
-            continue
-        differ += 1
-        counts.update(parts)
-        if differ <= show:
-            click.echo(f"{document.name}: {', '.join(parts)}{_first_rule(old, after) if 'rules' in parts else ''}")
-    gone = len(before.keys() - seen) if whole else 0
-    told = ", ".join(f"{part} {count}" for part, count in sorted(counts.items())) or "no difference"
-    click.echo(f"{len(seen)} documents ({new} new, {gone} gone), {differ} differ: {told}")
-    return 1 if differ or gone else 0
+        old, now = renames.apply(before[document.name]), outcome(document)
+        parts = differences(old, now)
+        if parts:
+            differing += 1
+            parts_that_differ.update(parts)
+            if differing <= show:
+                example = first_other_rule(old, now) if "rules" in parts else ""
+                click.echo(f"{document.name}: {', '.join(parts)}{example}")
+    new, gone = len(seen - before.keys()), len(before.keys() - seen) if whole else 0
+    counts = ", ".join(f"{part} {count}" for part, count in sorted(parts_that_differ.items())) or "no difference"
+    click.echo(f"{len(seen)} documents ({new} new, {gone} gone), {differing} differ: {counts}")
+    return not differing and not gone
 
 
-def _first_rule(before: Record, after: Record) -> str:
+def first_other_rule(before: Record, after: Record) -> str:
+    """The first block that another rule decided, in brackets; the numbers of blocks where these differ."""
     if len(before["rules"]) != len(after["rules"]):
         return f" ({len(before['rules'])} blocks, now {len(after['rules'])})"
-    pair = next(((old, new) for old, new in zip(before["rules"], after["rules"], strict=True) if old != new), None)
-    return f" ({pair[0]}, now {pair[1]})" if pair else ""
+    for old, new in zip(before["rules"], after["rules"], strict=True):
+        if old != new:
+            return f" ({old}, now {new})"
+    return ""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLEANER"})
@@ -241,14 +234,12 @@ def main(
     if (record is None) == (compare is None):
         raise click.UsageError("give either --record FILE or --compare FILE")
     first, step = (int(number) for number in part.split("/"))
+    given = islice(documents(corpora, cases), first - 1, None, step)
     try:
-        given = (document for i, document in enumerate(documents(corpora, cases)) if i % step == first - 1)
         if record:
-            _record(given, record)
-        elif compare:
-            raise SystemExit(
-                _compare(given, compare, json.loads(names.read_text("utf-8")) if names else {}, step == 1, show)
-            )
+            write_record(given, record)
+        elif compare and not compare_all(given, read_record(compare), Renames.read(names), step == 1, show):
+            raise SystemExit(1)
     except CorpusError as error:
         raise click.ClickException(str(error)) from error
 

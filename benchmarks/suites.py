@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks.corpora import Corpus
+from benchmarks.errata import Erratum, note_without, read_errata
+from benchmarks.halves import halves_table
 from benchmarks.meta import metadata_suite
 from benchmarks.metrics import RIGHT
 from benchmarks.peers import BARE, BOTH_ENDS, OURS, TOOLS, Ready, choose, load
@@ -17,17 +19,20 @@ from benchmarks.run import Confidence, confidence, differences, figures, measure
 from benchmarks.speed import Cost, Growth, costs, growth, memory, turns
 from benchmarks.tables import QUALITY, Progress, Report, Settings, Suite, Table, ahead, beside, number, quality, spread
 from benchmarks.text import text_suite
+from benchmarks.worst import worst_pages
 
 MEMORY_PAGES = 12
 
 
 def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress) -> Report:
-    """Pages as HTML: word overlap and snippets by corpus, what the confidence is worth, cost and its growth."""
+    """Pages as HTML: word overlap and snippets by corpus and by half, what the confidence is worth, cost and its growth."""
+    errata = read_errata()
     ready, missing = load(choose(settings.peers, [*TOOLS[:1], *(BOTH_ENDS if settings.both_ends else ()), *TOOLS[1:]]))
     report = Report(tools=[r.tool for r in ready], missing=missing)
     extractors = [r for r in ready if r.name != BARE]
     with_confidence = [r for r in extractors if r.tool.ours]
-    for corpus in (c.sample(settings.pages) for c in corpora):
+    samples = [corpus.sample(settings.pages) for corpus in corpora]
+    for corpus in samples:
         step = progress(f"{corpus.name}: text", len(corpus.pages))
         report.scores[corpus.name] = measure(corpus, extractors if corpus.articles else with_confidence, step)
         if not corpus.articles:
@@ -41,7 +46,9 @@ def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
             )
             peaks = _peaks(corpus, ready, progress(f"{corpus.name}: memory", len(ready)))
         report.costs[corpus.name] = spent
-        report.tables.append(_text_table(corpus, report, spent, peaks, settings))
+        report.tables.append(_text_table(corpus, report, spent, peaks, settings, errata))
+    if table := halves_table(samples, report.scores, errata, settings):
+        report.tables.append(table)
     articles = {c.name: c.articles for c in corpora}
     report.tables.append(
         _confidence_table(
@@ -73,8 +80,14 @@ def _peaks(corpus: Corpus, ready: Sequence[Ready], step: Callable[[], None]) -> 
 
 
 def _text_table(
-    corpus: Corpus, report: Report, spent: Mapping[str, Cost], peaks: Mapping[str, float | None], settings: Settings
+    corpus: Corpus,
+    report: Report,
+    spent: Mapping[str, Cost],
+    peaks: Mapping[str, float | None],
+    settings: Settings,
+    errata: Sequence[Erratum],
 ) -> Table:
+    scores = report.scores[corpus.name]
     rows = []
     for tool in report.tools:
         cost = spent.get(tool.name)
@@ -83,22 +96,23 @@ def _text_table(
         if tool.name == BARE:
             rows.append((tool.name, *["–"] * len(QUALITY), *costing))
             continue
-        rows.append((tool.name, *quality(figures(report.scores[corpus.name][tool.name])), *costing))
+        rows.append((tool.name, *quality(figures(scores[tool.name])), *costing))
     rows += [(tool.name, tool.version, *["–"] * (len(QUALITY) + 2)) for tool in report.missing]
-    found = differences(
-        report.scores[corpus.name], OURS, [t.name for t in report.tools if t.is_peer], settings.rounds, settings.seed
-    )
-    notes = (*map(ahead, found), *beside(report.tools, spent))
+    peers = [tool.name for tool in report.tools if tool.is_peer]
+    leads = differences(scores, OURS, peers, settings.rounds, settings.seed)
+    notes = (*map(ahead, leads), *note_without(corpus.name, scores, errata), *beside(report.tools, spent))
+    line = worst_pages(corpus, scores[OURS])
     return Table(
         f"{corpus.name}: {len(corpus.pages)} pages of {len({p.host for p in corpus.pages})} hosts",
         ("tool", *QUALITY, "CPU × bare parse", "ms/page", "peak MB"),
         tuple(rows),
         notes,
+        (line,) if line else (),
     )
 
 
-def _confidence_table(found: Mapping[str, Confidence]) -> Table:
-    rows = [(name, number(c.auc), number(c.error), number(c.error_all)) for name, c in found.items()]
+def _confidence_table(by_tool: Mapping[str, Confidence]) -> Table:
+    rows = [(name, number(c.auc), number(c.error), number(c.error_all)) for name, c in by_tool.items()]
     return Table(
         "Confidence",
         ("tool", "AUC, articles against other pages", "calibration error, articles", "calibration error, all pages"),

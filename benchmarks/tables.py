@@ -37,12 +37,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of strings, first column the row's name; `notes` stand under it."""
+    """A table of strings, first column the row's name; `notes` stand under it.
+
+    `names` are notes that name pages of a corpus: they are shown on the terminal alone.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ class Report:
 Progress = Callable[[str, int], Callable[[], None]]
 Suite = Callable[[Sequence[Corpus], Settings, Progress], Report]
 
-QUALITY = ("P", "R", "word F1", "near-exact", "snippet F1", "below 0.5", "errors")
+QUALITY = ("P", "R", "word F1", "near-exact", "snippet F1", "below 0.8", "below 0.5", "errors")
 
 
 def number(value: float | None, form: str = ".3f") -> str:
@@ -84,14 +88,14 @@ def spread(cost: Cost) -> str:
 
 def quality(f: Figures) -> tuple[str, ...]:
     """The cells under `QUALITY`."""
-    half = "–" if f.below_half is None else str(f.below_half)
     return (
         number(f.precision),
         number(f.recall),
         number(f.f1),
         number(f.near_exact),
         number(f.snippet_f1),
-        half,
+        number(f.below_eighty, "d"),
+        number(f.below_half, "d"),
         str(f.errors),
     )
 

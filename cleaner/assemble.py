@@ -9,7 +9,7 @@ from cleaner import language
 from cleaner.article import Article, Draft, complete
 from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.lines import datelines
-from cleaner.lines.credits import core, credit
+from cleaner.lines.credits import caption_key, credit
 from cleaner.lines.shapes import is_prose
 from cleaner.metadata import Metadata
 from cleaner.model import Block, Caption, Image, Page, PageContext, RulesUsed, Source
@@ -128,7 +128,7 @@ def _captions(page: Page, base: str | None) -> Iterator[Caption]:
         image_of = figures.get(_figure_of(block, page))
         if image_of is None:
             alts = _by_alt(page.images) if alts is None else alts
-            image_of = alts.get(core(block.text))
+            image_of = alts.get(caption_key(block.text))
         yield Caption(
             block.text,
             credit(block.text),
@@ -159,7 +159,7 @@ def _file(address: str) -> str:
 
 def _by_alt(images: list[Image]) -> dict[str, Image]:
     """The first image of each alternative text."""
-    return {core(image.alt): image for image in reversed(images) if image.alt}
+    return {caption_key(image.alt): image for image in reversed(images) if image.alt}
 
 
 def _figure_of(block: Block, page: Page) -> int:

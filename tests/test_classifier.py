@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner.label import apply_rules, classifier
+from cleaner.label import Labelling, classifier, run_rules
 from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.learned import html_features, text_features
-from cleaner.learned.html_features import NAMES, Measures
+from cleaner.learned.html_features import FEATURES, HtmlFeatures
 from cleaner.learned.trees import BoostedTrees
 from cleaner.model import Block
 from cleaner.options import Favour
@@ -29,41 +29,41 @@ def story_paragraphs(*texts: str) -> str:
     return "".join(f"<p class=text>{text}</p>" for text in texts)
 
 
-def seen(html: str) -> tuple[Measures, list[Block]]:
-    """The measures of a page as the rules leave it, and its blocks."""
+def seen(html: str) -> tuple[HtmlFeatures, list[Block]]:
+    """The features of a page as the rules leave it, and its blocks."""
     tool = Cleaner()
     labelled, context = tool.segmented(read(html.encode(), tool.options), None)
-    apply_rules(labelled, context, tool.registry, tool.options)
-    return Measures(labelled, context), labelled.blocks
+    run_rules(Labelling(labelled, context, tool.registry, "balance"))
+    return HtmlFeatures(labelled, context), labelled.blocks
 
 
-def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> None:
+def test_the_trees_that_ship_were_learnt_on_the_features_that_are_taken() -> None:
     shipped = json.loads((Path(html_features.__file__).parent / "classifier.json").read_text("utf-8"))
     assert {kind: part["measures"] for kind, part in shipped.items() if kind != "about"} == {
-        "html": list(NAMES), "dump": list(text_features.NAMES),
+        "html": list(FEATURES), "dump": list(text_features.FEATURES),
     }  # fmt: skip
     assert "CC BY 4.0" in shipped["about"]
 
 
-def test_a_block_has_all_measures() -> None:
-    measures, blocks = seen(lamp_page(story_paragraphs(*LIGHTHOUSE)))
+def test_a_block_has_all_features() -> None:
+    features, blocks = seen(lamp_page(story_paragraphs(*LIGHTHOUSE)))
     for i in range(len(blocks)):
-        assert len(measures.of(i)) == len(NAMES)
+        assert len(features.of(i)) == len(FEATURES)
 
 
 def test_prose_that_stands_and_looks_like_the_rest_is_not_doubted() -> None:
-    measures, blocks = seen(
+    features, blocks = seen(
         lamp_page(story_paragraphs(*LIGHTHOUSE[:4]), f"<div class=extra><span class=note>{LIGHTHOUSE[4]}</span></div>")
     )
-    typical = {block.text for i, block in enumerate(blocks) if measures.is_typical(i)}
+    typical = {block.text for i, block in enumerate(blocks) if features.is_typical(i)}
     assert typical == set(LIGHTHOUSE[:4])
 
 
 def test_shape_and_company_are_measured() -> None:
-    measures, blocks = seen(
+    features, blocks = seen(
         lamp_page(story_paragraphs(*LIGHTHOUSE[:5]), f"<div class=extra><p class=note>{LIGHTHOUSE[5]}</p></div>")
     )
-    by_text = {block.text: dict(zip(NAMES, measures.of(i), strict=True)) for i, block in enumerate(blocks)}
+    by_text = {block.text: dict(zip(FEATURES, features.of(i), strict=True)) for i, block in enumerate(blocks)}
     inside, beside = by_text[LIGHTHOUSE[0]], by_text[LIGHTHOUSE[5]]
     assert inside["shape_share"] > 0.8 > 0.2 > beside["shape_share"] > 0
     assert inside["siblings_share"] > 0.8 > beside["siblings_share"]
@@ -73,10 +73,10 @@ def test_shape_and_company_are_measured() -> None:
 
 def test_a_stated_body_is_compared() -> None:
     stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(LIGHTHOUSE[:5])})
-    measures, blocks = seen(
+    features, blocks = seen(
         lamp_page(story_paragraphs(*LIGHTHOUSE), f'<script type="application/ld+json">{stated}</script>')
     )
-    said = {block.text: dict(zip(NAMES, measures.of(i), strict=True))["stated"] for i, block in enumerate(blocks)}
+    said = {block.text: dict(zip(FEATURES, features.of(i), strict=True))["stated"] for i, block in enumerate(blocks)}
     assert (said[LIGHTHOUSE[0]], said[LIGHTHOUSE[5]]) == (1.0, -1.0)
 
 
@@ -92,7 +92,8 @@ def test_a_stated_body_is_compared() -> None:
 )
 def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, kept: bool) -> None:
     block = Block(LIGHTHOUSE[0])
-    classifier.decide(block, chance, classifier.BOUNDS["html"][favour])
+    if classifier.changes(block, chance, classifier.BOUNDS["html"][favour]):
+        classifier.relabel(block, chance)
     assert (block.reason is None) == kept
 
 
@@ -103,7 +104,8 @@ def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, k
 def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chance: float, kept: bool) -> None:
     block = Block(LIGHTHOUSE[0])
     block.drop(Reason.OTHER, "generic:outside", Layer.GENERIC)
-    classifier.decide(block, chance, classifier.BOUNDS["html"][favour])
+    if classifier.changes(block, chance, classifier.BOUNDS["html"][favour]):
+        classifier.relabel(block, chance)
     assert (block.role is Role.PARAGRAPH) == kept
     assert block.rule == ("learnt:classifier" if kept else "generic:outside")
 
@@ -144,14 +146,14 @@ def test_a_users_file_may_have_any_name(tmp_path: Path) -> None:
 
 def test_a_tree_is_followed_to_its_leaf_and_leaves_add_up() -> None:
     trees = [[0, 0.5, 1.0, [1, 2.0, -1.0, -2.0]], 0.5]
-    assert BoostedTrees(trees, 9.0).chance([0.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**-1.5))
-    assert BoostedTrees(trees, 9.0).chance([1.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**1.5))
+    assert BoostedTrees(trees, 9.0).probability([0.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**-1.5))
+    assert BoostedTrees(trees, 9.0).probability([1.0, 9.0]) == pytest.approx(1 / (1 + 2.718281828**1.5))
 
 
 def test_the_look_ends_after_ten_trees_that_leave_no_doubt() -> None:
     trees = [*([0.2] * 10), *([-1.0] * 10)]
-    assert BoostedTrees(trees, 1.5).chance([]) > 0.8
-    assert BoostedTrees(trees, 2.5).chance([]) < 0.1
+    assert BoostedTrees(trees, 1.5).probability([]) > 0.8
+    assert BoostedTrees(trees, 2.5).probability([]) < 0.1
 
 
 def test_a_short_page_is_left_to_the_rules() -> None:
@@ -182,14 +184,14 @@ def test_a_body_that_a_site_names_is_not_classified(monkeypatch: pytest.MonkeyPa
     (tmp_path / "storvik.toml").write_text(
         'name = "S"\nhosts = ["storvik.example"]\n[[layout]]\nbody = [".story"]\n', "utf-8"
     )
-    monkeypatch.setattr(classifier, "Measures", lambda *_: pytest.fail("measured"))
+    monkeypatch.setattr(classifier, "HtmlFeatures", lambda *_: pytest.fail("measured"))
     article = Cleaner(rules=[tmp_path]).clean(
         lamp_page(story_paragraphs(*LIGHTHOUSE)), url="https://storvik.example/n/1"
     )
     assert article.text.split("\n\n") == LIGHTHOUSE
 
 
-def test_measures_need_no_title_no_prose_and_no_elements() -> None:
-    measures, blocks = seen("<p>x</p>")
-    assert len(measures.of(0)) == len(NAMES)
+def test_features_need_no_title_no_prose_and_no_elements() -> None:
+    features, blocks = seen("<p>x</p>")
+    assert len(features.of(0)) == len(FEATURES)
     assert blocks[0].text == "x"

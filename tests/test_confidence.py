@@ -5,6 +5,7 @@ from __future__ import annotations
 import cleaner
 from cleaner import Cleaner
 from cleaner.learned import confidence
+from cleaner.learned.loader import weights_of
 from cleaner.read import read
 from tests.pages import FERRY, ferry_page, paragraphs, text_parts
 
@@ -28,7 +29,7 @@ def test_every_measure_has_a_learnt_weight() -> None:
     cleaner_ = Cleaner()
     for kind, data in (("html", ferry_page(f"<article>{paragraphs(*FERRY)}</article>")), ("text", "\n\n".join(FERRY))):
         labelled, context, _ = cleaner_.labelled(read(data, cleaner_.options), None)
-        assert set(confidence.weights()[kind]) == {"bias", *confidence.measure(labelled, context, labelled.blocks)}
+        assert set(weights_of("confidence")[kind]) == {"bias", *confidence.features(labelled, context, labelled.blocks)}
 
 
 def test_confidence_tells_articles_from_other_text() -> None:

@@ -9,7 +9,7 @@ import pytest
 import cleaner
 from cleaner import Article, Role
 from cleaner.learned import headline
-from cleaner.learned.headline import NAMES, measures
+from cleaner.learned.headline import FEATURES, rows
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
 from tests.pages import LIGHTHOUSE, LIGHTHOUSE_DECK, LIGHTHOUSE_TITLE, TEXT, lighthouse_dump
@@ -102,10 +102,10 @@ def measured(text: str) -> dict[str, dict[str, float]]:
     """What is known of each line that may be the headline."""
     page: Page = segment_text(text, 1000)
     body = next(i for i, block in enumerate(page.blocks) if block.text == LIGHTHOUSE[0])
-    return {page.blocks[i].text: dict(zip(NAMES, row, strict=True)) for i, row in measures(page.blocks, body)}
+    return {page.blocks[i].text: dict(zip(FEATURES, row, strict=True)) for i, row in rows(page.blocks, body)}
 
 
-def test_measures_say_how_much_the_article_speaks_of_a_line() -> None:
+def test_features_say_how_much_the_article_speaks_of_a_line() -> None:
     lines = measured(lighthouse_dump("Coast", LIGHTHOUSE_TITLE, "12 March 2024"))
     assert "12 March 2024" not in lines
     assert lines[LIGHTHOUSE_TITLE]["hits"] > lines["• Weather"]["hits"] == 0
@@ -114,7 +114,7 @@ def test_measures_say_how_much_the_article_speaks_of_a_line() -> None:
     assert lines[LIGHTHOUSE_TITLE]["repeated"] == lines[LIGHTHOUSE_TITLE]["contained"] == 0
 
 
-def test_measures_see_copies_of_a_line() -> None:
+def test_features_see_copies_of_a_line() -> None:
     lines = measured(lighthouse_dump(f"Home > {LIGHTHOUSE_TITLE}", LIGHTHOUSE_TITLE, LIGHTHOUSE_TITLE))
     assert (lines[LIGHTHOUSE_TITLE]["repeated"], lines[LIGHTHOUSE_TITLE]["contained"]) == (1, 1)
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from benchmarks import same
+from benchmarks import documents, same
+from benchmarks.documents import Document
 from tests.pages import FERRY, TEXT, ferry_page, paragraphs
 
 Edit = Callable[[dict[str, Any]], None]
@@ -20,7 +21,7 @@ Edit = Callable[[dict[str, Any]], None]
 @pytest.fixture
 def cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of two cases, one of them with an address; there are no fixtures beside them."""
-    monkeypatch.setattr(same, "ROOT", tmp_path / "empty")
+    monkeypatch.setattr(documents, "ROOT", tmp_path / "empty")
     folder = tmp_path / "cases"
     folder.mkdir()
     menu = "<nav><a href=/>Home</a></nav>"
@@ -56,7 +57,7 @@ def test_what_is_recorded_compares_as_the_same(cases: Path) -> None:
 
 
 def test_the_address_of_a_case_is_that_of_cases_json(cases: Path) -> None:
-    urls = {document.name: document.url for document in same.documents(None, [cases])}
+    urls = {document.name: document.url for document in documents.documents(None, [cases])}
     assert urls == {"case ferry.html": "https://quay.example/1", "case ferry.txt": None}
 
 
@@ -89,8 +90,8 @@ def test_a_rule_that_is_called_otherwise_is_a_difference_until_the_map_names_it(
 
 def test_single_rules_may_be_renamed_in_blocks_and_sources() -> None:
     before = {"rules": [["generic:a", 0.5], ["generic:b", 0.5]], "sources": {"title": {"source": "generic:a"}}}
-    names = {"rules": {"generic:a": "learnt:a"}, "scored": ["learnt:a"]}
-    assert same.renamed(before, names) == {
+    renames = same.Renames({"generic:a": "learnt:a"}, scored=["learnt:a"])
+    assert renames.apply(before) == {
         "rules": [["learnt:a", 0.5], ["generic:b", None]],
         "sources": {"title": {"source": "learnt:a"}},
     }
@@ -112,9 +113,9 @@ def test_the_parts_share_the_documents(cases: Path) -> None:
 
 
 def test_an_input_that_fails_is_recorded_with_its_error() -> None:
-    record = same.outcome(same.Document("nothing", ""))
+    record = same.outcome(Document("nothing", ""))
     assert record == {"error": record["error"]} and record["error"].startswith("EmptyInputError")
-    full = same.outcome(same.Document("text", "\n\n".join(FERRY), options={"input": TEXT.input}))
+    full = same.outcome(Document("text", "\n\n".join(FERRY), options={"input": TEXT.input}))
     assert same.differences(record, full) == ["error"]
     assert same.differences(record, record) == same.differences(full, full) == []
 

@@ -23,11 +23,24 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cleaner.dates import lexicon
+from cleaner.dates.lexicon import month_names, weekday_names
 from cleaner.dates.machine import from_iso, refines
 from cleaner.dates.reading import Reading, readings
-from cleaner.patterns import Pattern
+from cleaner.patterns import Pattern, either
 
-__all__ = ["Stamp", "find", "from_machine", "is_month", "may_hold", "read_line", "refines", "stamps"]
+__all__ = [
+    "Stamp",
+    "find",
+    "from_machine",
+    "is_month",
+    "may_hold",
+    "month_names",
+    "read_line",
+    "refines",
+    "stamps",
+    "weekday_names",
+    "weekday_pattern",
+]
 
 # A stamp with its words: the longest of the corpora's has 74 characters.
 _LONGEST_STAMP, _MOST_STAMPS = 80, 2
@@ -77,7 +90,11 @@ def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
 
 
 def read_line(text: str, language: str | None = None) -> Stamp | None:
-    """The first date of a line that holds date or time stamps ("Updated: December 27, 2018 04:24 PM") and nothing else."""
+    """The first date of a line that holds date or time stamps and nothing else.
+
+    >>> read_line("Updated: December 27, 2018 04:24 PM")
+    Stamp(iso='2018-12-27T16:24', modified=True, published=False)
+    """
     return next(iter(stamps(text, language)), None)
 
 
@@ -105,6 +122,15 @@ def is_month(word: str) -> bool:
     count.
     """
     return lexicon.fold(word).rstrip(".") in lexicon.months()
+
+
+def weekday_pattern(languages: str) -> str:
+    """A piece of a pattern: the whole names of weekdays in some languages, given as "en de".
+
+    >>> weekday_pattern("en")
+    '(?:Wednesday|Thursday|Saturday|Tuesday|Monday|Friday|Sunday)'
+    """
+    return either(dict.fromkeys(name for language in languages.split() for name in weekday_names(language)))
 
 
 def may_hold(text: str, language: str | None = None) -> bool:

@@ -42,6 +42,8 @@ _MARK_OF_UNSPACED = r"\u0e00-\u0e7f\u1100-\u11ff\u3005-\u30ff\u3400-\u9fff"
 _DOTTED = r"[apπμقبه]\.\s?[mμظش](?![\p{L}\p{M}])\.?"
 _ASCII = Pattern(r"\d+|[ap]\.\s?m\b\.?|[a-z]+(?:'[a-z]+)*|[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:])|[^\sa-z\d]")
 ENGLISH, LATIN, ALL = range(3)
+# Letters of the shortest whole name of a weekday ("lundi").
+_WHOLE_WEEKDAY = 5
 PAST_LATIN = "\u0250"
 
 
@@ -135,6 +137,35 @@ def months() -> frozenset[str]:
     return frozenset(
         fold(form) for twelve in names.MONTHS.values() for forms in twelve.split("; ") for form in forms.split(",")
     )
+
+
+def month_names(language: str) -> list[str]:
+    """The names of months in a language, whole and short ones, as they are printed.
+
+    >>> month_names("en")[:5]
+    ['January', 'Jan', 'February', 'Feb', 'March']
+    """
+    from cleaner.dates import names
+
+    return [form for forms in names.MONTHS[language].split("; ") for form in forms.split(",")]
+
+
+def weekday_names(language: str) -> list[str]:
+    """The whole names of weekdays in a language, as they are printed: of five letters or more, and no beginning of
+    another.
+
+    >>> weekday_names("de")
+    ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag', 'Sonnabend']
+    """
+    from cleaner.dates import names
+
+    forms = names.WEEKDAYS[language].split(",")
+    whole = []
+    for form in forms:
+        is_cut = any(other.startswith(form) and other[len(form) : len(form) + 1].isalpha() for other in forms)
+        if len(form) >= _WHOLE_WEEKDAY and not is_cut:
+            whole.append(form)
+    return whole
 
 
 def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:

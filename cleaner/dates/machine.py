@@ -7,10 +7,13 @@ from datetime import UTC, datetime
 from cleaner.dates.zones import of_place
 from cleaner.patterns import Pattern
 
+# The years that a value may have. By hand.
 _YEARS = range(1900, 2201)
-# Seconds or milliseconds since 1970 have so many digits from September 2001 on; as many as years from 2100 would have
-# are some other number.
-_SECONDS, _MILLISECONDS, _LAST_SECOND = 10, 13, 4_102_444_800
+# Digits of the seconds, and of the milliseconds, since 1970 of any moment from September 2001 on.
+_SECONDS = 10
+_MILLISECONDS = 13
+# Seconds since 1970 of 2100-01-01: a larger number is something else than a moment.
+_LAST_SECOND = 4_102_444_800
 _MOMENT = Pattern(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:[T ]\s?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,:](?P<fraction>\d+))?)?\s?"
@@ -20,11 +23,16 @@ _MOMENT = Pattern(
 _UTC = Pattern(r"[\d. ](?:UTC|GMT)$")
 _COMPACT = Pattern(r"(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?")
 _PARTS = Pattern(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?([+-]\d\d:\d\d)?)?")
+# Characters; a longer value is no date. By hand.
 _LONGEST = 100
 
 
 def from_iso(text: str) -> str | None:
-    """A value of ISO 8601 or near it, of RFC 2822, or in seconds since 1970; None for all else, so for a date in words."""
+    """A value of ISO 8601 or near it, of RFC 2822, or in seconds since 1970, in ISO 8601; None for all else.
+
+    >>> from_iso("2019-02-23 10:27:00 UTC"), from_iso("Sat, 23 Feb 2019 10:27:00 GMT"), from_iso("23 February 2019")
+    ('2019-02-23T10:27+00:00', '2019-02-23T10:27+00:00', None)
+    """
     value = text.strip(" \t\r\n'\"")
     if not 8 <= len(value) <= _LONGEST or not value.isascii():
         return None
@@ -91,7 +99,11 @@ def _written(moment: datetime, in_seconds: bool = False) -> str:
 
 
 def refines(iso: str, other: str) -> bool:
-    """Whether `other` says the same moment as `iso` more precisely."""
+    """Whether `other` says the same moment as `iso` more precisely.
+
+    >>> refines("2019-02-23", "2019-02-23T10:27"), refines("2019-02-23", "2019-02-24T10:27")
+    (True, False)
+    """
     one, two = _PARTS.fullmatch(iso), _PARTS.fullmatch(other)
     if one is None or two is None or iso == other:
         return False

@@ -211,12 +211,18 @@ MONTHS = {
     ),
 }
 WEEKDAYS = {
-    "en": "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday,Mon,Tue,Wed,Thu,Fri,Sat,Sun,Tues,Weds,Thur,Thurs,Wednes,Satur",
+    "en": (
+        "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday,Mon,Tue,Wed,Thu,Fri,Sat,Sun,Tues,Weds,Thur,Thurs,"
+        "Wednes,Satur"
+    ),
     "de": "Montag,Dienstag,Mittwoch,Donnerstag,Freitag,Samstag,Sonntag,Mo,Di,Mi,Do,Fr,Sa,So,Sonnabend",
     "fr": "lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche,lun,mar,mer,jeu,ven,sam,dim",
     "es": "lunes,martes,miércoles,jueves,viernes,sábado,domingo,lun,mar,mié,jue,vie,sáb,dom,mier",
     "it": "lunedì,martedì,mercoledì,giovedì,venerdì,sabato,domenica,lun,mar,mer,gio,ven,sab,dom",
-    "pt": "segunda-feira,terça-feira,quarta-feira,quinta-feira,sexta-feira,sábado,domingo,seg,ter,qua,qui,sex,sáb,dom,segunda,terça,quarta,quinta,sexta",
+    "pt": (
+        "segunda-feira,terça-feira,quarta-feira,quinta-feira,sexta-feira,sábado,domingo,seg,ter,qua,qui,sex,sáb,dom,"
+        "segunda,terça,quarta,quinta,sexta"
+    ),
     "nl": "maandag,dinsdag,woensdag,donderdag,vrijdag,zaterdag,zondag,ma,di,wo,do,vr,za,zo",
     "sv": "måndag,tisdag,onsdag,torsdag,fredag,lördag,söndag,mån,tis,ons,tors,fre,lör,sön",
     "no": "mandag,tirsdag,onsdag,torsdag,fredag,lørdag,søndag,man,tir,ons,tor,fre,lør,søn",
@@ -230,7 +236,10 @@ WEEKDAYS = {
     "hu": "hétfő,kedd,szerda,csütörtök,péntek,szombat,vasárnap,Sze,Cs,Szo",
     "ro": "luni,marți,miercuri,joi,vineri,sâmbătă,duminică,lun,mar,mie,vin,sâm,dum",
     "tr": "Pazartesi,Salı,Çarşamba,Perşembe,Cuma,Cumartesi,Pazar,Pzt,Sal,Çar,Per,Cum,Cmt,Paz",
-    "ru": "понедельник,вторник,среда,четверг,пятница,суббота,воскресенье,пн,вт,ср,чт,пт,сб,вс,воскресения,среду,пятницу,субботу",
+    "ru": (
+        "понедельник,вторник,среда,четверг,пятница,суббота,воскресенье,пн,вт,ср,чт,пт,сб,вс,воскресения,среду,"
+        "пятницу,субботу"
+    ),
     "uk": "понеділок,вівторок,середа,четвер,п'ятниця,субота,неділя,пн,вт,ср,чт,пт,сб,нд,середу,п'ятницю,суботу,неділю",
     "ar": "الاثنين,الثلاثاء,الأربعاء,الخميس,الجمعة,السبت,الأحد",
     "fa": "دوشنبه,سه‌شنبه,چهارشنبه,پنجشنبه,جمعه,شنبه,یکشنبه",
@@ -252,9 +261,14 @@ WEEKDAYS = {
     "sk": "pondelok,utorok,streda,štvrtok,piatok,sobota,nedeľa,po,ut,pi,so,ne",
     "ca": "dilluns,dimarts,dimecres,dijous,divendres,dissabte,diumenge,dl,dt,dc,dj,dv,ds,dg",
     "lt": "pirmadienis,antradienis,trečiadienis,ketvirtadienis,penktadienis,šeštadienis,sekmadienis",
-    "lv": "pirmdiena,otrdiena,trešdiena,ceturtdiena,piektdiena,sestdiena,svētdiena,pirmd,otrd,trešd,ceturtd,piektd,sestd,svētd",
+    "lv": (
+        "pirmdiena,otrdiena,trešdiena,ceturtdiena,piektdiena,sestdiena,svētdiena,pirmd,otrd,trešd,ceturtd,piektd,"
+        "sestd,svētd"
+    ),
     "et": "esmaspäev,teisipäev,kolmapäev,neljapäev,reede,laupäev,pühapäev",
-    "is": "mánudagur,þriðjudagur,miðvikudagur,fimmtudagur,föstudagur,laugardagur,sunnudagur,mán,þri,mið,fim,fös,lau,sun",
+    "is": (
+        "mánudagur,þriðjudagur,miðvikudagur,fimmtudagur,föstudagur,laugardagur,sunnudagur,mán,þri,mið,fim,fös,lau,sun"
+    ),
     "th": "วันจันทร์,วันอังคาร,วันพุธ,วันพฤหัสบดี,วันศุกร์,วันเสาร์,วันอาทิตย์,พฤ,อา,จันทร์,อังคาร,พุธ,พฤหัสบดี,ศุกร์,เสาร์,อาทิตย์,พฤ,อา",
     "bn": "সোমবার,মঙ্গলবার,বুধবার,বৃহস্পতিবার,শুক্রবার,শনিবার,রবিবার,সোম,মঙ্গল,বুধ,বৃহস্পতি,শুক্র,শনি,রবি",
     "ta": "திங்கள்,செவ்வாய்,புதன்,வியாழன்,வெள்ளி,சனி,ஞாயிறு,திங்,செவ்,புத,வியா,வெள்,ஞாயி",

@@ -178,7 +178,10 @@ class Reading:
         return int(self.tokens[place])
 
     def _day(self, parts: dict[str, int]) -> tuple[date | None, bool]:
-        """The day that a match names, and whether it stood in another calendar. `parts` are the places of its tokens."""
+        """The day that a match names, and whether it stood in another calendar.
+
+        parts: the places of the match's tokens, by the names of its groups.
+        """
         try:
             return self._gregorian(parts) if parts.keys().isdisjoint(_CONVERTED) else (self._converted(parts), True)
         except ValueError:
@@ -281,7 +284,8 @@ class Reading:
             return ""
         second = self._int(parts["second"]) if "second" in parts else 0
         seconds = f":{second:02}" if 0 < second < 60 else ""
-        return f"T{hour:02}:{minute:02}{seconds}{self._offset(parts, datetime(day.year, day.month, day.day, hour, minute))}"
+        offset = self._offset(parts, datetime(day.year, day.month, day.day, hour, minute))
+        return f"T{hour:02}:{minute:02}{seconds}{offset}"
 
     def _offset(self, parts: dict[str, int], moment: datetime) -> str:
         if "offset" in parts:

@@ -1,52 +1,80 @@
-"""`label`: what each block is, or why it is left out. Nothing is deleted here."""
+"""`label`: what each block is, or why it is left out. Nothing is deleted here.
+
+Two lists of passes, one for HTML and one for bare text. Each pass looks at the whole document and labels blocks; who may
+replace whose label is told by `labels.MAY_OVERRULE`.
+"""
 
 from __future__ import annotations
 
-from cleaner.label import captions, classifier, headings, phrases, site
-from cleaner.label.html import body, boilerplate, other_articles
-from cleaner.label.html import header as html_header
-from cleaner.label.text import header as text_header
+from collections.abc import Callable, Sequence
+
+from cleaner.label.captions import label_captions
+from cleaner.label.classifier import classify
+from cleaner.label.headings import drop_empty_headings, label_text_headings
+from cleaner.label.html.body import choose_body
+from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
+from cleaner.label.html.header import label_header as label_html_header
+from cleaner.label.html.other_articles import drop_other_articles
+from cleaner.label.labelling import Labelling
+from cleaner.label.phrases import apply_phrases
+from cleaner.label.site import apply_rule_sets
+from cleaner.label.text.header import drop_waiting, find_header
+from cleaner.label.text.header import label_header as label_text_header
+from cleaner.label.text.sentences import spare_sentences
 from cleaner.labels import Layer, Role
 from cleaner.learned import confidence
 from cleaner.model import Page, PageContext
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
 
+__all__ = ["Labelling", "label", "run_rest", "run_rules"]
+
+Pass = Callable[[Labelling], None]
+
+
+def keep_the_rest(labelling: Labelling) -> None:
+    """What no pass spoke on stays, as what its form makes it."""
+    for block in labelling.page.blocks:
+        if not block.decided:
+            role = block.form if block.form is not Role.CAPTION else Role.PARAGRAPH
+            block.keep(role, labelling.page.kept_by, Layer.DEFAULT)
+
+
+# Rules: the strongest speak first. What is learnt looks at the page as they leave it.
+HTML_RULES: Sequence[Pass] = (
+    apply_rule_sets,
+    label_html_header,
+    drop_other_articles,
+    choose_body,
+    drop_boilerplate,
+    apply_phrases,
+    drop_outside,
+    label_captions,
+)
+HTML_REST: Sequence[Pass] = (drop_empty_headings, keep_the_rest)
+HTML: Sequence[Pass] = (*HTML_RULES, classify, *HTML_REST)
+
+TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases)
+TEXT_REST: Sequence[Pass] = (label_captions, label_text_header, drop_waiting, label_text_headings, keep_the_rest)
+TEXT: Sequence[Pass] = (*TEXT_RULES, spare_sentences, find_header, *TEXT_REST)
+
 
 def label(page: Page, context: PageContext, registry: Registry, options: Options) -> float:
-    """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an
-    article (0…1).
-    """
-    apply_rules(page, context, registry, options)
-    classifier.apply(page, context, options.favour)
-    return settle(page, context)
-
-
-def apply_rules(page: Page, context: PageContext, registry: Registry, options: Options) -> None:
-    """What the rules tell of the blocks; training looks at the page as they leave it."""
-    blocks = page.blocks
-    site.apply(page, context)
-    if page.html:
-        html_header.label_html(page, context)
-        other_articles.apply(page)
-        inside, trust = body.choose_body(page, options.favour)
-        outside = boilerplate.apply(page, inside, trust, context.site or "", options.favour)
-        phrases.apply([block for block in blocks if not block.decided], context.language, registry)
-        boilerplate.finish(page, outside, trust, context)
-        captions.apply(page)
-    else:
-        phrases.apply(blocks, context.language, registry)
-
-
-def settle(page: Page, context: PageContext) -> float:
-    """What a block's neighbours tell of it; the rest is kept. Returns the confidence."""
-    if not page.html:
-        head = text_header.reopen(page.blocks)
-        captions.apply(page)
-        text_header.label_lines(page, head)
-        text_header.close(head)
-    headings.apply(page)
-    for block in page.blocks:
-        if not block.decided:
-            block.keep(block.form if block.form is not Role.CAPTION else Role.PARAGRAPH, page.kept_by, Layer.DEFAULT)
+    """Label every block of the page. Returns how sure it is that the page holds an article (0…1)."""
+    labelling = Labelling(page, context, registry, options.favour)
+    for run in HTML if page.html else TEXT:
+        run(labelling)
     return confidence.estimate(page, context)
+
+
+def run_rules(labelling: Labelling) -> None:
+    """The passes before what is learnt; learning looks at the page as they leave it."""
+    for run in HTML_RULES if labelling.page.html else TEXT_RULES:
+        run(labelling)
+
+
+def run_rest(labelling: Labelling) -> float:
+    """The passes after what is learnt; returns the confidence."""
+    for run in HTML_REST if labelling.page.html else TEXT_REST:
+        run(labelling)
+    return confidence.estimate(labelling.page, labelling.context)

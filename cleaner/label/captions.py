@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, Ground, Layer, Reason, Role
-from cleaner.lines.credits import CUT, LONGEST, beginning, core, has_credit
+from cleaner.lines.credits import CUT, LONGEST, caption_key, has_credit, opening_key
 from cleaner.lines.shapes import is_headline, is_prose
-from cleaner.model import Block, Page
+from cleaner.model import Block
 
 # A refrain is short: of 677 lines that a gold body prints more than once, 655 are no longer (python -m
 # training.thresholds).
@@ -27,10 +28,11 @@ _LETTERS = 4
 _BESIDE = 2
 
 
-def apply(page: Page) -> None:
+def label_captions(labelling: Labelling) -> None:
     """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose
     are captions.
     """
+    page = labelling.page
     blocks = page.blocks
     if not page.html:
         for block in blocks:
@@ -44,7 +46,7 @@ def apply(page: Page) -> None:
         if block.role is _CAPTION:
             copies.add(block)
     images = {image.alt for image in page.images if len(image.alt) >= CUT}
-    starts = {beginning(alt) for alt in images}
+    starts = {opening_key(alt) for alt in images}
     alts: set[str] = set()
     letters = {start[:_LETTERS] for start in (*starts, *copies.starts)}
     for block in blocks if letters else ():
@@ -53,12 +55,12 @@ def apply(page: Page) -> None:
         first = block.text[:_LETTERS]
         if first.isalnum() and first.isascii() and first.lower() not in letters:  # spares most blocks the folding
             continue
-        start = beginning(block.text)
-        if start in copies.starts and (group := copies.find(block, key := core(block.text))) >= 0:
+        start = opening_key(block.text)
+        if start in copies.starts and (group := copies.find(block, key := caption_key(block.text))) >= 0:
             copies.join(block, key, group)
         elif start in starts and block.role is not _CAPTION and not _reads_as_text(block):
-            alts = alts or {core(alt) for alt in images}
-            if core(block.text) not in alts:
+            alts = alts or {caption_key(alt) for alt in images}
+            if caption_key(block.text) not in alts:
                 continue
             block.keep(Role.CAPTION, "generic:alt_text", Layer.GENERIC)
             copies.add(block)
@@ -87,7 +89,7 @@ class _Copies:
 
     def add(self, block: Block) -> None:
         """Put a block into the group of its copies, or into one of its own."""
-        key = core(block.text)
+        key = caption_key(block.text)
         group = self.find(block, key)
         if group < 0:
             group = len(self.groups)
@@ -107,7 +109,7 @@ class _Copies:
         for members in self.groups:
             if len(members) > 1:
                 group = [block for block in members if not _reads_as_text(block)] or members[:1]
-                lengths = [len(core(block.text)) for block in group]
+                lengths = [len(caption_key(block.text)) for block in group]
                 longest = max(lengths)
                 whole = [block for block, length in zip(group, lengths, strict=True) if length == longest]
                 kept = next((block for block in whole if block.form is not Role.LIST_ITEM), whole[0])
@@ -137,7 +139,7 @@ def _find_repeated(blocks: list[Block]) -> None:
     Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title
     printed twice.
     """
-    lines = [(beginning(block.text), block) for block in blocks if not block.decided and len(block.text) >= CUT]
+    lines = [(opening_key(block.text), block) for block in blocks if not block.decided and len(block.text) >= CUT]
     counts = Counter(start for start, _ in lines)
     copies = _Copies()
     for start, block in lines:
@@ -160,7 +162,7 @@ def _find_repeated(blocks: list[Block]) -> None:
             group[0] is first
             and not credited
             and is_headline(first.text)
-            and all(core(block.text) == core(first.text) for block in group)
+            and all(caption_key(block.text) == caption_key(first.text) for block in group)
         ):
             for block in group[1:]:
                 block.drop(Reason.DUPLICATE, "generic:title_copy", Layer.GENERIC, ground=Ground.COPY)

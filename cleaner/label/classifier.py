@@ -1,119 +1,125 @@
-"""The learnt review: a last look, by boosted trees, at what the rules kept and at what they left out.
+"""The learnt classifier: boosted trees that look last at what the rules kept and at what they left out.
 
-There are trees for HTML, and for dumps: all that a page prints, where they do most of the work, since no markup tells
-anything. Other text may well be
-clean: there the rules stand.
+There are trees for HTML, and for dumps: all that a page prints, menus and all, as text without markup. Other text may
+well be clean: there the rules stand. `propose` looks and changes nothing; `classify` labels.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import compress
-from pathlib import Path
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
+from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
-from cleaner.learned.html_features import Measures
-from cleaner.learned.text_features import Cues, is_dump
+from cleaner.learned.html_features import HtmlFeatures
+from cleaner.learned.loader import trees_of
+from cleaner.learned.text_features import TextFeatures, is_dump
 from cleaner.learned.trees import BoostedTrees
-from cleaner.lines.shapes import is_prose
 from cleaner.model import Block, Page, PageContext
 from cleaner.options import Favour
 
 Kind = Literal["html", "dump"]
-Bounds = tuple[float, float]
-# The chances of being the article's under which a block goes, and from which one that was left out is taken back: when
-# unsure, the rules stand. To take back lines of dumps was tried: it changes nothing.
+
+
+class Bounds(NamedTuple):
+    """Below `drop` a kept block goes, from `take_back` on one that was left out comes back. Probabilities."""
+
+    drop: float
+    take_back: float
+
+
+# By hand, on the dev pages: between the bounds the rules stand. To take back lines of dumps was tried: it changes nothing.
 BOUNDS: dict[Kind, dict[Favour, Bounds]] = {
-    "html": {"balance": (0.4, 0.6), "precision": (0.6, 0.8), "recall": (0.2, 0.4)},
-    "dump": {"balance": (0.45, 1.0), "precision": (0.7, 1.0), "recall": (0.25, 1.0)},
+    "html": {"balance": Bounds(0.4, 0.6), "precision": Bounds(0.6, 0.8), "recall": Bounds(0.2, 0.4)},
+    "dump": {"balance": Bounds(0.45, 1.0), "precision": Bounds(0.7, 1.0), "recall": Bounds(0.25, 1.0)},
 }
-# A score beyond this ends the look, which halves its time; `python -m training` judges with the same end.
-_SURE: dict[Kind, float] = {"html": 1.5, "dump": 1.5}
-_CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
-# Pages with less good text than this are few among those that the trees have seen: there the rules stand.
-_LITTLE = 600.0
 # The rule id of what the classifier decided.
 CLASSIFIED = "learnt:classifier"
-_FILE = Path(__file__).parent.parent / "learned" / "classifier.json"
+# Characters of prose: pages with less are few among those that the trees have seen; there the rules stand.
+_LITTLE = 600.0
+_CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
+_OPEN = MAY_OVERRULE[Layer.LEARNT]
+# Generic rules that look at the text itself leave it out for one of these reasons: they stand.
+_FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
 
 
 def kind_of(page: Page) -> Kind | None:
-    """Which trees review a page, once the rules have spoken; None for none."""
+    """Which trees look at a page, once the rules have spoken; None for none."""
     return "html" if page.html else "dump" if is_dump(page.blocks) else None
 
 
-def apply(page: Page, context: PageContext, favour: Favour, trees: BoostedTrees | None = None) -> None:
-    """Keep or leave out by the learnt chance that a block is of the article; what a site's rules or a phrase spoke on
-    stays as it is.
+def propose(page: Page, context: PageContext, favour: Favour, trees: BoostedTrees | None = None) -> Mapping[int, float]:
+    """The blocks whose label the classifier would change, by index, each with the probability that it is the article's.
 
-    Nor is a page reviewed whose body a rule names. trees: others than those that ship, for learning.
+    Empty where the rules stand: in text that is no dump, and on a page whose body a rule set names. trees: others than
+    those that ship, for learning.
     """
     kind = kind_of(page)
-    if kind is None:
-        spare_sentences(page.blocks)
     if kind is None or page.elements.has_body:
-        return
-    trees = shipped(kind) if trees is None else trees
-    for block, measures in doubtful(page, context):
-        decide(block, trees.chance(measures), BOUNDS[kind][favour])
+        return {}
+    trees = trees_of(kind) if trees is None else trees
+    bounds = BOUNDS[kind][favour]
+    proposed = {}
+    for i, features in candidates(page, context):
+        probability = trees.probability(features)
+        if changes(page.blocks[i], probability, bounds):
+            proposed[i] = probability
+    return proposed
 
 
-def spare_sentences(blocks: list[Block]) -> None:
-    """In text that is no dump sentences between paragraphs stay though a phrase took them for a teaser, a notice or a
-    note on the author: when unsure, keep.
-    """
-    followed = False
-    for block in reversed(blocks):
-        if block.reason is None:
-            followed = followed or is_prose(block.text)
-        elif (
-            followed and block.reason in _SPARED and block.layer in MAY_OVERRULE[Layer.GENERIC] and is_prose(block.text)
-        ):
-            block.reopen()
+def classify(labelling: Labelling) -> None:
+    """Label what the classifier would change: what it thinks is not the article's goes, what it thinks is comes back."""
+    page = labelling.page
+    for i, probability in propose(page, labelling.context, labelling.favour).items():
+        relabel(page.blocks[i], probability)
 
 
-_SPARED = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE))
+def candidates(page: Page, context: PageContext) -> Iterator[tuple[int, Sequence[float]]]:
+    """The blocks that the classifier may relabel, by index, with their features.
 
-
-def doubtful(page: Page, context: PageContext) -> Iterable[tuple[Block, Sequence[float]]]:
-    """The blocks that the review may change, with their measures: in HTML not those that read and stand as most of the
-    page's prose does.
+    In HTML not those that read and stand as most of the page's prose does; in bare text every line that nothing has
+    spoken on.
     """
     if not page.html:
-        return _lines(page)
-    open_to = [i for i, block in enumerate(page.blocks) if is_open(block)]
-    if not open_to:
-        return []
-    measures = Measures(page, context)
-    if measures.total < _LITTLE:
-        return []
-    return [(page.blocks[i], measures.of(i)) for i in open_to if not measures.is_typical(i)]
+        yield from _undecided_lines(page)
+        return
+    open_blocks = [i for i, block in enumerate(page.blocks) if is_open(block)]
+    if not open_blocks:
+        return
+    features = HtmlFeatures(page, context)
+    if features.total >= _LITTLE:
+        yield from ((i, features.of(i)) for i in open_blocks if not features.is_typical(i))
 
 
-def _lines(page: Page) -> Iterable[tuple[Block, Sequence[float]]]:
-    cues = Cues(page)
-    if cues.total < _LITTLE:
-        return []
-    return compress(zip(page.blocks, cues.rows(), strict=True), [not block.decided for block in page.blocks])
+def _undecided_lines(page: Page) -> Iterator[tuple[int, Sequence[float]]]:
+    features = TextFeatures(page)
+    if features.total < _LITTLE:
+        return
+    for i, row in enumerate(features.rows()):
+        if not page.blocks[i].decided:
+            yield i, row
 
 
-def decide(block: Block, chance: float, bounds: Bounds) -> None:
-    """Label a block by its chance (0…1) of being the article's, where that differs from what the rules made of it."""
-    least, enough = bounds
-    if block.reason is None and chance < least:
-        reason = Reason.NAVIGATION if block.prose_score <= 0 and block.form is _LIST_ITEM else Reason.OTHER
-        block.drop(reason, CLASSIFIED, Layer.LEARNT, round(1 - chance, 2))
-    elif block.reason is not None and chance >= enough:
-        block.keep(block.form, CLASSIFIED, Layer.LEARNT, round(chance, 2))
+def changes(block: Block, probability: float, bounds: Bounds) -> bool:
+    """Whether a probability is far enough from what the rules made of a block to change its label."""
+    return probability < bounds.drop if block.reason is None else probability >= bounds.take_back
+
+
+def relabel(block: Block, probability: float) -> None:
+    """Leave out a block that was kept, or keep one that was left out."""
+    if block.reason is None:
+        block.drop(reason_for(block), CLASSIFIED, Layer.LEARNT, round(1 - probability, 2))
+    else:
+        block.keep(block.form, CLASSIFIED, Layer.LEARNT, round(probability, 2))
+
+
+def reason_for(block: Block) -> Reason:
+    """Why the classifier leaves a block out: an entry of a list that reads as no prose is navigation."""
+    return Reason.NAVIGATION if block.prose_score <= 0 and block.form is _LIST_ITEM else Reason.OTHER
 
 
 def is_open(block: Block) -> bool:
-    """Whether no stronger rule spoke on a block: it is kept for want of one, or it is prose that a generic rule left
-    out.
-    """
+    """Whether the classifier may relabel a block: nothing has spoken on it, or it is prose that a generic rule left out."""
     if block.form is _CAPTION:
         return False
     if not block.decided:
@@ -126,18 +132,3 @@ def is_open(block: Block) -> bool:
         and block.reason not in _FINAL
         and block.ground is not Ground.OTHER_ARTICLE
     )
-
-
-_OPEN = MAY_OVERRULE[Layer.LEARNT]
-_FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
-
-
-def forest(kind: Kind, trees: list[Any]) -> BoostedTrees:
-    """Trees of a kind, as they are looked at."""
-    return BoostedTrees(trees, _SURE[kind])
-
-
-@cache
-def shipped(kind: Kind) -> BoostedTrees:
-    """The trees of a kind that ship."""
-    return forest(kind, json.loads(_FILE.read_text("utf-8"))[kind]["trees"])

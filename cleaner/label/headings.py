@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.shapes import is_prose
-from cleaner.model import Block, Page
+from cleaner.model import Block
 
 _HEADING = Role.HEADING
 _OPEN = MAY_OVERRULE[Layer.GENERIC]
@@ -12,17 +13,7 @@ _OPEN = MAY_OVERRULE[Layer.GENERIC]
 _OF_PLACE = (Ground.OUTSIDE, Ground.HEADS_NOTHING)
 
 
-def apply(page: Page) -> None:
-    """Headings that head nothing go with what they headed; in text, short lines that stand alone between paragraphs are
-    headings.
-    """
-    if page.html:
-        _empty_headings(page.blocks)
-    else:
-        _text_headings(page.blocks)
-
-
-def _empty_headings(blocks: list[Block]) -> None:
+def drop_empty_headings(labelling: Labelling) -> None:
     """A heading with no kept block before the next heading of its level or the end, but with left-out blocks, goes with
     them.
 
@@ -30,7 +21,7 @@ def _empty_headings(blocks: list[Block]) -> None:
     """
     following: Block | None = None
     dropped: Block | None = None
-    for block in reversed(blocks):
+    for block in reversed(labelling.page.blocks):
         heading = block.role is _HEADING or (not block.decided and block.form is _HEADING)
         if heading and block.layer in _OPEN and not _is_sentences(block.text):
             reason = _reason_to_go(block, following, dropped)
@@ -61,7 +52,9 @@ def _reason_to_go(heading: Block, following: Block | None, dropped: Block | None
 _BETWEEN = (Reason.CAPTION, Reason.DUPLICATE, Reason.ADVERTISEMENT, Reason.CONSENT, Reason.NEWSLETTER, Reason.SHARE)
 
 
-def _text_headings(blocks: list[Block]) -> None:
+def label_text_headings(labelling: Labelling) -> None:
+    """Short lines that stand alone between paragraphs of bare text are headings."""
+    blocks = labelling.page.blocks
     for i, block in enumerate(blocks[:-1]):
         if (
             block.decided

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from cleaner.label.labelling import Labelling
 from cleaner.language import sample, vote
-from cleaner.model import Block
 from cleaner.rules import line_rules
-from cleaner.rules.registry import Registry
 
 
-def apply(blocks: Sequence[Block], language: str | None, registry: Registry) -> None:
+def apply_phrases(labelling: Labelling) -> None:
     """Label the blocks that a phrase rule matches: the page's language's, English ones, and where it declares none
     those of the one it is written in.
     """
+    registry, page, language = labelling.registry, labelling.page, labelling.context.language
+    blocks = [block for block in page.blocks if not block.decided] if page.html else page.blocks
     language = _WRITTEN_AS.get(language or "", language)
     if language is None or language not in registry.phrases:
         language = vote(sample([block.text for block in blocks]))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from cleaner.label.labelling import Labelling
 from cleaner.labels import Reason, Role
-from cleaner.model import Block, Elements, Mark, Page, PageContext
+from cleaner.model import Block, Elements, Mark, Page
 from cleaner.rules import line_rules
 
 
-def apply(page: Page, context: PageContext) -> None:
+def apply_rule_sets(labelling: Labelling) -> None:
     """Label what the rule set and the families recognised speak on."""
+    page, context = labelling.page, labelling.context
     if context.marks or page.inline_marks:
         _apply_marks(page)
     for rules in [context.rules, *context.families] if context.rules else context.families:

@@ -5,12 +5,10 @@ labelled page.
 from __future__ import annotations
 
 import math
-import tomllib
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from cleaner.labels import BODY, DATES, Layer, Role
+from cleaner.learned.loader import weights_of
 from cleaner.lines.shapes import ends_sentence
 from cleaner.model import Block, Page, PageContext
 
@@ -31,15 +29,15 @@ def estimate(page: Page, context: PageContext) -> float:
     kept = [block for block in page.blocks if block.role in BODY]
     if not any(block.text for block in kept):
         return 0.0
-    learnt = weights()["html" if page.html else "text"]
+    learnt = weights_of("confidence")["html" if page.html else "text"]
     score = learnt.get("bias", 0.0) + sum(
-        learnt.get(name, 0.0) * value for name, value in measure(page, context, kept).items()
+        learnt.get(name, 0.0) * value for name, value in features(page, context, kept).items()
     )
     return round(1.0 / (1.0 + math.exp(-score)), 3)
 
 
-def measure(page: Page, context: PageContext, kept: list[Block]) -> dict[str, float]:
-    """The measures of a labelled document whose blocks `kept` make up the text; each between -1 and about 1."""
+def features(page: Page, context: PageContext, kept: list[Block]) -> dict[str, float]:
+    """The features of a labelled document whose blocks `kept` make up the text; each between -1 and about 1."""
     return {**_shape(page, kept), **(_head(page, context, kept) if page.html else _lines(page, kept))}
 
 
@@ -100,12 +98,6 @@ def _broken(page: Page) -> float:
     """How often the text stops and begins again: stretches of it for each line, since an article stands in one piece."""
     kept = [block.role in BODY for block in page.blocks]
     return min(1.0, sum(here and not before for before, here in pairwise([False, *kept])) / 10)
-
-
-@cache
-def weights() -> dict[str, dict[str, float]]:
-    """The learnt weights by measure, of pages (`html`) and of bare text (`text`)."""
-    return tomllib.loads((Path(__file__).parent / "confidence.toml").read_text("utf-8"))
 
 
 def _json_ld(context: PageContext) -> float:

@@ -6,23 +6,21 @@ Without markup nothing names it; above the prose stand menus, kickers, decks, by
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Container, Iterator, Sequence
 from math import log
-from pathlib import Path
 
 from cleaner import dates
 from cleaner.labels import MAY_OVERRULE, Layer, Role
+from cleaner.learned.loader import trees_of
 from cleaner.learned.trees import BoostedTrees
 from cleaner.lines import bylines
 from cleaner.lines.shapes import ends_sentence, is_headline
 from cleaner.model import Block
 
 # What is known of a line, in the order of `measures`.
-NAMES = (
+FEATURES = (
     *("held", "weight", "hits", "length", "words", "headline", "ends", "told"),
     *("hits_above", "length_above", "bullet_above", "length_below", "bullet_below"),
     *("repeated", "contained", "above_prose", "gap", "gap_below", "dated_below", "beside_best"),
@@ -37,31 +35,30 @@ _SHORTEST, _LONGEST = 6, 250
 _DATED, _CONTAINED, _FAR = 160, 15, 9
 # A line less likely than this is not called the headline: of what is chosen four of five are right (docs/training.md).
 LIKELY = 0.1
-# A score beyond this ends the look at the trees.
-SURE = 4.0
 _WORD = re.compile(r"\w{4,}")
 _EAST = re.compile(r"(?=([\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 _LIST_ITEM = Role.LIST_ITEM
-_FILE = Path(__file__).parent / "headline.json"
 
 
-def find(blocks: Sequence[Block], body: int, trees: BoostedTrees | None = None) -> tuple[int, float]:
+def find(
+    blocks: Sequence[Block], body: int, proposed: Container[int] = (), trees: BoostedTrees | None = None
+) -> tuple[int, float]:
     """The place of the line of a dump that is likeliest its headline, and its chance (0…1); -1 where none is likely.
 
-    body: where its prose begins. trees: others than those that ship, for learning.
+    body: where its prose begins. proposed: the lines that the classifier would leave out. trees: others than those that ship, for learning.
     """
     best, chance = -1, LIKELY
-    trees = shipped() if trees is None else trees
-    for i, row in measures(blocks, body):
-        if (likely := trees.chance(row)) > chance:
+    trees = trees_of("headline") if trees is None else trees
+    for i, row in rows(blocks, body, proposed):
+        if (likely := trees.probability(row)) > chance:
             best, chance = i, likely
     return best, chance
 
 
-def measures(blocks: Sequence[Block], body: int) -> Iterator[tuple[int, tuple[float, ...]]]:
-    """The places of the lines that may be the headline of a dump, with what `NAMES` lists."""
+def rows(blocks: Sequence[Block], body: int, proposed: Container[int] = ()) -> Iterator[tuple[int, tuple[float, ...]]]:
+    """The places of the lines that may be the headline of a dump, with what `FEATURES` lists."""
     first, end = max(0, body - ABOVE), min(len(blocks), body + _BELOW)
-    counts = _subject(blocks, body)
+    counts = _subject(blocks, body, proposed)
     lines = [_Line(blocks[i], counts) for i in range(max(0, first - 1), min(len(blocks), end + _FAR))]
     offset = max(0, first - 1)
     copies = [block.text.casefold() for block in blocks[: body + _COPIES] if len(block.text) <= _LONGEST]
@@ -122,12 +119,13 @@ class _Line:
         )
 
 
-def _subject(blocks: Sequence[Block], body: int) -> Counter[str]:
+def _subject(blocks: Sequence[Block], body: int, proposed: Container[int]) -> Counter[str]:
     """In how many lines of the article each word stands."""
     counts: Counter[str] = Counter()
     told = 0
-    for block in blocks[body:]:
-        if block.reason is None:
+    for i in range(body, len(blocks)):
+        block = blocks[i]
+        if block.reason is None and i not in proposed:
             counts.update(_words(block.text))
             told += 1
             if told == _TELLING:
@@ -145,9 +143,3 @@ def _words(text: str) -> set[str]:
 
 
 _NOTHING = _Line(Block("", gap=4), Counter())
-
-
-@cache
-def shipped() -> BoostedTrees:
-    """The trees that ship."""
-    return BoostedTrees(json.loads(_FILE.read_text("utf-8"))["headline"]["trees"], SURE)

@@ -12,8 +12,8 @@ from cleaner.labels import BODY, Ground, Role
 from cleaner.lines.shapes import ends_sentence
 from cleaner.model import Block, Page, PageContext, Style, add_up
 
-# The measures of a block, in the order in which `Measures.of` gives them.
-NAMES = (
+# The measures of a block, in the order in which `HtmlFeatures.of` gives them.
+FEATURES = (
     *("length", "links", "ends_sentence", "exclaims", "level", "is_list_item", "is_paragraph", "is_quote", "is_code"),
     *("worth", "lines", "strong", "emphasis", "runs"),
     *("kept", "outside", "hidden", "side", "form", "navigation", "comments", "link_only"),
@@ -64,7 +64,7 @@ _PROSE, _MUCH = 80.0, 0.3
 _Shape = tuple[str | None, ...]
 
 
-class Measures:
+class HtmlFeatures:
     """The measures of a page's blocks once the rules have spoken; what they did not leave out counts as kept.
 
     good: the worth of each kept block, 0 for what reads not as prose; before: the good text that stands above each
@@ -101,7 +101,7 @@ class Measures:
         self.whole = self._of_page(context)
 
     def of(self, i: int) -> list[float]:
-        """The measures of the block with index `i`, in the order of `NAMES`."""
+        """The measures of the block with index `i`, in the order of `FEATURES`."""
         block = self.blocks[i]
         return [
             *self._form(block, self.kept[i]),

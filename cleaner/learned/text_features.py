@@ -17,8 +17,8 @@ from cleaner.lines.prose import prose_score
 from cleaner.lines.shapes import PROSE, ends_sentence, is_prose
 from cleaner.model import Block, Page
 
-# The cues of a line, in the order in which `Cues.rows` gives them.
-NAMES = (
+# The cues of a line, in the order in which `TextFeatures.rows` gives them.
+FEATURES = (
     *("length", "words", "ends_sentence", "ends_colon", "begins_lower", "capitals", "worth", "bullet", "repeated",
     "reason"),
     *("gap", "gap_after", "indent", "indent_share", "shape_share", "shape_count", "run_lines", "run_mean",
@@ -86,7 +86,7 @@ def is_dump(blocks: Sequence[Block]) -> bool:
     return spoken >= _MANY and sum([len(block.text) < _SCRAP for block in blocks]) > _MOSTLY * len(blocks)
 
 
-class Cues:
+class TextFeatures:
     """The cues of all lines of a text once the phrase rules have spoken.
 
     worth: what each line is worth as prose; total: that of all that no rule left out.
@@ -112,7 +112,7 @@ class Cues:
         self.core = _core(self.prose_score, self.reasons)
 
     def rows(self) -> Iterator[tuple[float, ...]]:
-        """The cues of each line, in the order of `NAMES`; one at a time, since a text may have millions."""
+        """The cues of each line, in the order of `FEATURES`; one at a time, since a text may have millions."""
         page = self._of_page()
         columns = [*self._form(), *self._shape(), *self._runs(), *self._place(), *self._neighbours(), *self._between()]
         return ((*row, *page) for row in zip(*columns, strict=True))

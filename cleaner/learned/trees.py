@@ -11,7 +11,7 @@ _STEP = 10
 
 
 class BoostedTrees:
-    """Boosted trees that give the chance that what was measured is so.
+    """Boosted trees that give the probability that a row of features belongs to what was learnt.
 
     trees: a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score.
     sure: a score beyond this (log-odds) after each ten trees ends the look, since later trees only add to it. The trees
@@ -25,8 +25,8 @@ class BoostedTrees:
             for first in range(0, len(trees), _STEP)
         ]
 
-    def chance(self, measures: Sequence[float]) -> float:
-        """The chance (0…1) for one row of measures."""
+    def probability(self, measures: Sequence[float]) -> float:
+        """The probability (0…1) for one row of features."""
         score, sure = 0.0, self.sure
         for part in self.parts:
             score += part(measures)

@@ -1,34 +1,85 @@
-"""What bylines and datelines print beside names and places: news agencies and days."""
+"""News agencies: their names in bylines, datelines and photo credits, as `agencies.toml` lists them."""
 
 from __future__ import annotations
 
-# In small letters: "AFP", "Afp" and "afp" are printed.
-AGENCIES = frozenset((
-    "aa", "aap", "adnkronos", "afp", "agerpres", "agi", "agência brasil", "agencia efe", "anadolu", "anadolu agency",
-    "ani", "anp", "ansa", "antara", "ap",
-    "apa", "associated press", "ats", "awp", "belga", "bernama", "bloomberg", "bta", "cbs", "cnn", "ctk", "čtk",
-    "dapd", "dha", "dpa", "dpa-afx", "tmn",
-    "efe", "epd", "euronews", "europa press", "fars", "hina", "ians", "iha", "interfax", "irna", "isna", "itar-tass",
-    "jiji", "kna", "kyodo", "kyodo news",
-    "lusa", "mena", "mti", "nna", "ntb", "pa", "pap", "pti", "reuters", "ria novosti", "ritzau", "sana", "sda", "sid",
-    "sputnik", "stt", "swissinfo", "tanjug",
-    "tass", "tasr", "thomson reuters foundation", "tt", "ukrinform", "upi", "vna", "wafa", "wam", "xinhua", "yonhap",
-    "тасс", "риа новости", "интерфакс",
-    "укринформ", "укрінформ", "унн", "унiан", "уніан",
-))  # fmt: skip
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
-# Days of the week, as a pattern.
-DAYS = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi"
-    r"|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
-    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
-    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:poniedział|wtor|piąt)ek|środa|czwartek|sobota|niedziela"
-    r"|понедельник|вторник|среда|четверг|пятница"
-    r"|суббота|воскресенье|\p{L}{4,8}(?:dagur|dag)"
-)
+from cleaner.patterns import either
+
+# The keys of `agencies.toml` that hold how an agency is printed in one kind of place.
+_PLACES = ("photos", "captions", "arabic", "after_dash", "chinese", "japanese")
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """The names of `agencies.toml`.
+
+    folded: names that count in any case, in small letters; exact: names that count only as they are printed; words:
+    names of one word that count within a longer text, as they are printed; places: spellings by their key in the file
+    (`photos`, `arabic` …).
+    """
+
+    folded: frozenset[str]
+    exact: frozenset[str]
+    words: frozenset[str]
+    places: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def agencies() -> Agencies:
+    """The agencies, read once."""
+    entries = tomllib.loads((Path(__file__).parent / "agencies.toml").read_text("utf-8"))["agencies"]
+    folded: set[str] = set()
+    exact: set[str] = set()
+    words: set[str] = set()
+    places: dict[str, list[str]] = {place: [] for place in _PLACES}
+    for entry in entries:
+        names = entry["names"]
+        if entry.get("exact"):
+            exact.update(names)
+        else:
+            folded.update(name.casefold() for name in names)
+        if not entry.get("whole"):
+            words.update(name for name in names if " " not in name)
+        for place in _PLACES:
+            places[place] += entry.get(place, [])
+    return Agencies(
+        frozenset(folded), frozenset(exact), frozenset(words), {place: tuple(said) for place, said in places.items()}
+    )
 
 
 def is_agency(text: str) -> bool:
-    """Whether a text is an agency's name, or several: "Reuters", "AFP/Reuters"."""
-    return all(part.strip().casefold() in AGENCIES for part in text.split("/"))
+    """Whether a text is an agency's name, or several.
+
+    >>> is_agency("Reuters"), is_agency("AFP/Reuters"), is_agency("Jane Doe")
+    (True, True, False)
+    >>> is_agency("PETRA"), is_agency("Petra")
+    (True, False)
+    """
+    known = agencies()
+    for part in text.split("/"):
+        name = part.strip()
+        if name.casefold() not in known.folded and name not in known.exact:
+            return False
+    return True
+
+
+def holds_agency(text: str) -> bool:
+    """Whether a word of a text is an agency's name, as it is printed.
+
+    >>> holds_agency("Jane Doe AFP"), holds_agency("Ana Afp"), holds_agency("Jane Doe CNN")
+    (True, False, False)
+    """
+    return not agencies().words.isdisjoint(text.replace("/", " ").split())
+
+
+def pattern(*places: str) -> str:
+    r"""A piece of a pattern: any of the spellings that `agencies.toml` has under these keys, longer ones first.
+
+    >>> pattern("photos").startswith("(?:Getty\\ Images|")
+    True
+    """
+    return either(spelling for place in places for spelling in agencies().places[place])

@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
-import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
 
 from cleaner import dates
-from cleaner.lines.agencies import DAYS, is_agency
-from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.lines.agencies import is_agency
+from cleaner.patterns import IGNORECASE, Pattern, either
 
-# A longer line is none.
+# Characters; a longer line is no byline. By hand.
 LONGEST = 140
-# Names are capitalized; what follows a comma may be a trade. "By Monday evening" begins no byline.
-ENGLISH = Pattern(
-    r"^(?i:by|words by|written by|story by|text by|reported by|posted by)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)day\b)"
-    r"\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&|de|del|der|di|da|van|von|bin|al|el|la|le|of|for|in))*(?:, "
-    r"?\p{L}[\p{L}.'’ -]*){0,4}$"
+# Languages whose weekdays are told from names.
+_WEEKDAYS = dates.weekday_pattern("en de fr es it nl pt pl ru sv no da is")
+
+# Names are capitalized; a trade may follow a comma. "By Monday evening" begins no byline.
+_ENGLISH_BY = r"(?i:by|words by|written by|story by|text by|reported by|posted by)"
+_ENGLISH_WEEKDAY = dates.weekday_pattern("en")
+_NAME = r"\p{Lu}[\p{L}.'’-]*"
+_SMALL_WORDS = r"(?:and|&|de|del|der|di|da|van|von|bin|al|el|la|le|of|for|in)"
+_ENGLISH = Pattern(
+    rf"^{_ENGLISH_BY}\s+(?!{_ENGLISH_WEEKDAY}\b){_NAME}(?: (?:{_NAME}|{_SMALL_WORDS}))*"
+    r"(?:, ?\p{L}[\p{L}.'’ -]*){0,4}$"
 )
-# Words that a name follows at once: prepositions and what leads to them.
-_BEFORE_NAMES = (
-    r"(?:(?:words|story|text|photos|reporting|report|posted|written|reported|published|(?P<other>edited|reviewed"
-    r"|translated))(?: and [a-z]+)? )?by",
-    r"(?:(?:verfasst|geschrieben|aufgezeichnet"
-    r"|(?:eine? )?(?:gast)?(?:kommentar|analyse|beitrag|interview|kolumne|reportage|essay|glosse|bericht|porträt"
-    r"|kritik)) )?von",
-    r"(?:propos recueillis |écrit |rédigé |texte )?par|(?:escrito |redactado )?por|texto de|entrevista de|(?:a cura "
-    r"|scritto |testo )?di|dal nostro inviato",
-    r"(?:geschreven )?door|(?:skriven |skrevet )?a[vf]|oleh|napsala?|napisała?|opracowała?|oprac\.|rozmawiała?|a "
-    r"consemnat|scris de",
-    r"подготовила?|підготува(?:в|ла)|بقلم|به قلم|מאת|本报记者|本報記者|记者|記者",
-)
-# Words that a colon or a stroke follows.
-_BEFORE_COLON = (
-    r"text|texte|texto|tekst|teksti|testo|authors?|autor(?:in|en|a|i|ka|zy|es|ři|e|ii)?|auteure?s?|autore|autrice"
-    r"|auteur|reporter|journalist|correspondent",
-    r"interview|protokoll|reportage|reportagem|kirjoittaja|toimittaja|szerzők?|írta|szöveg|haber|yazar|yazan|muhabir"
-    r"|penulis|pewarta|laporan|redaktor(?:ka)?",
-    r"tác giả|bài|thực hiện|người viết",
-    r"автор(?:ы|и|ка)?(?: (?:текста|статьи|материала|тексту|статті|матеріалу))?|текст|корреспондент(?:ка)?"
-    r"|кореспондент(?:ка)?",
-    r"كتب|كتبت|[إا]عداد|الكاتب|تقرير|حوار|نو[یي]سنده|خبرنگار|گزارشگر|گزارش از|כתבת?|כתיבה|लेखक|लेखिका|रिपोर्टर|रिपोर्ट"
-    r"|संवाददाता|द्वारा",
-    r"作者|文|撰文|撰稿|通讯员|供稿|文字|取材・文|取材|執筆|ライター|著者|筆者|글|취재|글·사진",
-)
-_PREFIX = Pattern(
-    rf"(?:{'|'.join(_BEFORE_NAMES)})(?:\s?[:：]\s?|\s+)|(?:{'|'.join(_BEFORE_COLON)})\s?[:：/／|｜=＝]\s?", IGNORECASE
-)
+
+
+def _prefix() -> str:
+    """The pattern of what a byline begins with, by the words of `bylines.toml`. Group `other`: nobody wrote there."""
+    before_names, before_colon = [], []
+    for words in _words().values():
+        if "by" in words:
+            before_names.append(_before_by(words) + either(words["by"]))
+        if "author" in words:
+            before_colon.append(f"{either(words['author'])}(?: {either(words['of'])})?")
+        if "colon" in words:
+            before_colon.append(either(words["colon"]))
+    names, colon = "|".join(before_names), "|".join(before_colon)
+    return rf"(?:{names})(?:\s?[:：]\s?|\s+)|(?:{colon})\s?[:：/／|｜=＝]\s?"
+
+
+def _before_by(words: dict[str, list[str]]) -> str:
+    """The pattern of what may stand before "by" in one language."""
+    if "doing" not in words:
+        return ""
+    if "edited" in words:
+        return f"(?:(?:{either(words['doing'])}|(?P<other>{either(words['edited'])}))(?: and [a-z]+)? )?"
+    article = f"(?:{either(words['article'])} )?" if "article" in words else ""
+    guest = f"{either(words['guest'])}?" if "guest" in words else ""
+    return f"(?:{article}{guest}{either(words['doing'])} )?"
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, list[str]]]:
+    """The words of `bylines.toml`, by language."""
+    return tomllib.loads((Path(__file__).parent / "bylines.toml").read_text("utf-8"))
+
+
+_PREFIX = Pattern(_prefix, IGNORECASE)
 # East Asian bylines end in the trade, or it stands before the name without a space ("記者会見" is a press conference).
+_EAST_ASIAN_TRADE = r"(?:기자|특파원|선임기자|인턴기자|논설위원|記者|特派員|編集委員)"
+_HANGUL_NAME, _KANJI_NAME = r"\p{Hangul}{2,4}", r"[\p{Han}\p{Hiragana}\p{Katakana}]{3,7}"
 _TITLED = Pattern(
-    r"(?:[\p{L}]{2,12}[ =·/])?(?P<name>\p{Hangul}{2,4}|[\p{Han}\p{Hiragana}\p{Katakana}]{3,7})"
-    r"\s?(?:기자|특파원|선임기자|인턴기자|논설위원|記者|特派員|編集委員)(?:\s\S+@\S+)?"
+    rf"(?:[\p{{L}}]{{2,12}}[ =·/])?(?P<name>{_HANGUL_NAME}|{_KANJI_NAME})\s?{_EAST_ASIAN_TRADE}(?:\s\S+@\S+)?"
     r"|(?:本报|本報)?(?:记者|記者)(?!会|會)(?P<name>\p{Han}{2,4})(?:[／/]\p{Han}{2,8})?"
 )
+_AND = either("and und et y e en og och ja i a és și şi ve dan và и та و with mit avec con".split())
 _SPLIT = Pattern(
-    r"\s*(?:[,;|•·、，/／&]|\s[–—-]\s|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|şi|ve|dan|và|и|и|та|و|with|mit|avec"
-    r"|con)\s"
-    r"|\s(?=(?:published|updated|posted|last updated)\b))\s*",
+    rf"\s*(?:[,;|•·、，/／&]|\s[–—-]\s|\s{_AND}\s|\s(?=(?:published|updated|posted|last updated)\b))\s*",
     IGNORECASE,
 )
 _PARTICLE = r"(?:d[aeiou]s?|del|dell[ao]|der|den|di|du|van|von|zu|ten|ter|bin|ben|ibn|al|el|la|le|lo|y|af|’t|'t)"
@@ -65,44 +77,57 @@ _CASED = Pattern(_PERSON)
 _SIGN = r"[\p{Lo}\p{M}\u200c\u200d'׳]{2,}"
 _EAST = r"\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}"
 _UNCASED = Pattern(rf"{_SIGN}(?:[ ·・]{_SIGN}){{1,3}}|[{_EAST}][{_EAST}ー·・]{{1,11}}")
-_TRADE = Pattern(
-    r"\b(?:correspondent|reporter|writer|editor|journalist|contributor|columnist|expert|specialist|analyst|fellow"
-    r"|professor|redakteur(?:in)?|korrespondent(?:in)?"
-    r"|journaliste|correspondante?|corresponsal|redattore|redattrice|verslaggever|correspondente)\b",
-    IGNORECASE,
-)
-_OUTLET = Pattern(
-    r"\b(?:bureau|desk|staff|times|post|news|press|agencies|agency|news service|special to|redaktion|rédaction"
-    r"|redacción|redacção|redação|redazione|redactie)\b"
-    r"|\p{Han}(?:報導|報道|报道|报导|[电電])$",
-    IGNORECASE,
-)
+_TRADES = (
+    "correspondent", "reporter", "writer", "editor", "journalist", "contributor", "columnist", "expert", "specialist",
+    "analyst", "fellow", "professor", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "journaliste",
+    "correspondant", "correspondante", "corresponsal", "redattore", "redattrice", "verslaggever", "correspondente",
+)  # fmt: skip
+_TRADE = Pattern(rf"\b{either(_TRADES)}\b", IGNORECASE)
+_OUTLETS = (
+    "bureau", "desk", "staff", "times", "post", "news", "press", "agencies", "agency", "news service", "special to",
+    "redaktion", "rédaction", "redacción", "redacção", "redação", "redazione", "redactie",
+)  # fmt: skip
+_OUTLET = Pattern(rf"\b{either(_OUTLETS)}\b|\p{{Han}}(?:報導|報道|报道|报导|[电電])$", IGNORECASE)
 _PHOTOS = Pattern(r"(?:foto|photo|bild|image|video|grafik|фото|圖|图|写真|사진)", IGNORECASE)
-# What leads to a date behind a name, with the day of the week: "Jan de Vries op maandag", "Jana Beispiel am".
-BEFORE_DATE = Pattern(
-    r"(?<=\S)\s+(?:(?:am|vom|on|as of)(?:\s+\p{L}+\.?)?|(?:le|op|el|il|em|den|d\.|dnia|dne)(?:\s+\p{Ll}+\.?)?)\s*,?\s*$"
-)
+# The words between a name and a date, with the day of the week: "Jan de Vries op maandag", "Jana Beispiel am".
+_BEFORE_WEEKDAY = r"(?:am|vom|on|as of)(?:\s+\p{L}+\.?)?"
+_BEFORE_SMALL_WEEKDAY = r"(?:le|op|el|il|em|den|d\.|dnia|dne)(?:\s+\p{Ll}+\.?)?"
+BEFORE_DATE = Pattern(rf"(?<=\S)\s+(?:{_BEFORE_WEEKDAY}|{_BEFORE_SMALL_WEEKDAY})\s*,?\s*$")
 _BEFORE_TRADE = (", ", " | ", " – ", " — ", " - ")
 _AROUND = " ()（）[]【】［］*|·•–—-"
-_SIGNED = Pattern(
-    rf"(?P<name>{_PERSON})(?:{'|'.join(map(re.escape, _BEFORE_TRADE))})(?P<trade>[\p{{L}} .'’&-]{{4,50}})"
-)
+_SIGNED = Pattern(rf"(?P<name>{_PERSON}){either(_BEFORE_TRADE)}(?P<trade>[\p{{L}} .'’&-]{{4,50}})")
 # "From Jane Doe in Cairo"; without "From" it may be a headline.
 _PLACED = Pattern(rf"From (?P<name>{_PERSON}),? in (?P<place>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}})")
 # Capitalized words that begin no name.
-_NO_NAME = Pattern(rf"(?:the|an?|at|from|how|in|on|why) |{DAYS}", IGNORECASE)
+_NO_NAME = Pattern(rf"(?:the|an?|at|from|how|in|on|why) |{_WEEKDAYS}", IGNORECASE)
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line names authors and holds nothing else but their trade, agency or place and a date."""
-    return len(line) <= LONGEST and (bool(names(line)) or ENGLISH.match(line) is not None)
+    """Whether a line names authors and holds nothing else but their trade, agency or place and a date.
+
+    >>> is_byline("By Jane Doe, Health Editor"), is_byline("By Monday evening the quay was shut")
+    (True, False)
+    """
+    return len(line) <= LONGEST and (bool(names(line)) or is_english_byline(line))
+
+
+def is_english_byline(line: str) -> bool:
+    """Whether a line is an English byline by its form alone: "By" and capitalized words to its end.
+
+    >>> is_english_byline("Words by Jane Doe and Tim Muster"), is_english_byline("By and large it rained")
+    (True, False)
+    """
+    return _ENGLISH.match(line) is not None
 
 
 def names(line: str) -> list[str]:
-    """The authors that a byline names, without trades, places, agencies beside them and dates; none of a line that is
-    no byline.
+    """The authors that a byline names, without trades, places, agencies beside them and dates; an empty list for a line
+    that is no byline.
 
-    "Von Jana Beispiel und Tim Muster, Berlin" → Jana Beispiel, Tim Muster; "Door AFP" → AFP.
+    >>> names("Von Jana Beispiel und Tim Muster, Berlin")
+    ['Jana Beispiel', 'Tim Muster']
+    >>> names("Door AFP"), names("Edited by Jane Doe")
+    (['AFP'], [])
     """
     if not line or len(line) > LONGEST:
         return []
@@ -125,15 +150,22 @@ def names(line: str) -> list[str]:
 
 
 def bare(line: str) -> list[str]:
-    """The names of a line that holds names and nothing else, without a word such as "By": it takes more than its form
-    to tell that they sign.
+    """The names of a line that holds names and nothing else, without a word such as "By". Its form alone does not prove
+    that they sign.
+
+    >>> bare("Jane Doe and Tim Muster"), bare("Jane Doe wins")
+    (['Jane Doe', 'Tim Muster'], [])
     """
     parts = _parts(line)
     return parts if all(map(_is_name, parts)) else []
 
 
 def with_date(line: str) -> list[str]:
-    """The names that stand beside a date in a line: "Jane Doe · Posted: 8 August 2024"."""
+    """The names that stand beside a date in a line.
+
+    >>> with_date("Jane Doe · Posted: 8 August 2024")
+    ['Jane Doe']
+    """
     return [part for part in _parts(line) if _is_name(part)]
 
 
@@ -142,25 +174,31 @@ def _parts(line: str) -> list[str]:
 
 
 def _people(text: str) -> list[str]:
-    """The names that stand after a byline's prefix; none where what stands there is not names and what goes with them."""
+    """The names in the text behind a byline's prefix; an empty list where the text holds anything else than names,
+    trades, places, agencies, photo credits and a date.
+    """
     text = _without_date(text.strip(" .:"))
     parts = [part for part in _SPLIT.split(text) if part]
-    found: list[str] = []
+    people: list[str] = []
     for i, part in enumerate(parts):
         part, _, place = part.partition(" in ")
         if place and not _CASED.fullmatch(place):
             return []
         if i == 0 and is_agency(part):
             return [part]
-        if _is_name(part) and not (found and (_is_beside(part) or part.isupper() > found[0].isupper())):
-            found.append(_without_trade(part))
+        if _is_name(part) and not (people and (_is_beside(part) or part.isupper() > people[0].isupper())):
+            people.append(_without_trade(part))
         elif i == 0 or not _goes_with(part, text):
             return []
-    return found
+    return people
 
 
 def _without_date(text: str) -> str:
-    """A byline without the date that ends it, and what leads to that: "Jan de Vries op maandag 4 maart 2024"."""
+    """A byline without the date at its end and the words before that date.
+
+    >>> _without_date("Jan de Vries op maandag 4 maart 2024")
+    'Jan de Vries'
+    """
     if not dates.may_hold(text):
         return text
     words = text.split(" ")
@@ -171,7 +209,11 @@ def _without_date(text: str) -> str:
 
 
 def _without_trade(part: str) -> str:
-    """A name that a trade follows without a comma: "Jane Doe Political Editor"."""
+    """A name without the trade that follows it without a comma.
+
+    >>> _without_trade("Jane Doe Political Editor")
+    'Jane Doe'
+    """
     words = part.split()
     return " ".join(words[:2]) if len(words) > 3 and _TRADE.search(words[-1]) else part
 

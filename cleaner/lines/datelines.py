@@ -5,62 +5,73 @@ from __future__ import annotations
 import regex
 
 from cleaner import dates
-from cleaner.lines.agencies import DAYS, is_agency
-from cleaner.patterns import Pattern
+from cleaner.lines.agencies import is_agency, pattern
+from cleaner.patterns import Pattern, either
 
-# A dateline is short; it is looked for in no more of a paragraph.
+# Characters; a dateline is looked for in no more of a paragraph. By hand.
 _LONGEST = 90
 # A day and what may be a month's name, or the other way round: `dates` knows the names.
-_DATE = (
-    r"(?:\d{1,2}\.? (?:de )?(?P<month>\p{L}[\p{L}\p{M}]{2,15})|(?P<month>\p{L}[\p{L}\p{M}]{2,15})\.? "
-    r"\d{1,2})\b\.?(?:,? (?:19|20)\d\d)?"
-)
+_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,15})"
+_DATE = rf"(?:\d{{1,2}}\.? (?:de )?{_MONTH}|{_MONTH}\.? \d{{1,2}})\b\.?(?:,? (?:19|20)\d\d)?"
 _CAPS = r"\p{Lu}[\p{Lu}\p{M}.'’-]+"
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’-]+"
 _AGENCY = r"[(\[](?P<agency>[\p{L}][\p{L}\p{M}./ -]{1,28})[)\]]"
 _REGION = rf"(?:, {_WORD}(?: {_WORD}){{0,2}}| \[{_WORD}(?: {_WORD}){{0,2}}\])"
 _PLACES = rf"(?!The ){_WORD}(?:[ /](?:d[aeiou]s? |del |al )?{_WORD}){{0,3}}{_REGION}?"
 _DASH = r"\s?(?:\.?\s?[–—―]|(?<=[)\]]\s?)\.?\s?-{1,2}|(?<=\s)-{1,2}(?=\s)|\.\s?-{1,2}(?=\s))"
-# Agencies whose name stands after the dash.
-_NAMED = r"(?:ТАСС|РИА Новости|Интерфакс|Укринформ|Укрінформ|УНН|INTERFAX\.RU)"
 # "BEIRUT, Lebanon, Feb 23 (AFP) —": with an agency or a date a place needs no capitals; the dash may be missing where
 # the line ends.
 _WITH_AGENCY = Pattern(rf"(?P<said>{_PLACES}(?:, {_DATE})?,?\s+{_AGENCY}){_DASH}?(?P<colon>\s?:)?(?:\s|$)")
-_WITH_DATE = Pattern(rf"(?P<said>{_PLACES}, {_DATE}(?:{_DASH} ?{_NAMED}\b|(?={_DASH}|\s?:|\. /)))")
+_WITH_DATE = Pattern(
+    lambda: rf"(?P<said>{_PLACES}, {_DATE}(?:{_DASH} ?{pattern('after_dash')}\b|(?={_DASH}|\s?:|\. /)))"
+)
 _ALONE = Pattern(rf"(?P<said>{_CAPS}(?:[ /]{_CAPS}){{0,3}}{_REGION}?)(?:\s?[–—―]|\s-{{1,2}})(?:\s|$)")
 _CAPS_COLON = Pattern(rf"(?P<said>{_CAPS}(?: {_CAPS}){{0,2}}):\s+[\"“'‘]?\p{{Lu}}")
 _AGENCY_FIRST = Pattern(
     rf"(?P<said>{_AGENCY}(?:\s?-\s{_CAPS}(?: {_CAPS}){{0,2}}, {_DATE})?)(?:{_DASH}|(?<=\))(?=\p{{Lu}}))"
 )
-_CJK = Pattern(
-    r"(?P<said>[［\[【（(〔](?=[^］\]】）)〕]{0,30}(?:[=＝]|\d{1,2}\s?日|ロイター|時事|共同"
-    r"|[電电訊讯][］\]】）)〕]))[^［\[【（(〔］\]】）)〕]{2,40}[］\]】）)〕]"
-    r"|(?:新华社|新華社|中新社|中新网|中央社)\p{Han}{2,10}\d{1,2}月\d{1,2}日[电電](?:[（(][^（）()]{2,30}[）)])?)"
-)
-_ARABIC = Pattern(
-    r"(?P<said>[\p{Arabic}\u200c]{2,15}(?: [\p{Arabic}\u200c]{2,15}){0,2} ?[(/] ?"
-    r"(?:رويترز|أ ف ب|ا ف ب|أ ?\. ?ف ?\. ?ب|فرانس برس|د ب أ|أ ب|الأناضول|وام|قنا|واس|وفا|سانا|پانا|ایرنا|ایسنا|فارس"
-    r"|تسنیم|مهر) ?[)/])\s?[-–—:]"
-)
-# What stands in capitals before a dash or colon and is no place, as abbreviations are not.
-_NO_PLACE = Pattern(
-    rf"(?i:\b(?:{DAYS}|editor\p{{L}}*|note)\b)|^\p{{Lu}}{{1,3}}$|\b(?:ADVERTISEMENT|ANALYSIS|ANSWER|BREAKING"
-    rf"|CORRECTION|DISCLAIMER|DISCLOSURE|EXCLUSIVE|EXCLUSIVO"
-    r"|EXPLAINER|FACTBOX|FACT|FAQ|HOST|HOW|INTERVIEW|LIVE|NEWS|OPINION|PART|PHOTOS?|POLL|POSTED|PRICE|PUBLISHED"
-    r"|QUESTION|QUOTE|RATING|REVIEW|RECAP"
-    r"|RELATED|SCORE|SOURCES?|SPOILERS?|STEP|STORY|SUMMARY|TIPS?|TL|TLDR"
-    r"|TOP|UPDATED?|VERDICT|VIDEO|WATCH|WARNING|WHAT|WHY|WHO)\b"
-)
+_OPEN, _CLOSE = r"［\[【（(〔", r"］\]】）)〕"
+
+
+def _east_asian() -> str:
+    """The pattern of Japanese and Chinese datelines: in brackets, or an agency, a place, a date and 电 ("wire")."""
+    sign = rf"[=＝]|\d{{1,2}}\s?日|{pattern('japanese')}|[电電訊讯][{_CLOSE}]"
+    bracketed = rf"[{_OPEN}](?=[^{_CLOSE}]{{0,30}}(?:{sign}))[^{_OPEN}{_CLOSE}]{{2,40}}[{_CLOSE}]"
+    wire = rf"{pattern('chinese')}\p{{Han}}{{2,10}}\d{{1,2}}月\d{{1,2}}日[电電](?:[（(][^（）()]{{2,30}}[）)])?"
+    return f"(?P<said>{bracketed}|{wire})"
+
+
+def _arabic() -> str:
+    """The pattern of Arabic and Persian datelines: up to three words and an agency in brackets or behind a stroke."""
+    word = r"[\p{Arabic}\u200c]{2,15}"
+    agency = pattern("arabic").replace(r"\.", r" ?\. ?")
+    return rf"(?P<said>{word}(?: {word}){{0,2}} ?[(/] ?{agency} ?[)/])\s?[-–—:]"
+
+
+_EAST_ASIAN, _ARABIC = Pattern(_east_asian), Pattern(_arabic)
+# Words in capitals before a dash or colon that are no places.
+_HEADINGS = (
+    "ADVERTISEMENT ANALYSIS ANSWER BREAKING CORRECTION DISCLAIMER DISCLOSURE EXCLUSIVE EXCLUSIVO EXPLAINER FACTBOX "
+    "FACT FAQ HOST HOW INTERVIEW LIVE NEWS OPINION PART PHOTO PHOTOS POLL POSTED PRICE PUBLISHED QUESTION QUOTE RATING "
+    "REVIEW RECAP RELATED SCORE SOURCE SOURCES SPOILER SPOILERS STEP STORY SUMMARY TIP TIPS TL TLDR TOP UPDATE UPDATED "
+    "VERDICT VIDEO WATCH WARNING WHAT WHY WHO"
+).split()
+_WEEKDAYS = dates.weekday_pattern("en de fr es it nl pt pl ru sv no da is")
+_ABBREVIATION = r"^\p{Lu}{1,3}$"
+_NO_PLACE = Pattern(rf"(?i:\b(?:{_WEEKDAYS}|editor\p{{L}}*|note)\b)|{_ABBREVIATION}|\b{either(_HEADINGS)}\b")
 # What a line that is a dateline ends in.
 _LAST = frozenset(")]）】］〕–—―-:电電")
 _SMALL, _LARGE = Pattern(r"\p{Ll}{3}(?:[/-]\p{Ll}{2,4})*"), Pattern(r"\p{Lu}{2,6}(?:[/-]\p{Lu}{2,6})*")
 
 
 def find(text: str) -> str | None:
-    """The dateline that a paragraph begins with, as printed and without its dash: "BAGHDAD (Reuters)"; None where there
-    is none.
+    """The dateline that a paragraph begins with, as printed and without its dash; None if there is none.
 
     A place in small letters that no agency or date follows is not told from other words before a dash.
+
+    >>> find("BAGHDAD (Reuters) - The quay was shut on Friday.")
+    'BAGHDAD (Reuters)'
+    >>> find("Low Fell - The quay was shut on Friday.")
     """
     head = text[:_LONGEST]
     first = head[:1]
@@ -68,12 +79,16 @@ def find(text: str) -> str | None:
         return _of_place(head)
     if first in "([" and (match := _dated(_AGENCY_FIRST.match(head))) and is_agency(match["agency"]):
         return str(match["said"])
-    match = (_ARABIC if "\u0600" <= first <= "\u06ff" else _CJK).match(head)
+    match = (_ARABIC if "\u0600" <= first <= "\u06ff" else _EAST_ASIAN).match(head)
     return str(match["said"]) if match else None
 
 
 def is_line(text: str) -> bool:
-    """Whether a line is a dateline and nothing else."""
+    """Whether a line is a dateline and nothing else.
+
+    >>> is_line("BEIRUT, Lebanon, Feb 23 (AFP) —")
+    True
+    """
     if len(text) > _LONGEST or text[-1:] not in _LAST:
         return False
     said = find(text)
@@ -81,7 +96,11 @@ def is_line(text: str) -> bool:
 
 
 def speaks(text: str) -> bool:
-    """Whether a paragraph begins with capitals and a colon: a place, or who speaks in a transcript."""
+    """Whether a paragraph begins with capitals and a colon: a place, or the speaker of a transcript.
+
+    >>> speaks("INTERVIEWER: When did the quay open?")
+    True
+    """
     return _CAPS_COLON.match(text[:_LONGEST]) is not None
 
 

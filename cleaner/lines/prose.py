@@ -9,24 +9,31 @@ from cleaner.patterns import Pattern
 
 _CODE, _HEADING = Role.CODE, Role.HEADING
 _PUNCTUATION = Pattern(r"[.!?,;:…。！？、，；：؟،۔।]")
-# Punctuation is looked for in the first characters only.
+# Punctuation is looked for in the first characters only. By hand.
 _LOOK = 600
-# Characters: text of a sentence's length, and of more than a sentence's length. By hand, on the dev pages.
-_SENTENCE, _LONG = 40, 80
-# A CJK character, kana or hangul syllable counts as two and a half letters. Under `re`, which takes a third of the time.
+# Characters of the shortest sentence, and of the shortest text of more than one. By hand, on the dev pages.
+_SENTENCE = 40
+_LONG = 80
+# A CJK character, kana or hangul syllable counts as 2.5 letters: 1.5 more than another character. By hand. Under `re`,
+# which takes a third of the time.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDE_MORE = 1.5
-# What a scrap, and a text that is mostly links, costs (in characters of prose).
-_SCRAP, _LINKS = -3.0, -10.0
+# Score, in characters of prose, of a text shorter than a sentence, and of a text that is mostly links. By hand.
+_SCRAP = -3.0
+_LINKS = -10.0
 
 
 def prose_score(text: str, links: int, form: Role) -> float:
-    """What a text counts as an article's prose: its characters outside links if it reads so; short scraps and links cost.
+    """How much a text counts as an article's prose: its characters outside links if it reads as prose.
+
+    Texts shorter than a sentence, and texts that are mostly links, have a score below 0.
 
     links: how many of its characters are linked; form: what its markup makes it.
 
     >>> prose_score("The council meets on Monday, and the quay opens on Friday.", 0, Role.PARAGRAPH)
-    34.8
+    58.0
+    >>> prose_score("The council meets on Monday in the old mill.", 0, Role.PARAGRAPH)
+    26.4
     >>> prose_score("Read more", 9, Role.PARAGRAPH)
     -10.0
     """

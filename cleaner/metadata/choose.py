@@ -9,9 +9,9 @@ from functools import partial
 from typing import Any
 
 from cleaner.folding import alnum_key
+from cleaner.lines.agencies import is_agency
 from cleaner.metadata import facts, fields, titles
 from cleaner.metadata.authors import candidates as author_candidates
-from cleaner.metadata.authors.person import is_agency
 from cleaner.metadata.authors.printed import Signed
 from cleaner.metadata.dates import candidates as date_candidates
 from cleaner.metadata.dates import choice as date_choice

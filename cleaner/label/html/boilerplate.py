@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 from cleaner.folding import fold
-from cleaner.label.html import body
+from cleaner.label.html.hint_trust import HintTrust
+from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.credits import LONGEST
 from cleaner.lines.shapes import ends_sentence
-from cleaner.model import Block, Elements, Page, PageContext
+from cleaner.model import Block, Elements
 from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
@@ -31,39 +32,35 @@ TEASER = 150
 LINK = 0.8
 
 
-def apply(page: Page, inside: bytearray, trust: body.HintTrust, host: str, favour: Favour) -> list[Block]:
-    """Label boilerplate inside the body; returns the blocks outside it that nothing speaks on yet (`finish` does so
-    last).
+def drop_boilerplate(labelling: Labelling) -> None:
+    """Label what stands in parts that the page itself names as boilerplate, captions, and links that are teasers.
 
-    favour: "precision" leaves out every block that is but a link, "recall" keeps them, and what is left out for its
-    form alone.
+    `favour="precision"` leaves out every block that is a link and nothing else; "recall" keeps them, and keeps what
+    only its form speaks against. Blocks outside the body that nothing names wait for `drop_outside`.
     """
+    page, inside, trust, favour = labelling.page, labelling.inside, labelling.trust, labelling.favour
     elements = page.elements
-    outside = []
-    teasers = _Teasers(page.blocks, host)
+    teasers = _Teasers(page.blocks, labelling.context.site or "")
     reasons: dict[int, tuple[Reason, str, Ground | None]] = {}
     for i, block in enumerate(page.blocks):
         if block.decided:
             continue
         within = inside[block.element]
         region = elements.regions[block.element]
-        believed = trust.believed(region)
-        if within and len(block.text) < LONGEST and (block.form is _CAPTION or "caption" in believed):
+        trusted = trust.trusted(region)
+        if within and len(block.text) < LONGEST and (block.form is _CAPTION or "caption" in trusted):
             block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
-        elif believed and not (within and _stays(block, believed, favour)):
+        elif trusted and not (within and _stays(block, trusted, favour)):
             if region not in reasons:
                 reasons[region] = _why(elements, region, trust)
             reason, rule, ground = reasons[region]
             block.drop(reason, rule, Layer.GENERIC, ground=ground)
-        elif not within:
-            outside.append(block)
-        elif favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
+        elif within and favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
             block.drop(Reason.RELATED, "generic:link_only", Layer.GENERIC, ground=Ground.LINK_ONLY)
-    return outside
 
 
 def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
-    """Whether a block of the body stays in spite of what is believed of its region.
+    """Whether a block of the body stays in spite of what is trusted of its region.
 
     So does a heading that opens its section (a button) or stands with the time of its entry, and under
     `favour="recall"` plain text that nothing but weak hints speak against.
@@ -138,8 +135,9 @@ class _Teasers:
         return next((href for _, _, href in (block.styled[1] if block.styled else ()) if href), "")
 
 
-def finish(page: Page, outside: list[Block], trust: body.HintTrust, context: PageContext) -> None:
+def drop_outside(labelling: Labelling) -> None:
     """Leave out what lies outside the body: the site's name, links, and the rest for the form of its region."""
+    page, context = labelling.page, labelling.context
     names = {
         fold(name) for name in (*context.head.metas.get("og:site_name", []), _TITLE_PARTS.split(context.head.title)[-1])
     }
@@ -148,12 +146,12 @@ def finish(page: Page, outside: list[Block], trust: body.HintTrust, context: Pag
         if not block.decided and fold(block.text) in names:
             block.drop(Reason.MASTHEAD, "generic:site_name", Layer.GENERIC)
     reasons: dict[int, tuple[Reason, str, Ground | None]] = {}
-    for block in outside:
-        if block.reason is not None:
+    for block in page.blocks:
+        if labelling.inside[block.element] or not _is_open(block):
             continue
         region = page.elements.regions[block.element]
         if region not in reasons:
-            reasons[region] = _why(page.elements, region, trust)
+            reasons[region] = _why(page.elements, region, labelling.trust)
         reason, rule, ground = reasons[region]
         if reason is Reason.OTHER and fold(block.text) in names:
             reason, rule, ground = Reason.MASTHEAD, "generic:site_name", None
@@ -162,30 +160,35 @@ def finish(page: Page, outside: list[Block], trust: body.HintTrust, context: Pag
         block.drop(reason, rule, Layer.GENERIC, ground=ground)
 
 
+def _is_open(block: Block) -> bool:
+    """Whether nothing has spoken on a block, or wording alone took it for a part of the article."""
+    return not block.decided or (block.layer is Layer.PHRASE and block.role is not None)
+
+
 _TITLE_PARTS = Pattern(r"\s[-|–—·»:]+\s")
 
 
 _GROUNDS = {str(ground): ground for ground in Ground}
 
 
-def _why(elements: Elements, region: int, trust: body.HintTrust) -> tuple[Reason, str, Ground | None]:
+def _why(elements: Elements, region: int, trust: HintTrust) -> tuple[Reason, str, Ground | None]:
     """The reason of the nearest region around that says what it is for, else of the nearest that is left out for its
     form.
     """
-    believed = trust.believed(region)
+    trusted = trust.trusted(region)
     form = ""
     at = region
     while at >= 0:
         hint = elements.hints[at]
         name = class_names.name_of(hint)
-        if name in believed and not class_names.is_weak(hint):
+        if name in trusted and not class_names.is_weak(hint):
             return _REASONS.get(name) or Reason(name), f"generic:{name}", _GROUNDS.get(name)
         if not form:
             form = (
                 "hidden"
-                if at in elements.hidden and "hidden" in believed
+                if at in elements.hidden and "hidden" in trusted
                 else name
-                if name in believed or name in _REASONS
+                if name in trusted or name in _REASONS
                 else ""
             )
         at = elements.outer(at)

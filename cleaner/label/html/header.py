@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner import dates
 from cleaner.folding import fold
+from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Role
 from cleaner.lines import bylines
 from cleaner.lines.shapes import is_prose
@@ -23,8 +24,9 @@ _STAMP, _APART = 60, Pattern(r"\s+[•·|–—-]\s+")
 _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
 
 
-def label_html(page: Page, context: PageContext) -> None:
+def label_header(labelling: Labelling) -> None:
     """Label the page's title, and the deck, byline and dates that stand around it."""
+    page, context = labelling.page, labelling.context
     blocks = page.blocks
     wanted = {
         fold(text)
@@ -49,7 +51,7 @@ def label_html(page: Page, context: PageContext) -> None:
         stamp = dates.read_line(block.text)
         if stamp is not None:
             block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
-        elif len(block.text) < 120 and bylines.ENGLISH.match(block.text):
+        elif len(block.text) < 120 and bylines.is_english_byline(block.text):
             block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
         else:
             _by_hint(page, i, decks, i - at)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cleaner import dates
+from cleaner.label.labelling import Labelling
 from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
-from cleaner.lines.bylines import ENGLISH
+from cleaner.lines.bylines import is_english_byline
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Elements, Page
 from cleaner.rules import class_names
@@ -18,10 +19,11 @@ _LINE = 120
 _SIGNS = frozenset(("byline", "published"))
 
 
-def apply(page: Page) -> None:
+def drop_other_articles(labelling: Labelling) -> None:
     """Leave out every further article: a part of the page that is built as the title's, with a heading of the title's
     rank.
     """
+    page = labelling.page
     title = next((block for block in page.blocks if block.role is _TITLE and block.form is _HEADING), None)
     if title is None:
         return
@@ -94,7 +96,7 @@ def _signs(page: Page) -> bytearray:
     elements = page.elements
     signs = bytearray(class_names.name_of(hint) in _SIGNS for hint in elements.hints)
     for block in page.blocks:
-        if len(block.text) < _LINE and (ENGLISH.match(block.text) or dates.read_line(block.text)):
+        if len(block.text) < _LINE and (is_english_byline(block.text) or dates.read_line(block.text)):
             signs[block.element] = 1
     return signs
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
 from itertools import islice, takewhile
-from typing import NamedTuple
 
 from cleaner import dates
 from cleaner.folding import fold
-from cleaner.labels import DATES, MAY_OVERRULE, Ground, Layer, Reason, Role
+from cleaner.label.classifier import CLASSIFIED, propose, reason_for, relabel
+from cleaner.label.labelling import Header, Label, Labelling
+from cleaner.labels import DATES, MAY_OVERRULE, Layer, Reason, Role
 from cleaner.learned import headline
 from cleaner.lines import bylines, datelines
 from cleaner.lines.credits import credited
 from cleaner.lines.shapes import is_headline, is_prose
-from cleaner.model import Block, Page
+from cleaner.model import Block
 
 _TITLE, _SUBTITLE = Role.TITLE, Role.SUBTITLE
 _LONGEST_TITLE = 300
@@ -34,50 +35,36 @@ _ENTRY = 24
 # `headline.LIKELY`).
 _LIKELY = 0.5
 # How many lines above a dump's headline and below the beginning of its body may be its date or byline, how long a line
-# is that holds a date beside other entities, how short a deck is.
+# is that holds a date beside other things, how short a deck is.
 _ABOVE_TITLE, _BELOW_TITLE, _SHORT, _DECK = 4, 5, 120, 25
 # Whose rule it is where a line's place tells its role.
 _RULES = {Role.BYLINE: "generic:byline", Role.PUBLISHED: "generic:date", _SUBTITLE: "generic:subtitle"}
 
 
-class Label(NamedTuple):
-    """What had been said of a block that was left out."""
+def find_header(labelling: Labelling) -> None:
+    """Find the body, and a dump's headline, and let the lines around them wait for the passes for headers.
 
-    block: Block
-    reason: Reason
-    rule: str
-    layer: Layer
-    ground: Ground | None
-    score: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands above the body of bare text: the place of a dump's headline (-1 where none is known), where the prose
-    begins, and the lines that the review, and around a headline phrases, had left out there, with what they had said of
-    each.
+    Of those lines the classifier's proposals wait, and near a headline labels of general rules that say no more than
+    `other`. All other proposals become labels.
     """
-
-    title: int
-    body: int
-    taken: list[Label]
-
-
-def reopen(blocks: list[Block]) -> Head:
-    """Take back what the review left out right above the body, or around a dump's headline: title, byline, dates and
-    captions are not of the body.
-    """
-    end = body_at(blocks)
-    title = _entitle_dump(blocks, end) if end >= 0 and any(block.layer is Layer.LEARNT for block in blocks) else -1
-    near = blocks[max(0, end - _HEAD_BLOCKS) : max(0, end)] if title < 0 else blocks[_around(title, end)]
-    taken = [
-        Label(block, block.reason, block.rule, block.layer, block.ground, block.score)
-        for block in near
-        if block.reason is not None and (block.layer is Layer.LEARNT or (title >= 0 and _is_unnamed(block)))
-    ]
-    for label in taken:
-        label.block.reopen()
-    return Head(title, end, taken)
+    blocks = labelling.page.blocks
+    proposed = propose(labelling.page, labelling.context, labelling.favour)
+    body = body_at(blocks, proposed)
+    title = _entitle_dump(blocks, body, proposed) if body >= 0 and proposed else -1
+    near = range(max(0, body - _HEAD_BLOCKS), max(0, body)) if title < 0 else _around(title, body, len(blocks))
+    for i, probability in proposed.items():
+        if i not in near and not blocks[i].decided:
+            relabel(blocks[i], probability)
+    waiting = []
+    for i in near:
+        block = blocks[i]
+        if not block.decided and i in proposed:
+            score = round(1 - proposed[i], 2)
+            waiting.append(Label(block, reason_for(block), CLASSIFIED, Layer.LEARNT, None, score))
+        elif title >= 0 and _is_unnamed(block):
+            waiting.append(Label(block, Reason.OTHER, block.rule, block.layer, block.ground, block.score))
+            block.reopen()
+    labelling.header = Header(title, body, waiting)
 
 
 def _is_unnamed(block: Block) -> bool:
@@ -85,28 +72,29 @@ def _is_unnamed(block: Block) -> bool:
     return block.reason is Reason.OTHER and block.layer in MAY_OVERRULE[Layer.GENERIC]
 
 
-def _around(title: int, body: int) -> slice:
-    """The lines around a dump's headline and above its body that may be its date or byline."""
-    return slice(max(0, min(title - _ABOVE_TITLE, body - _HEAD_BLOCKS)), max(title, body) + _BELOW_TITLE)
+def _around(title: int, body: int, count: int) -> range:
+    """The lines around a dump's headline and above its body that may be its date or byline, among `count` lines."""
+    first = max(0, min(title - _ABOVE_TITLE, body - _HEAD_BLOCKS))
+    return range(first, min(count, max(title, body) + _BELOW_TITLE))
 
 
-def close(head: Head) -> None:
-    """Leave out again what nothing has spoken on since."""
-    for label in head.taken:
+def drop_waiting(labelling: Labelling) -> None:
+    """Give the lines near the header that no pass spoke on the label that waited for them."""
+    for label in labelling.header.waiting if labelling.header else ():
         if not label.block.decided:
             label.block.drop(label.reason, label.rule, label.layer, label.score, label.ground)
 
 
-def label_lines(page: Page, head: Head) -> None:
+def label_header(labelling: Labelling) -> None:
     """Label title, deck, byline, dates and dateline of bare text.
 
     In a dump they stand around its headline. Else the first line, or the first below a menu, is the title where a date,
     byline, deck or caption stands next to it, or where the page's title, which has the site's name, is printed above
     it; else it stays a heading.
     """
-    blocks = page.blocks
-    if head.title >= 0:
-        _label_around(blocks, head)
+    blocks, header = labelling.page.blocks, labelling.header
+    if header is not None and header.title >= 0:
+        _label_around(blocks, header)
         return
     end = body_at(blocks)
     if end < 0:  # nothing but short lines: verse, a list
@@ -123,9 +111,9 @@ def label_lines(page: Page, head: Head) -> None:
             _entitle_likely(blocks, end)
 
 
-def _entitle_dump(blocks: list[Block], body: int) -> int:
+def _entitle_dump(blocks: list[Block], body: int, proposed: Container[int]) -> int:
     """Label the headline of a dump; its place, -1 where none is likely."""
-    at, chance = headline.find(blocks, body)
+    at, chance = headline.find(blocks, body, proposed)
     if at < 0 or (at >= body and is_prose(blocks[at].text) and (at > body or chance < _LIKELY)):
         return -1
     blocks[at].keep(_TITLE, "learnt:headline", Layer.LEARNT, round(chance, 2))
@@ -139,41 +127,42 @@ def _entitle_likely(blocks: list[Block], body: int) -> None:
     at, chance = headline.find(blocks, body) if signs else (-1, 0.0)
     if chance >= _LIKELY and 0 <= at < body and blocks[at].reason is None and at < signs[-1]:
         blocks[at].keep(_TITLE, "learnt:headline", Layer.LEARNT, round(chance, 2))
-        _label_around(blocks, Head(at, body, []))
+        _label_around(blocks, Header(at, body, []))
 
 
 def _is_open_sign(block: Block) -> bool:
     return block.reason is None and not is_prose(block.text) and _signs(block)
 
 
-def _label_around(blocks: list[Block], head: Head) -> None:
+def _label_around(blocks: list[Block], header: Header) -> None:
     """Label what stands around a headline: dates, bylines and captions, and of what was left out there lines that hold
     a date or a name, and the deck.
     """
-    around = [block for block in blocks[_around(head.title, head.body)] if block.reason is None or _may_sign(block)]
+    places = _around(header.title, header.body, len(blocks))
+    around = [blocks[i] for i in places if blocks[i].reason is None or _may_sign(blocks[i])]
     for block in around:
         if not is_prose(block.text):
             _label_line(block)
-    taken = {id(label.block) for label in head.taken}
-    _label_signs(around, taken)
-    deck = blocks[head.title + 1] if head.title + 1 < head.body else None
+    waiting = {id(label.block) for label in header.waiting}
+    _label_signs(around, waiting)
+    deck = blocks[header.title + 1] if header.title + 1 < header.body else None
     if (
         deck is not None
-        and id(deck) in taken
+        and id(deck) in waiting
         and not deck.decided
         and _DECK <= len(deck.text) <= _LONGEST_DECK
-        and not _repeats(deck, blocks[head.title])
+        and not _repeats(deck, blocks[header.title])
     ):
         _keep(deck, _SUBTITLE)
 
 
-def _label_signs(around: list[Block], taken: set[int]) -> None:
-    """Label lines that hold a date beside other entities, and bare names next to a date. taken: the `id` of those that
+def _label_signs(around: list[Block], waiting: set[int]) -> None:
+    """Label lines that hold a date beside other things, and bare names next to a date. waiting: the `id` of those that
     are open to it.
     """
     for block in around:
         if (
-            id(block) in taken
+            id(block) in waiting
             and not block.decided
             and len(block.text) <= _SHORT
             and dates.find(block.text) is not None
@@ -181,7 +170,7 @@ def _label_signs(around: list[Block], taken: set[int]) -> None:
             _keep(block, Role.BYLINE if bylines.with_date(block.text) else Role.PUBLISHED)
     dated = {i for i, block in enumerate(around) if block.role in DATES}
     for i, block in enumerate(around):
-        if id(block) in taken and not block.decided and {i - 1, i + 1} & dated and bylines.bare(block.text):
+        if id(block) in waiting and not block.decided and {i - 1, i + 1} & dated and bylines.bare(block.text):
             _keep(block, Role.BYLINE)
 
 
@@ -196,9 +185,15 @@ def _repeats(line: Block, title: Block) -> bool:
     return one in other or other in one
 
 
-def body_at(blocks: list[Block]) -> int:
-    """Where the first prose stands that nothing has left out; -1 where there is none."""
-    return next((i for i, block in enumerate(blocks) if block.reason is None and _is_body(block)), -1)
+def body_at(blocks: list[Block], proposed: Container[int] = ()) -> int:
+    """Where the first prose stands that nothing has left out; -1 where there is none.
+
+    proposed: the lines that the classifier would leave out.
+    """
+    for i, block in enumerate(blocks):
+        if block.reason is None and i not in proposed and _is_body(block):
+            return i
+    return -1
 
 
 def _label_line(block: Block) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from cleaner.folding import alnum_key
 from cleaner.labels import Role
+from cleaner.lines.agencies import is_agency
 from cleaner.metadata.authors import parse, person
 from cleaner.metadata.authors.printed import Signed, printed_names, signatures
 from cleaner.metadata.authors.text_byline import signed_lines
@@ -131,7 +132,7 @@ def choose(every: Sequence[Signed], sites: Sequence[str]) -> int:
             (
                 i
                 for i, signed in enumerate(every)
-                if signed.source[:5] in ("meta:", "json-") and any(map(person.is_agency, signed.names))
+                if signed.source[:5] in ("meta:", "json-") and any(map(is_agency, signed.names))
             ),
             0,
         )

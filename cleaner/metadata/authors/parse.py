@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.lines import bylines
+from cleaner.lines.agencies import is_agency
 from cleaner.metadata.authors.patterns import forms, inner_lead, lead_to
-from cleaner.metadata.authors.person import is_agency, is_organisation, is_person, words
+from cleaner.metadata.authors.person import is_organisation, is_person, words
 from cleaner.patterns import IGNORECASE, Pattern
 
 # More words than this, or more characters, are no name.

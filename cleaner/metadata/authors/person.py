@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cleaner.folding import alnum_key
+from cleaner.lines.agencies import holds_agency, is_agency
 from cleaner.patterns import Pattern
 
 # A name in a script without capitals is no longer: one without spaces (East Asian ones, transliterated), and one of
@@ -33,8 +34,6 @@ class Words:
 
     def __init__(self) -> None:
         self.table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
-        self.agencies = self.folded("agencies")
-        self.short = frozenset(word for word in self.table["agencies"] if " " not in word)
         self.junk, self.roles, self.desks = self.folded("junk"), self.folded("roles"), self.folded("desks")
         self.stop, self.surnames, self.particles = (
             self.folded("stop"),
@@ -56,11 +55,6 @@ def words() -> Words:
     return Words()
 
 
-def is_agency(name: str) -> bool:
-    """Whether a name is a news agency's."""
-    return name.casefold() in words().agencies
-
-
 def is_organisation(name: str, sites: Iterable[str] = (), said: bool = False) -> bool:
     """Whether a name is an agency's, a desk's or staff's, a paper's, or the site's own.
 
@@ -71,11 +65,7 @@ def is_organisation(name: str, sites: Iterable[str] = (), said: bool = False) ->
     known = words()
     folded = name.casefold()
     parts = folded.replace("-", " ").replace("/", " ").replace(".", " ").split()
-    if (
-        folded in known.agencies
-        or not known.desks.isdisjoint(parts)
-        or any(part in known.short for part in name.replace("/", " ").split())
-    ):
+    if is_agency(name) or not known.desks.isdisjoint(parts) or holds_agency(name):
         return True
     squeezed = alnum_key(name)
     if squeezed in sites or said:
