@@ -126,6 +126,7 @@ def test_labels_may_be_named_in_singular_and_plural(names: object) -> None:
     }  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_kept_captions_come_once_and_other_reasons_come_back() -> None:
     page = (FIXTURES / "generic" / "captions-doubled" / "input.html").read_bytes()
     kept = cleaner.clean(page, options=Options(keep=frozenset({"caption"})))
