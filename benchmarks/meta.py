@@ -54,7 +54,11 @@ class Marks:
 
 
 def fold(text: str) -> str:
-    """Letters and digits alone, in one case, each run of anything else a space."""
+    """Letters and digits alone, in one case, each run of anything else a space.
+
+    >>> fold("The Harbour: opens!")
+    'the harbour opens'
+    """
     plain = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(
         "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in plain).split()
@@ -68,7 +72,11 @@ def same_title(one: str, two: str) -> bool:
 
 
 def authors_f1(said: Iterable[str], gold: Sequence[str]) -> float:
-    """The F1 of two sets of folded names: the better of the gold as it is and with its strings taken for several names."""
+    """The F1 of two sets of folded names: the better of the gold as it is and with its strings split into names.
+
+    >>> authors_f1(["Jane Doe", "John Roe"], ["Jane Doe and John Roe"])
+    1.0
+    """
     apart = split_authors(gold)
     names = {fold(name) for name in said} - {""}
 
@@ -234,12 +242,12 @@ def share_of_time(corpus: Corpus, repeats: int) -> float:
     spent = whole = 0.0
     for page in corpus.pages:
         loaded = page.load()
-        page_found, context, _ = made.labelled(read.read(loaded.raw, made.options), loaded.url)
-        scripts = [*context.head.jsonld, *page_found.jsonld]
+        labelled, context, _ = made.labelled(read.read(loaded.raw, made.options), loaded.url)
+        scripts = [*context.head.jsonld, *labelled.jsonld]
 
-        def metadata(page_found: Any = page_found, context: Any = context, scripts: Any = scripts) -> None:
+        def metadata(labelled: Any = labelled, context: Any = context, scripts: Any = scripts) -> None:
             pipeline.read_jsonld(scripts)
-            pipeline.describe(page_found, context, str, date.max)
+            pipeline.describe(labelled, context, str, date.max)
 
         spent += _fastest(metadata, repeats)
         whole += _fastest(lambda loaded=loaded: made.clean(loaded.raw, url=loaded.url), repeats)  # type: ignore[misc]
@@ -263,13 +271,13 @@ def metadata_suite(corpora: Sequence[Corpus], settings: Settings, progress: Prog
     for corpus in (c.sample(settings.pages) for c in corpora):
         if not any(page.title or page.authors or page.date for page in corpus.pages):
             continue
-        found, wrong = measure(corpus, ready, progress(f"{corpus.name}: metadata", len(corpus.pages)))
+        marks, wrong = measure(corpus, ready, progress(f"{corpus.name}: metadata", len(corpus.pages)))
         report.wrong[corpus.name] = [
             f"{w.id} {w.field} {w.mark:.2f}: {w.ours} | gold: {w.gold} | from {w.source}"
             for w in sorted(wrong, key=_by_field)
         ]
         share = share_of_time(corpus.sample(settings.timed), settings.repeats) if settings.costs else None
-        report.tables.append(_table(corpus, found, missing, share))
+        report.tables.append(_table(corpus, marks, missing, share))
     return report
 
 
@@ -277,14 +285,16 @@ def _by_field(wrong: Wrong) -> tuple[str, float, str]:
     return wrong.field, wrong.mark, wrong.id
 
 
-def _table(corpus: Corpus, found: Mapping[str, Sequence[Marks]], missing: Sequence[Tool], share: float | None) -> Table:
+def _table(
+    corpus: Corpus, by_tool: Mapping[str, Sequence[Marks]], missing: Sequence[Tool], share: float | None
+) -> Table:
     names = ("title", "authors", "date", "time", "offset")
     rows = []
-    for tool, marks in found.items():
+    for tool, marks in by_tool.items():
         rows.append((tool, *map(number, means(marks, names).values())))
     rows += [(tool.name, tool.version, *["–"] * 4) for tool in missing]
     counts = ", ".join(
-        f"{name} {sum(getattr(m, name) is not None for m in next(iter(found.values())))}" for name in names
+        f"{name} {sum(getattr(m, name) is not None for m in next(iter(by_tool.values())))}" for name in names
     )
     notes = [f"Pages whose gold has the field: {counts}."]
     if share is not None:

@@ -313,7 +313,7 @@ _INLINE = frozenset(
 
 
 def markup_text(root: Any) -> str:
-    """The text of an lxml tree with a line break where a block or `<br>` gives one, so that no two words run together."""
+    """The text of an lxml tree with a line break for each block and `<br>`, so that no two words run together."""
     parts: list[str] = []
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:

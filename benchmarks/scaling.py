@@ -36,7 +36,7 @@ Form = Callable[[int, int], str]
 
 
 def _page(piece: str, before: str = "", after: str = "") -> Form:
-    """A form of page: its head, an opening paragraph, and a piece as often as the size asks for (`{n}` is its number)."""
+    """A form of page: its head, an opening paragraph, and a piece as often as the size asks (`{n}` is its number)."""
     repeated = _text(piece)
     return lambda size, first: (
         f"{_HEAD}<p>{_SENTENCE * 3}</p>{before}{repeated(size, first)}{after}</article></body></html>"

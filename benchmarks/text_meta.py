@@ -34,7 +34,7 @@ def printed(page: Page, text: str) -> Page:
 
 def marks_of_dumps(corpus: Corpus, prepare: Prepare, step: Callable[[], None] = lambda: None) -> list[Marks]:
     """The cleaner's marks for each page's dump, without URL and site rules; an empty one says nothing."""
-    cleaner, found = Cleaner(Options(input="text", site_rules=False)), []
+    cleaner, marks = Cleaner(Options(input="text", site_rules=False)), []
     with quiet():
         for page in corpus.pages:
             text = prepare(page).text
@@ -42,9 +42,9 @@ def marks_of_dumps(corpus: Corpus, prepare: Prepare, step: Callable[[], None] = 
             if text.strip():
                 article = cleaner.clean(text)
                 said = Said("", None, None, article.title, article.authors, article.date)
-            found.append(mark(said, printed(page, text)))
+            marks.append(mark(said, printed(page, text)))
             step()
-    return found
+    return marks
 
 
 def dumps_table(corpora: Sequence[Corpus], prepare: Prepare, progress: Progress) -> Table | None:

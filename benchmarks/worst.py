@@ -1,8 +1,8 @@
-"""How many pages are poor, and which are the worst. Means hide what hurts: a mean of 0.96 may be a hundred good pages, or
-ninety-six perfect ones and four that are lost.
+"""How many pages are poor, and which are the worst. Means hide what hurts: a mean of 0.96 may be a hundred good pages,
+or ninety-six perfect ones and four that are lost.
 
-Pages are named of the open half alone (see `training.folds`): whoever looks at a failure of the blind half spoils it. Of
-the blind half there are numbers, without names.
+Pages are named of the open half alone (see `training.folds`): whoever looks at a failure of the blind half spoils it.
+Of the blind half there are numbers, without names.
 """
 
 from __future__ import annotations
@@ -31,14 +31,17 @@ def ids_of(corpus: Corpus, half: Half) -> frozenset[str]:
 def worst_pages(corpus: Corpus, scores: Sequence[Score], named: int = NAMED) -> str | None:
     """One line: how many pages are poor and lost, in each half, and the worst of the open half by name.
 
-    The figure is word F1, or snippet F1 for pages without a gold body. None where no page has either.
+    The figure is word F1 on the pages with a gold body, or snippet F1 where the corpus has no bodies. None where it has
+    neither.
     """
-    qualities = {score.id: quality_of(score) for score in scores if is_judged(score)}
+    with_bodies = [score for score in scores if score.words]
+    measure = "word F1" if with_bodies else "snippet F1"
+    qualities = {score.id: quality_of(score) for score in with_bodies or scores if is_judged(score)}
     if not qualities:
         return None
     open_half = _half(qualities, ids_of(corpus, "open"))
     blind_half = _half(qualities, ids_of(corpus, "blind"))
-    parts = [f"open half: {_counts(open_half)}", f"blind half: {_counts(blind_half)}"]
+    parts = [f"{measure}, open half: {_counts(open_half)}", f"blind half: {_counts(blind_half)}"]
     ranked = sorted((quality, id) for id, quality in open_half.items())
     if ranked:
         parts.append("worst of the open half: " + ", ".join(f"{id} {quality:.3f}" for quality, id in ranked[:named]))

@@ -15,6 +15,7 @@ import click
 from benchmarks.corpora import CorpusError, Page, read_corpora
 from cleaner.errors import InputError
 from cleaner.label.captions import REFRAIN
+from cleaner.label.classifier import CLASSIFIED
 from cleaner.label.html.boilerplate import is_link
 from cleaner.labels import Role
 from cleaner.lines.credits import CUT
@@ -53,8 +54,8 @@ def beginnings(bodies: Iterable[list[str]]) -> tuple[int, int]:
 
 def sentences(bodies: Iterable[list[str]]) -> tuple[int, int]:
     """How many lines end as sentences do, and how many of those are longer than a line of verse."""
-    found = [line for lines in bodies for line in lines if ends_sentence(line)]
-    return len(found), sum(len(line) > VERSE for line in found)
+    ended = [line for lines in bodies for line in lines if ends_sentence(line)]
+    return len(ended), sum(len(line) > VERSE for line in ended)
 
 
 def link_blocks(pages: Sequence[Page]) -> Iterator[tuple[str, bool]]:
@@ -70,7 +71,7 @@ def link_blocks(pages: Sequence[Page]) -> Iterator[tuple[str, bool]]:
             continue
         shares = shares_in_body([block.text for block in page.blocks], gold.body or "")
         for i, (block, share) in enumerate(zip(page.blocks, shares, strict=True)):
-            if is_link(block) and (block.role is not None or block.rule in ("generic:link_only", "generic:reviewed")):
+            if is_link(block) and (block.role is not None or block.rule in ("generic:link_only", CLASSIFIED)):
                 yield _what(block, page.blocks[i - 1] if i else None, context.site or ""), share > 0.5
 
 
