@@ -22,17 +22,19 @@ from benchmarks.corpora import Corpus, Loaded, Page
 from benchmarks.metrics import mean
 from benchmarks.peers import OURS, Output, Ready, Tool, load, quiet
 from benchmarks.tables import Progress, Report, Settings, Table, number
+from benchmarks.worst import ids_of
 
 _PREFIX = 15
-# What joins several names in one string of the gold, and what follows a name without being one.
+# Separators between several names in one string of the gold.
 _JOINED = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+# Academic degrees and the like, which follow a name but are none.
 _DEGREE = re.compile(r"^(?:(?:[A-Z]\.?|[A-Z][a-z]?\.[A-Z]|Ph\.?D|RD|CFP|CEPF|DVM|CPP|PSP|FAND|FACLM|Jr|Sr)[®.]*\s*)+$")
 FIELDS = ("title", "authors", "date")
 
 
 @dataclass(frozen=True, slots=True)
 class Said(Output):
-    """What a tool says of a page: `date` in ISO 8601. `sources` is the cleaner's own account."""
+    """The metadata that a tool gives for a page: `date` in ISO 8601. `sources` is the cleaner's own account."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
@@ -92,7 +94,7 @@ def split_authors(gold: Sequence[str]) -> list[str]:
 
 
 def mark(said: Said, page: Page) -> Marks:
-    """A tool's marks for what it says of a page."""
+    """The marks of a tool's metadata on a page."""
     gold, ours = _moment(page.date), _moment(said.date)
     timed = (
         gold is not None
@@ -272,8 +274,10 @@ def metadata_suite(corpora: Sequence[Corpus], settings: Settings, progress: Prog
         if not any(page.title or page.authors or page.date for page in corpus.pages):
             continue
         marks, wrong = measure(corpus, ready, progress(f"{corpus.name}: metadata", len(corpus.pages)))
+        blind = ids_of(corpus, "blind")
         report.wrong[corpus.name] = [
-            f"{w.id} {w.field} {w.mark:.2f}: {w.ours} | gold: {w.gold} | from {w.source}"
+            f"{w.id} {w.field} {w.mark:.2f}: {w.ours} | gold: {w.gold} | from {w.source} | "
+            f"{'blind' if w.id in blind else 'open'} half"
             for w in sorted(wrong, key=_by_field)
         ]
         share = share_of_time(corpus.sample(settings.timed), settings.repeats) if settings.costs else None

@@ -36,7 +36,7 @@ _WARM = Loaded(
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a tool made of a page."""
+    """The output of a tool on a page."""
 
     text: str
     deck: str | None = None
@@ -176,8 +176,8 @@ _WITHOUT_STOPLIST = frozenset({"zh", "ja", "th"})
 
 
 def justext_runner() -> Callable[[str, str | None], list[str]]:
-    """What gives the good paragraphs of an HTML page in a declared language: with its stop words, else the English
-    ones, or without any.
+    """A function that gives the good paragraphs of an HTML page in a declared language: by the stop words of that
+    language, else the English ones, or without any.
     """
     justext = importlib.import_module("justext")
     known = justext.get_stoplists()

@@ -1,4 +1,4 @@
-"""The tools that are compared on bare text, and what makes that text of a page. All get characters and give characters
+"""The tools that are compared on bare text, and the tools that make such text of a page. All get characters and give characters
 back, line by line.
 """
 
@@ -84,8 +84,8 @@ DUMP = Tool(
 
 
 def text_of(tool: Ready) -> Prepare:
-    """What gives the tools the text that another tool makes of a page, none where that raises. The page's declared
-    language stays, its URL does not.
+    """A function that replaces a page by the text that another tool makes of it, none where that raises. The page's
+    declared language stays, its URL does not.
     """
 
     def prepare(page: Page) -> Loaded:

@@ -1,4 +1,4 @@
-"""How well a text's language is told, by the length of what is looked at: the vote of function words and py3langid
+"""How often a text's language is recognised, by the length of the sample: the vote of function words and py3langid
 beside what pages declare.
 
 python -m training.languages --corpora FOLDER

@@ -1,4 +1,4 @@
-"""How often each source of title, authors and date is right: what the order of choice in `cleaner/metadata` rests on.
+"""How often each source of title, authors and date is right: the evidence for their order in `cleaner/metadata`.
 
 python -m training.sources --corpora FOLDER
 """

@@ -1,4 +1,4 @@
-"""What the fixed thresholds of the rules rest on, counted anew on pages with gold.
+"""The evidence for the fixed thresholds of the rules, counted anew on pages with gold.
 
 python -m training.thresholds --corpora FOLDER
 """
@@ -59,9 +59,7 @@ def sentences(bodies: Iterable[list[str]]) -> tuple[int, int]:
 
 
 def link_blocks(pages: Sequence[Page]) -> Iterator[tuple[str, bool]]:
-    """Of each block in a page's text that is but a link what kind of block it is, where it leads, and whether it is the
-    article's.
-    """
+    """For each block that is one link: its form and where the link leads, and whether the block is in the gold body."""
     cleaner = Cleaner(Options(site_rules=False))
     for gold in pages:
         loaded = gold.load()
