@@ -10,25 +10,19 @@ an offset, too, that of which both are. A page whose gold is silent about a fiel
 from __future__ import annotations
 
 import importlib
-import re
 import time
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from benchmarks.corpora import Corpus, Loaded, Page
+from benchmarks.meta_names import authors_f1, same_title
 from benchmarks.metrics import mean
 from benchmarks.peers import OURS, Output, Ready, Tool, load, quiet
 from benchmarks.tables import Progress, Report, Settings, Table, number
 from benchmarks.worst import ids_of
 
-_PREFIX = 15
-# Separators between several names in one string of the gold.
-_JOINED = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-# Academic degrees and the like, which follow a name but are none.
-_DEGREE = re.compile(r"^(?:(?:[A-Z]\.?|[A-Z][a-z]?\.[A-Z]|Ph\.?D|RD|CFP|CEPF|DVM|CPP|PSP|FAND|FACLM|Jr|Sr)[®.]*\s*)+$")
 FIELDS = ("title", "authors", "date")
 
 
@@ -53,44 +47,6 @@ class Marks:
     date: float | None
     time: float | None
     offset: float | None
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, in one case, each run of anything else a space.
-
-    >>> fold("The Harbour: opens!")
-    'the harbour opens'
-    """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(
-        "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in plain).split()
-    )
-
-
-def same_title(one: str, two: str) -> bool:
-    """Whether two titles are the same but for case and punctuation, or one of over 15 characters begins the other."""
-    short, long = sorted((fold(one), fold(two)), key=len)
-    return short == long or (len(short) > _PREFIX and long.startswith(short))
-
-
-def authors_f1(said: Iterable[str], gold: Sequence[str]) -> float:
-    """The F1 of two sets of folded names: the better of the gold as it is and with its strings split into names.
-
-    >>> authors_f1(["Jane Doe", "John Roe"], ["Jane Doe and John Roe"])
-    1.0
-    """
-    apart = split_authors(gold)
-    names = {fold(name) for name in said} - {""}
-
-    def f1(wanted: set[str]) -> float:
-        return 2 * len(names & wanted) / (len(names) + len(wanted)) if names or wanted else 1.0
-
-    return max(f1({fold(name) for name in gold}), f1({fold(name) for name in apart}))
-
-
-def split_authors(gold: Sequence[str]) -> list[str]:
-    """The gold's authors where a string of it may name several, without degrees."""
-    return [name for value in gold for name in _JOINED.split(value) if name and not _DEGREE.match(name)]
 
 
 def mark(said: Said, page: Page) -> Marks:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from benchmarks.corpora import Corpus, Page
-from benchmarks.meta import FIELDS, Marks, Said, fold, mark, means, same_title
+from benchmarks.meta import FIELDS, Marks, Said, mark, means
+from benchmarks.meta_names import fold, same_title
 from benchmarks.peers import quiet
 from benchmarks.run import Prepare
 from benchmarks.tables import Progress, Table, number

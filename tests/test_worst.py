@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import gate, halves, metrics, report, run, tables, worst
+from benchmarks import floors, gate, halves, metrics, report, run, tables, worst
 from benchmarks.corpora import Corpus, CorpusError, Page
 from benchmarks.errata import ERRATA, Erratum, note_without, read_errata, without, wrong_pages
 from benchmarks.text import Harm, most_lost
@@ -69,7 +69,7 @@ def test_the_gate_counts_poor_pages_and_shows_figures_without_wrong_gold(
 ) -> None:
     known = scores((OPEN[0], 0.79), (OPEN[1], 0.49), (OPEN[2], 0.8))
     assert gate.page_values(known)["below_eighty"] == 2 and gate.page_values(known)["below_half"] == 1
-    assert gate.MEASURES["below_eighty"].falls(3, 2) and not gate.MEASURES["worst_body_lost"].falls(0.104, 0.1)
+    assert floors.MEASURES["below_eighty"].falls(3, 2) and not floors.MEASURES["worst_body_lost"].falls(0.104, 0.1)
     monkeypatch.setattr(gate, "read_errata", lambda: [Erratum("news", OPEN[1], "w", "e")])
     shown: list[str] = []
     gate.show_without_errata(corpus(*OPEN), known, gate.page_values, shown.append)

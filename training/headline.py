@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy
 
-from benchmarks.meta import same_title
+from benchmarks.meta_names import same_title
 from cleaner.label.text.header import body_at
 from cleaner.learned import headline
 from cleaner.learned.trees import BoostedTrees

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from benchmarks.corpora import Corpus, CorpusError, Page, read_corpora
-from benchmarks.meta import authors_f1, same_title
+from benchmarks.meta_names import authors_f1, same_title
 from cleaner import Cleaner, Options
 from cleaner.metadata import titles
 from cleaner.metadata.authors import candidates as author_candidates

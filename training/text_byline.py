@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.meta import fold, split_authors
+from benchmarks.meta_names import fold, split_authors
 from benchmarks.text_meta import printed
 from cleaner.label import settle
 from cleaner.learned.trees import BoostedTrees

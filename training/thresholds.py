@@ -98,9 +98,8 @@ def stated(pages: Sequence[Page]) -> list[float]:
             page, context = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
         except InputError:
             continue
-        size = max(
-            (len(body) for thing in context.things if isinstance(body := thing.get("articleBody"), str)), default=0
-        )
+        bodies = [entity.get("articleBody") for entity in context.entities]
+        size = max((len(body) for body in bodies if isinstance(body, str)), default=0)
         if size:
             ratios.append(size / max(1, sum(len(block.text) - block.links for block in page.blocks)))
     return ratios
