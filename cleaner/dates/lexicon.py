@@ -139,15 +139,18 @@ def months() -> frozenset[str]:
     )
 
 
-def month_names(language: str) -> list[str]:
-    """The names of months in a language, whole and short ones, as they are printed.
+def month_names(language: str, *, short: bool = True) -> list[str]:
+    """The names of months in a language, as they are printed; short: with the short forms and variants.
 
     >>> month_names("en")[:5]
     ['January', 'Jan', 'February', 'Feb', 'March']
+    >>> month_names("en", short=False)[:3]
+    ['January', 'February', 'March']
     """
     from cleaner.dates import names
 
-    return [form for forms in names.MONTHS[language].split("; ") for form in forms.split(",")]
+    twelve = [forms.split(",") for forms in names.MONTHS[language].split("; ")]
+    return [form for forms in twelve for form in (forms if short else forms[:1])]
 
 
 def weekday_names(language: str) -> list[str]:
