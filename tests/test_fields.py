@@ -22,7 +22,7 @@ from cleaner.language import primary
 from cleaner.metadata.sources import plain
 from cleaner.model import PageContext
 from cleaner.recognise import read_jsonld, read_microdata
-from cleaner.rules.schema import parse
+from cleaner.rules.reader import parse
 
 FIRST = "The council of Low Fell has sold the old mill, with both of its wheels, to a family of weavers."
 SECOND = "They will move in when the roof has been mended, which may take until the spring."

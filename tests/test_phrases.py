@@ -12,7 +12,8 @@ import pytest
 
 from cleaner.model import Block
 from cleaner.rules import line_rules
-from cleaner.rules.schema import RuleSet, parse
+from cleaner.rules.reader import parse
+from cleaner.rules.schema import RuleSet
 
 SHIPPED = sorted(
     f.name.removesuffix(".toml")

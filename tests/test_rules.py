@@ -15,8 +15,9 @@ from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
 from cleaner.rules import line_rules
 from cleaner.rules.matchers import QUICK, compile_matcher, compiled
+from cleaner.rules.reader import parse
 from cleaner.rules.registry import Registry, load_file, shipped, with_user_files
-from cleaner.rules.schema import LABELS, RuleSet, parse
+from cleaner.rules.schema import LABELS, RuleSet
 
 SITE = 'name = "Example"\nhosts = ["example.org"]\n'
 PROSE = "This is a sentence of an article, long enough to be taken for prose by anyone."

@@ -10,7 +10,8 @@ from pathlib import Path
 from cleaner.errors import RuleError
 from cleaner.model import Block
 from cleaner.rules.line_rules import Index
-from cleaner.rules.schema import Kind, RuleSet, parse
+from cleaner.rules.reader import parse
+from cleaner.rules.schema import Kind, RuleSet
 
 _SHIPPED = Path(__file__).parent
 
