@@ -26,7 +26,7 @@ PROSE = "This is a sentence of an article, long enough to be taken for prose by 
 def labelled(rules: str, *texts: str) -> list[str]:
     """The labels that line rules (TOML) give to lines, an empty string where they give none."""
     blocks = [Block(text) for text in texts]
-    line_rules.apply(parse(SITE + rules, "example.toml").text, blocks)
+    line_rules.label_lines(parse(SITE + rules, "example.toml").text, blocks)
     return [str(block.role or block.reason or "") for block in blocks]
 
 
