@@ -24,6 +24,7 @@ MODULES = [
         for file in sorted((ROOT / "cleaner" / room).glob("[a-z]*.py"))
     ),
     "cleaner.dates",
+    "cleaner.segment.glued_dates",
 ]
 
 

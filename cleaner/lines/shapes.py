@@ -14,7 +14,7 @@ _DENSE = 40
 
 _LISTED = Pattern(r"^(?:[-*•·‣▪◦+]|\(?\d{1,3}[.)]|[QA][:.])\s")
 _SENTENCE_END = Pattern(r"[.!?…。！？؟۔।։][\"'”’»)\]]*$")
-# By its last sign most lines are told without the pattern.
+# The last character of most lines decides without the pattern.
 _ENDS, _CLOSING = frozenset(".!?…。！？؟۔।։"), frozenset("\"'”’»)]\n")
 
 

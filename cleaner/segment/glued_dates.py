@@ -67,7 +67,7 @@ def cut_stamps(blocks: list[Block], text: str, rules: RuleSet | None) -> list[Bl
 
 
 def _seam(block: Block) -> int:
-    """Where a block is to be cut; 0 for nowhere, and where its lines were joined."""
+    """The place in a block's text at which it is to be cut; 0 for no cut. A block of joined lines is not cut."""
     text = block.text
     if block.end - block.start != len(text):
         return 0
@@ -76,7 +76,11 @@ def _seam(block: Block) -> int:
 
 
 def _touches(word: str, text: str) -> bool:
-    """Whether a word stands right behind a letter or number somewhere."""
+    """Whether a word stands right behind a letter or number somewhere in a text.
+
+    >>> _touches("Updated", "By Jane DoeUpdated 5 May 2019"), _touches("Updated", "Updated 5 May 2019")
+    (True, False)
+    """
     at = text.find(word, 1)
     while at > 0 and not text[at - 1].isalnum():
         at = text.find(word, at + 1)
@@ -90,7 +94,7 @@ def _is_named(block: Block, rules: RuleSet | None) -> bool:
 
 
 def _halves(block: Block, at: int) -> list[Block]:
-    """A block cut in two, and its second half again where that has a seam of its own."""
+    """A block cut in two; its second half is cut again if it has a seam of its own."""
     rest = Block(block.text[at:], Role.PARAGRAPH, -1, block.start + at, block.end, block.line)
     if block.group < 0 and max(at, len(rest.text)) <= VERSE:
         block.group = block.line
