@@ -142,7 +142,7 @@ class Phrases:
             rule = self.rules[number]
             if ordered or not rule.zone:
                 blocks = [Block(text) for text in texts]
-                line_rules.apply([rule], blocks, self.indices[number], sought)
+                line_rules.label_lines([rule], blocks, self.indices[number], sought)
                 if any(block.decided for block in blocks):
                     yield self.entries[number]
 
