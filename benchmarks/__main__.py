@@ -11,10 +11,11 @@ import click
 from benchmarks.corpora import CorpusError, read_corpora
 from benchmarks.peers import OURS, TOOLS, check
 from benchmarks.report import document, picture, to_terminal
-from benchmarks.run import worst
+from benchmarks.run import Score, worst
 from benchmarks.suites import SUITES
 from benchmarks.tables import GROWTH_SIZES, TEXT_SIZES, Progress, Report, Settings
 from benchmarks.text_peers import TEXT_TOOLS
+from benchmarks.worst import half_of_host
 
 GROW = (
     f"Largest page of the growth test, ten times its smallest. Bare text grows to "
@@ -42,7 +43,12 @@ DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
     help="Only these peers, separated by semicolons; `none` for the cleaner alone.",
 )
 @click.option("--favour", is_flag=True, help='Both ends of the balance too: favour="precision" and favour="recall".')
-@click.option("--errors", default=0, metavar="N", help="List the ids of the N worst pages of each corpus.")
+@click.option(
+    "--errors",
+    default=0,
+    metavar="N",
+    help="List the ids of the N worst pages of each corpus, with their half. Look into those of the open half alone.",
+)
 @click.option("--costs/--no-costs", default=True, help="Whether to measure CPU, memory and growth.")
 @click.option("--grow-to", default=GROWTH_SIZES[-1], show_default=True, metavar="KB", help=GROW)
 @click.option(
@@ -143,7 +149,7 @@ def _bars() -> Iterator[Progress]:
 
 
 def _merge(whole: Report, part: Report) -> None:
-    """Adds what a suite found to the whole."""
+    """Add the tables and figures of a suite to those of all suites."""
     whole.tables += part.tables
     whole.scores |= part.scores
     whole.costs |= part.costs
@@ -152,26 +158,26 @@ def _merge(whole: Report, part: Report) -> None:
     whole.missing += [tool for tool in part.missing if tool not in whole.missing]
 
 
+def _error(score: Score, peer: str, theirs: float) -> str:
+    """A page's figures on one line, and those of the peer that does best on it."""
+    figures = "no gold body"
+    if words := score.words:
+        figures = f"F1 {words.f1:.3f} P {words.precision:.3f} R {words.recall:.3f}"
+    held = score.snippets
+    parts = [f"{figures}, snippets {held.found}/{held.wanted} and {held.leaked} leaked"]
+    if peer:
+        parts.append(f"best peer {peer} {theirs:.3f}")
+    if score.error:
+        parts.append(score.error)
+    return f"{score.id} ({score.host}), {half_of_host(score.host)} half: {', '.join(parts)}"
+
+
 def _list_errors(report: Report, count: int, show: Callable[..., None]) -> None:
     """The ids of the worst pages of each corpus, to the terminal alone."""
     for corpus, scores in report.scores.items():
         show(f"\nWorst pages of {corpus}", highlight=False, markup=False)
         for score, peer, theirs in worst(scores, OURS, count):
-            words = (
-                f"F1 {score.words.f1:.3f} P {score.words.precision:.3f} R {score.words.recall:.3f}"
-                if score.words
-                else "no gold body"
-            )
-            held = score.snippets
-            told = f"{words}, snippets {held.found}/{held.wanted} and {held.leaked} leaked" + (
-                f", best peer {peer} {theirs:.3f}" if peer else ""
-            )
-            show(
-                f"  {score.id} ({score.host}): {told}{', ' + score.error if score.error else ''}",
-                highlight=False,
-                markup=False,
-                soft_wrap=True,
-            )
+            show(f"  {_error(score, peer, theirs)}", highlight=False, markup=False, soft_wrap=True)
     for corpus, lines in report.wrong.items():
         show(f"\n{corpus}: {len(lines)} fields wrong", highlight=False, markup=False)
         for line in lines[:count]:

@@ -145,10 +145,13 @@ def read_corpora(folder: Path) -> list[Corpus]:
     own = _read(folder, folder.resolve().name)
     if own:
         return own
-    found = [corpus for sub in sorted(folder.iterdir()) if sub.is_dir() for corpus in _read(sub, _name(sub))]
-    if not found:
+    corpora: list[Corpus] = []
+    for sub in sorted(folder.iterdir()):
+        if sub.is_dir():
+            corpora += _read(sub, _name(sub))
+    if not corpora:
         raise CorpusError(f"{folder} holds no corpus: neither it nor a folder in it has {LAYOUTS}")
-    return found
+    return corpora
 
 
 def _name(folder: Path) -> str:

@@ -71,7 +71,7 @@ def without(results: Sequence[Result], ids: frozenset[str]) -> list[Result]:
 
 
 def note_without(corpus: str, scores: Scores, errata: Iterable[Erratum]) -> list[str]:
-    """One line for under a table: the word F1 of each tool without the pages of wrong gold. Nothing where none is there."""
+    """A line for under a table: the word F1 of each tool without the pages of wrong gold; none without such pages."""
     wrong = wrong_pages(corpus, errata)
     some = next(iter(scores.values()), ())
     count = len(some) - len(without(some, wrong))

@@ -88,7 +88,7 @@ class Change:
 
 
 def compare(values: Values, floors: Values) -> list[Change]:
-    """Every figure and every floor, in the order of the floors. A floor without a figure is `missing`: that fails too."""
+    """Every figure and every floor, in the order of the floors. A floor without a figure is `missing`, and fails."""
     changes = []
     for corpus in [*floors, *(name for name in values if name not in floors)]:
         have, need = values.get(corpus, {}), floors.get(corpus, {})

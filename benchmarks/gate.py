@@ -38,7 +38,7 @@ Row = dict[str, float | None]
 
 def measured(corpora: Sequence[Corpus], timed: int, repeats: int, show: Show = lambda _: None) -> Values:
     """The cleaner's figures, site rules off, by corpus, of pages, of bare text and of metadata, and over all corpora
-    what its confidence is worth. `show` gets lines on the worst pages, and on figures without the pages of wrong gold.
+    how good its confidence is. `show` gets lines on the worst pages, and on figures without the pages of wrong gold.
     """
     ready, missing = load([tool for tool in TOOLS if tool.name in (OURS, BARE)])
     makers, no_maker = load([DUMP])
@@ -102,7 +102,7 @@ def dump_values(scores: Sequence[Score]) -> Row:
 
 
 def text_values(corpus: Corpus, makers: Sequence[Ready], show: Show = lambda _: None) -> Row:
-    """The figures of text mode: the dumps that `makers` make of the pages, cleaned, and what becomes of the gold
+    """The figures of text mode: the dumps that `makers` make of the pages, cleaned, and the harm done to gold
     bodies.
     """
     ours, _ = load([tool for tool in TEXT_TOOLS if tool.ours])

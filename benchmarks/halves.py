@@ -1,4 +1,4 @@
-"""The table of halves: the lead of the cleaner over one peer, on sites whose failures were looked at and on the others."""
+"""The table of halves: the lead of the cleaner over one peer, on sites whose failures are looked at and on others."""
 
 from __future__ import annotations
 

@@ -10,29 +10,25 @@ an offset, too, that of which both are. A page whose gold is silent about a fiel
 from __future__ import annotations
 
 import importlib
-import re
 import time
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from benchmarks.corpora import Corpus, Loaded, Page
+from benchmarks.meta_names import authors_f1, same_title
 from benchmarks.metrics import mean
 from benchmarks.peers import OURS, Output, Ready, Tool, load, quiet
 from benchmarks.tables import Progress, Report, Settings, Table, number
+from benchmarks.worst import ids_of
 
-_PREFIX = 15
-# What joins several names in one string of the gold, and what follows a name without being one.
-_JOINED = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-_DEGREE = re.compile(r"^(?:(?:[A-Z]\.?|[A-Z][a-z]?\.[A-Z]|Ph\.?D|RD|CFP|CEPF|DVM|CPP|PSP|FAND|FACLM|Jr|Sr)[®.]*\s*)+$")
 FIELDS = ("title", "authors", "date")
 
 
 @dataclass(frozen=True, slots=True)
 class Said(Output):
-    """What a tool says of a page: `date` in ISO 8601. `sources` is the cleaner's own account."""
+    """The metadata that a tool gives for a page: `date` in ISO 8601. `sources` is the cleaner's own account."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
@@ -53,38 +49,8 @@ class Marks:
     offset: float | None
 
 
-def fold(text: str) -> str:
-    """Letters and digits alone, in one case, each run of anything else a space."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(
-        "".join(char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in plain).split()
-    )
-
-
-def same_title(one: str, two: str) -> bool:
-    """Whether two titles are the same but for case and punctuation, or one of over 15 characters begins the other."""
-    short, long = sorted((fold(one), fold(two)), key=len)
-    return short == long or (len(short) > _PREFIX and long.startswith(short))
-
-
-def authors_f1(said: Iterable[str], gold: Sequence[str]) -> float:
-    """The F1 of two sets of folded names: the better of the gold as it is and with its strings taken for several names."""
-    apart = split_authors(gold)
-    names = {fold(name) for name in said} - {""}
-
-    def f1(wanted: set[str]) -> float:
-        return 2 * len(names & wanted) / (len(names) + len(wanted)) if names or wanted else 1.0
-
-    return max(f1({fold(name) for name in gold}), f1({fold(name) for name in apart}))
-
-
-def split_authors(gold: Sequence[str]) -> list[str]:
-    """The gold's authors where a string of it may name several, without degrees."""
-    return [name for value in gold for name in _JOINED.split(value) if name and not _DEGREE.match(name)]
-
-
 def mark(said: Said, page: Page) -> Marks:
-    """A tool's marks for what it says of a page."""
+    """The marks of a tool's metadata on a page."""
     gold, ours = _moment(page.date), _moment(said.date)
     timed = (
         gold is not None
@@ -234,12 +200,12 @@ def share_of_time(corpus: Corpus, repeats: int) -> float:
     spent = whole = 0.0
     for page in corpus.pages:
         loaded = page.load()
-        page_found, context, _ = made.labelled(read.read(loaded.raw, made.options), loaded.url)
-        scripts = [*context.head.jsonld, *page_found.jsonld]
+        labelled, context, _ = made.labelled(read.read(loaded.raw, made.options), loaded.url)
+        scripts = [*context.head.jsonld, *labelled.jsonld]
 
-        def metadata(page_found: Any = page_found, context: Any = context, scripts: Any = scripts) -> None:
+        def metadata(labelled: Any = labelled, context: Any = context, scripts: Any = scripts) -> None:
             pipeline.read_jsonld(scripts)
-            pipeline.describe(page_found, context, str, date.max)
+            pipeline.describe(labelled, context, str, date.max)
 
         spent += _fastest(metadata, repeats)
         whole += _fastest(lambda loaded=loaded: made.clean(loaded.raw, url=loaded.url), repeats)  # type: ignore[misc]
@@ -263,13 +229,15 @@ def metadata_suite(corpora: Sequence[Corpus], settings: Settings, progress: Prog
     for corpus in (c.sample(settings.pages) for c in corpora):
         if not any(page.title or page.authors or page.date for page in corpus.pages):
             continue
-        found, wrong = measure(corpus, ready, progress(f"{corpus.name}: metadata", len(corpus.pages)))
+        marks, wrong = measure(corpus, ready, progress(f"{corpus.name}: metadata", len(corpus.pages)))
+        blind = ids_of(corpus, "blind")
         report.wrong[corpus.name] = [
-            f"{w.id} {w.field} {w.mark:.2f}: {w.ours} | gold: {w.gold} | from {w.source}"
+            f"{w.id} {w.field} {w.mark:.2f}: {w.ours} | gold: {w.gold} | from {w.source} | "
+            f"{'blind' if w.id in blind else 'open'} half"
             for w in sorted(wrong, key=_by_field)
         ]
         share = share_of_time(corpus.sample(settings.timed), settings.repeats) if settings.costs else None
-        report.tables.append(_table(corpus, found, missing, share))
+        report.tables.append(_table(corpus, marks, missing, share))
     return report
 
 
@@ -277,14 +245,16 @@ def _by_field(wrong: Wrong) -> tuple[str, float, str]:
     return wrong.field, wrong.mark, wrong.id
 
 
-def _table(corpus: Corpus, found: Mapping[str, Sequence[Marks]], missing: Sequence[Tool], share: float | None) -> Table:
+def _table(
+    corpus: Corpus, by_tool: Mapping[str, Sequence[Marks]], missing: Sequence[Tool], share: float | None
+) -> Table:
     names = ("title", "authors", "date", "time", "offset")
     rows = []
-    for tool, marks in found.items():
+    for tool, marks in by_tool.items():
         rows.append((tool, *map(number, means(marks, names).values())))
     rows += [(tool.name, tool.version, *["–"] * 4) for tool in missing]
     counts = ", ".join(
-        f"{name} {sum(getattr(m, name) is not None for m in next(iter(found.values())))}" for name in names
+        f"{name} {sum(getattr(m, name) is not None for m in next(iter(by_tool.values())))}" for name in names
     )
     notes = [f"Pages whose gold has the field: {counts}."]
     if share is not None:

@@ -1,5 +1,5 @@
-"""The measures: overlap of words, snippets, ranking and calibration of the confidence, and intervals by resampling
-hosts.
+"""The measures of quality: overlap of words, snippets, ranking and calibration of the confidence, and intervals by
+resampling hosts.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-# Bounds of word F1 on a page, all by hand. At least NEAR_EXACT: as good as the gold. At least RIGHT: the text may be used
-# as it is. Below POOR: words of the article are missing, or others are among them. Below FAILED: another text, or none.
-NEAR_EXACT = 0.99
-RIGHT = 0.9
-POOR = 0.8
-FAILED = 0.5
+# Bounds of word F1 on a page, all by hand.
+NEAR_EXACT = 0.99  # at least: as good as the gold
+RIGHT = 0.9  # at least: the text may be used as it is
+POOR = 0.8  # below: much of the article is missing, or much else is among it
+FAILED = 0.5  # below: another text, or none
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _SPACE = re.compile(r"\s+")
@@ -54,12 +53,20 @@ def snippet_f1(wanted: float, found: float, leaked: float) -> float:
 
 
 def tokens(text: str | None) -> Counter[str]:
-    """The lower-case words of a text, with their number; each CJK character, kana and hangul syllable is a word."""
+    """The lower-case words of a text, with their number; each CJK character, kana and hangul syllable is a word.
+
+    >>> tokens("The the 港口")
+    Counter({'the': 2, '港': 1, '口': 1})
+    """
     return Counter(_TOKEN.findall((text or "").lower()))
 
 
 def overlap(have: Counter[str], want: Counter[str]) -> Overlap:
-    """Precision, recall and F1 of two multisets of words. Two empty ones agree."""
+    """Precision, recall and F1 of two multisets of words. Two empty ones agree.
+
+    >>> overlap(tokens("the ferry sails"), tokens("the ferry")).recall
+    1.0
+    """
     n, m = have.total(), want.total()
     if not n and not m:
         return Overlap(1.0, 1.0, 1.0)
@@ -74,7 +81,11 @@ def best_overlap(texts: Iterable[str], golds: Iterable[str]) -> Overlap:
 
 
 def squash(text: str | None) -> str:
-    """The text in lower case with single spaces, as snippets are looked for."""
+    """The text in lower case with single spaces, as snippets are looked for.
+
+    >>> squash("The  Ferry sails ")
+    'the ferry sails'
+    """
     return _SPACE.sub(" ", text or "").strip().lower()
 
 

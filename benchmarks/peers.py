@@ -19,6 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from benchmarks.corpora import Loaded
+from benchmarks.justext_runner import justext_runner
 
 BARE = "bare parse"
 OURS = "cleaner"
@@ -36,7 +37,7 @@ _WARM = Loaded(
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a tool made of a page."""
+    """The output of a tool on a page."""
 
     text: str
     deck: str | None = None
@@ -157,47 +158,6 @@ def _boilerpy() -> Run:
     return lambda page: Output(extractor.get_content(page.text) or "")
 
 
-_STOPLISTS = {
-    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan",
-    "cs": "Czech", "cy": "Welsh", "da": "Danish",
-    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
-    "fi": "Finnish", "fr": "French",
-    "gl": "Galician", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
-    "hy": "Armenian", "id": "Indonesian",
-    "is": "Icelandic", "it": "Italian", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian",
-    "lv": "Latvian", "mk": "Macedonian",
-    "ms": "Malay", "nb": "Norwegian_Bokmal", "nl": "Dutch", "nn": "Norwegian_Nynorsk", "no": "Norwegian_Bokmal",
-    "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian",
-    "sv": "Swedish", "sw": "Swahili",
-    "ta": "Tamil", "te": "Telugu", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
-}  # fmt: skip
-_WITHOUT_STOPLIST = frozenset({"zh", "ja", "th"})
-
-
-def justext_runner() -> Callable[[str, str | None], list[str]]:
-    """What gives the good paragraphs of an HTML page in a declared language: with its stop words, else the English
-    ones, or without any.
-    """
-    justext = importlib.import_module("justext")
-    known = justext.get_stoplists()
-    lists: dict[str, Any] = {}
-
-    def stop_words(name: str) -> Any:
-        if name not in lists:
-            lists[name] = justext.get_stoplist(name if name in known else "English")
-        return lists[name]
-
-    def good(html: str, language: str | None) -> list[str]:
-        if language in _WITHOUT_STOPLIST:
-            paragraphs = justext.justext(html, frozenset(), stopwords_low=0, stopwords_high=0)
-        else:
-            paragraphs = justext.justext(html, stop_words(_STOPLISTS.get(language or "en", "English")))
-        return [p.text for p in paragraphs if not p.is_boilerplate]
-
-    return good
-
-
 def _justext() -> Run:
     good = justext_runner()
     return lambda page: Output("\n\n".join(good(page.text, page.language)))
@@ -313,7 +273,7 @@ _INLINE = frozenset(
 
 
 def markup_text(root: Any) -> str:
-    """The text of an lxml tree with a line break where a block or `<br>` gives one, so that no two words run together."""
+    """The text of an lxml tree with a line break for each block and `<br>`, so that no two words run together."""
     parts: list[str] = []
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:

@@ -82,7 +82,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """What the confidence is worth: AUC of articles against other pages, and the calibration error on articles and on
+    """How good the confidence is: AUC of articles against other pages, and the calibration error on articles and on
     all pages.
     """
 
@@ -92,7 +92,7 @@ class Confidence:
 
 
 def score(page: Page, output: Output, error: str | None = None) -> Score:
-    """A page's figures from what a tool made of it."""
+    """The score of a tool's output on a page."""
     words = best_overlap(output.texts, page.golds) if page.golds else None
     return Score(page.id, page.host, words, snippets(output.text, page.wanted, page.unwanted), output.confidence, error)
 
@@ -136,7 +136,7 @@ def figures(scores: Sequence[Score]) -> Figures:
 
 
 def confidence(scores: Mapping[str, Sequence[Score]], articles: Mapping[str, bool]) -> Confidence:
-    """What a tool's confidence is worth, from its scores by corpus and which of the corpora hold articles."""
+    """How good a tool's confidence is. `articles` tells by corpus whether it holds articles."""
     inside = [s for name, part in scores.items() if articles[name] for s in part if s.confidence is not None]
     outside = [s for name, part in scores.items() if not articles[name] for s in part if s.confidence is not None]
     told = [s for s in inside if s.words]

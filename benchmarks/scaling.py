@@ -36,7 +36,7 @@ Form = Callable[[int, int], str]
 
 
 def _page(piece: str, before: str = "", after: str = "") -> Form:
-    """A form of page: its head, an opening paragraph, and a piece as often as the size asks for (`{n}` is its number)."""
+    """A form of page: its head, an opening paragraph, and a piece as often as the size asks (`{n}` is its number)."""
     repeated = _text(piece)
     return lambda size, first: (
         f"{_HEAD}<p>{_SENTENCE * 3}</p>{before}{repeated(size, first)}{after}</article></body></html>"
@@ -113,7 +113,7 @@ def measure(form: str, size: int) -> dict[str, float]:
     """Clean one page of a form in this process: CPU seconds (the best of three short runs) and MB over what the process
     held before.
 
-    What is no form's name is the file of a text.
+    A `form` that is none of FORMS is the path of a text file.
     """
     limits = cleaner.Limits(size=1 << 40, blocks=1 << 40)
     make = FORMS.get(form) or _file(form)
@@ -132,7 +132,7 @@ def measure(form: str, size: int) -> dict[str, float]:
 
 
 def apart(form: str, size: int) -> dict[str, float]:
-    """What `measure` gives, in a process of its own. Raises `subprocess.CalledProcessError` where that fails."""
+    """`measure` in a process of its own. Raises `subprocess.CalledProcessError` where that fails."""
     command = [sys.executable, "-m", "benchmarks.scaling", "--one", form, str(size)]
     return dict(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=_ROOT).stdout))
 

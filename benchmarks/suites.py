@@ -25,7 +25,7 @@ MEMORY_PAGES = 12
 
 
 def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress) -> Report:
-    """Pages as HTML: word overlap and snippets by corpus and by half, what the confidence is worth, cost and its growth."""
+    """Pages as HTML: word overlap and snippets by corpus, the lead by half, what the confidence is worth, cost."""
     errata = read_errata()
     ready, missing = load(choose(settings.peers, [*TOOLS[:1], *(BOTH_ENDS if settings.both_ends else ()), *TOOLS[1:]]))
     report = Report(tools=[r.tool for r in ready], missing=missing)

@@ -1,6 +1,4 @@
-"""What every suite is asked and gives back: the settings of a run, tables of strings, and the ways in which figures are
-spelt.
-"""
+"""The interface of a suite: the settings of a run, tables of strings, and how figures are written in them."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ TEXT_SIZES = (1_000, 10_000, 100_000)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is asked for. `pages` None is all; `timed` pages of each corpus are run `repeats` times for the clock.
+    """The settings of a run. `pages` None is all; `timed` pages of each corpus are run `repeats` times for the clock.
 
     `sizes` are those of the growth test, of a page, and `text_sizes` those of bare text, in kB.
     """
@@ -51,7 +49,7 @@ class Table:
 
 @dataclass(slots=True)
 class Report:
-    """What a suite found: its tables, and the figures behind them for the picture and the error listing.
+    """The result of a suite: its tables, and the figures behind them for the picture and the error listing.
 
     wrong: by corpus, lines on what the cleaner has wrong, the gravest first; they are shown on the terminal alone.
     """

@@ -32,11 +32,11 @@ GROWN = ("text: dump", "text: paragraphs", "text: one line", "text: hard-wrapped
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """What a tool did to the gold body of a page: the share of its words that it lost, and whether it left all of it as
-    it was, white space aside.
+    """The harm that a tool did to the gold body of a page.
 
-    `same` sets aside invisible characters and the form of composition too: they are repaired, not lost. `id` is the
-    page's.
+    lost: the share of its words that are gone, 0…1. untouched: whether all of it came out as it went in, white space
+    aside; same: whether it did with invisible characters and the form of composition aside as well: these are repaired,
+    not lost.
     """
 
     id: str
@@ -84,7 +84,7 @@ def visible(text: str) -> str:
 
 
 def harm(corpus: Corpus, tools: Sequence[Ready], step: Step = lambda: None) -> dict[str, list[Harm]]:
-    """What each tool does to the gold bodies of a corpus, given as text. A tool that raises has lost all."""
+    """The harm that each tool does to the gold bodies of a corpus, given as text. A tool that raises has lost all."""
     results: dict[str, list[Harm]] = {tool.name: [] for tool in tools}
     with quiet():
         for page in corpus.pages:

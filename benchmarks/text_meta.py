@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from benchmarks.corpora import Corpus, Page
-from benchmarks.meta import FIELDS, Marks, Said, fold, mark, means, same_title
+from benchmarks.meta import FIELDS, Marks, Said, mark, means
+from benchmarks.meta_names import fold, same_title
 from benchmarks.peers import quiet
 from benchmarks.run import Prepare
 from benchmarks.tables import Progress, Table, number
@@ -34,7 +35,7 @@ def printed(page: Page, text: str) -> Page:
 
 def marks_of_dumps(corpus: Corpus, prepare: Prepare, step: Callable[[], None] = lambda: None) -> list[Marks]:
     """The cleaner's marks for each page's dump, without URL and site rules; an empty one says nothing."""
-    cleaner, found = Cleaner(Options(input="text", site_rules=False)), []
+    cleaner, marks = Cleaner(Options(input="text", site_rules=False)), []
     with quiet():
         for page in corpus.pages:
             text = prepare(page).text
@@ -42,9 +43,9 @@ def marks_of_dumps(corpus: Corpus, prepare: Prepare, step: Callable[[], None] = 
             if text.strip():
                 article = cleaner.clean(text)
                 said = Said("", None, None, article.title, article.authors, article.date)
-            found.append(mark(said, printed(page, text)))
+            marks.append(mark(said, printed(page, text)))
             step()
-    return found
+    return marks
 
 
 def dumps_table(corpora: Sequence[Corpus], prepare: Prepare, progress: Progress) -> Table | None:

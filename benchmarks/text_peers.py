@@ -1,5 +1,5 @@
-"""The tools that are compared on bare text, and what makes that text of a page. All get characters and give characters
-back, line by line.
+"""The tools that are compared on bare text, and the tools that make such text of a page. All of them get characters and
+give characters back, line by line.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from html import escape
 
 from benchmarks.corpora import Loaded, Page
-from benchmarks.peers import OURS, Output, Ready, Run, Tool, justext_runner
+from benchmarks.justext_runner import justext_runner
+from benchmarks.peers import OURS, Output, Ready, Run, Tool
 from benchmarks.run import Prepare
 
 
@@ -84,8 +85,8 @@ DUMP = Tool(
 
 
 def text_of(tool: Ready) -> Prepare:
-    """What gives the tools the text that another tool makes of a page, none where that raises. The page's declared
-    language stays, its URL does not.
+    """A function that replaces a page by the text that another tool makes of it, none where that raises. The page's
+    declared language stays, its URL does not.
     """
 
     def prepare(page: Page) -> Loaded:

@@ -13,7 +13,11 @@ _FOLD = str.maketrans({
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The key under which texts are compared: case, quotes, dashes and white space folded."""
+    """The key under which texts are compared: case, quotes, dashes and white space folded.
+
+    >>> fold("“The  Quay” – reopened…")
+    '"the quay" - reopened...'
+    """
     return " ".join(text.translate(_FOLD).casefold().split())
 
 

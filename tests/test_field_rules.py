@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from cleaner import Article, Cleaner, RuleError
 from cleaner.cli import main
-from cleaner.rules.schema import parse
+from cleaner.rules.reader import parse
 from tests.pages import MILL, MILL_ROOF, MILL_SOLD, MILL_URL
 
 RULES = """

@@ -11,14 +11,15 @@ from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
 from cleaner.rules import line_rules
 from cleaner.rules.matchers import compile_matcher
-from cleaner.rules.schema import LABELS, parse
+from cleaner.rules.reader import parse
+from cleaner.rules.schema import LABELS
 from tests.pages import SENTENCE, SITE_HEAD, line_rule
 
 
 def labelled(rules: str, *texts: str) -> list[str]:
     """The labels that line rules (TOML) give to lines, an empty string where they give none."""
     blocks = [Block(text) for text in texts]
-    line_rules.apply(parse(SITE_HEAD + rules, "example.toml").text, blocks)
+    line_rules.label_lines(parse(SITE_HEAD + rules, "example.toml").text, blocks)
     return [str(block.role or block.reason or "") for block in blocks]
 
 

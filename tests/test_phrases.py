@@ -12,7 +12,8 @@ import pytest
 
 from cleaner.model import Block
 from cleaner.rules import line_rules
-from cleaner.rules.schema import RuleSet, parse
+from cleaner.rules.reader import parse
+from cleaner.rules.schema import RuleSet
 
 SHIPPED = sorted(
     f.name.removesuffix(".toml")
@@ -67,7 +68,7 @@ def test_there_are_examples_of_both_kinds(path: Path) -> None:
 @pytest.mark.parametrize(("language", "text", "label"), examples())
 def test_a_line_gets_its_label_or_stays(language: str, text: str, label: str) -> None:
     blocks = [Block(PROSE), Block(text)]
-    line_rules.apply(rules_of_cached(language).text, blocks)
+    line_rules.label_lines(rules_of_cached(language).text, blocks)
     assert (str(blocks[1].role or blocks[1].reason or ""), blocks[1].rule if not label else "") == (label, "")
     assert not blocks[0].decided
 

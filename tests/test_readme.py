@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.rules.schema import parse
+from cleaner.rules.reader import parse
 from tests.conftest import ROOT
 
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/rules.md", "docs/output.md"]

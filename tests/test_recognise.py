@@ -12,8 +12,8 @@ from cleaner.model import Block, Head, PageContext
 from cleaner.recognise import read_microdata, recognise_html, recognise_text
 from cleaner.recognise.head import read_head
 from cleaner.recognise.site import registrable
+from cleaner.rules.reader import parse
 from cleaner.rules.registry import Registry
-from cleaner.rules.schema import parse
 
 OLD_AND_NEW = """
 name = "Example"

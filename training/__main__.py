@@ -1,5 +1,5 @@
-"""Learn what ships learnt, the review's trees and the weights of `Article.confidence`, and print how well they hold on
-pages of other hosts.
+"""Learn what ships learnt (trees that classify blocks and find headlines, weights of bylines and of
+`Article.confidence`), and print how well it holds on pages of other hosts.
 
 python -m training --corpora FOLDER [--write]
 """
@@ -14,7 +14,7 @@ from benchmarks.corpora import CorpusError, read_corpora
 from cleaner.label.classifier import BOUNDS
 from cleaner.learned import headline, html_features, text_features
 from cleaner.learned.trees import BoostedTrees
-from training import confidence, review, signers, text, trees
+from training import classifier, confidence, text, text_byline, trees
 from training import headline as titles
 from training.folds import FOLDS
 
@@ -24,20 +24,33 @@ HEAD = """\
 
 Written by `tox -e train -- --write`; do not edit by hand. Four small files ship that were learnt from pages with gold:
 
-- `cleaner/learned/classifier.json`, boosted trees over the measures of `learned/html_features.py` for HTML and over those of `learned/text_features.py` for bare text. For HTML they
-  decide of the blocks that no rule of a site and no phrase spoke on, and that are neither plainly the article's nor plainly not; of bare text they only look at
-  dumps, and there at every line that no rule spoke on;
-- `cleaner/learned/headline.json`, boosted trees over the measures of `learned/headline.py`: which line of a dump is its headline;
-- `cleaner/learned/signers.toml`, a logistic regression over the measures of `metadata/authors/text_byline.py`: which line around that headline signs;
-- `cleaner/learned/confidence.toml`, a logistic regression over the measures of `learned/confidence.py`: `Article.confidence`.
+- `cleaner/learned/classifier.json`, boosted trees over the features of `learned/html_features.py` for HTML and over
+  those of `learned/text_features.py` for bare text. In HTML they decide of the blocks that no rule of a site and no
+  phrase spoke on, and that are neither plainly the article's nor plainly not; of bare text they only look at dumps, and
+  there at every line that no rule spoke on;
+- `cleaner/learned/headline.json`, boosted trees over the features of `learned/headline.py`: which line of a dump is its
+  headline;
+- `cleaner/learned/signers.toml`, a logistic regression over the features of `metadata/authors/text_byline.py`: which
+  line around that headline is the byline;
+- `cleaner/learned/confidence.toml`, a logistic regression over the features of `learned/confidence.py`:
+  `Article.confidence`.
 
-Learnt from the [WCXB benchmark](https://github.com/Murrough-Foley/web-content-extraction-benchmark) (CC BY 4.0), the parser tests of
-[fundus](https://github.com/flairNLP/fundus) (MIT) and the evaluation set of [trafilatura](https://github.com/adbar/trafilatura) (Apache-2.0).
+Learnt from the [WCXB benchmark](https://github.com/Murrough-Foley/web-content-extraction-benchmark) (CC BY 4.0), the
+parser tests of [fundus](https://github.com/flairNLP/fundus) (MIT) and the evaluation set of
+[trafilatura](https://github.com/adbar/trafilatura) (Apache-2.0).
 
-The figures below are cross-validated by host: every page is cleaned by trees and weights that were learnt without the pages of its site. They are what to
-expect on other sites; those of [benchmarks.md](benchmarks.md), with what ships, are a little better than that. The measures are explained there.
+The figures below are cross-validated by host: every page is cleaned by trees and weights that were learnt without the
+pages of its site. They are what to expect on other sites; those of [benchmarks.md](benchmarks.md), with what ships, are
+a little better than that. The figures are explained there.
 
 """
+TEXT_ABOUT = """\
+A dump is all that a page prints, as resiliparse tells it; bodies are the gold's own, which need no cleaning; the rest
+is what other extractors made of the page, cleaned once more."""
+TITLE_ABOUT = """\
+The headlines of dumps: how many dumps print theirs, in how many a line is chosen, in how many that line is right."""
+BYLINE_ABOUT = """\
+The bylines of dumps that print all of their authors: in how many a line is accepted, in how many it names an author."""
 FAVOURS = tuple(BOUNDS["html"])
 HTML_COLUMNS = "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet F1 |\n|---|---|---|---|---|---|---|---|"
 TEXT_COLUMNS = (
@@ -46,7 +59,7 @@ TEXT_COLUMNS = (
 )
 
 TITLE_COLUMNS = "| corpus | dumps | printed | chosen | right | precision | recall |\n|---|---|---|---|---|---|---|"
-SIGNERS_COLUMNS = "| corpus | dumps | believed | right | precision | recall |\n|---|---|---|---|---|---|"
+BYLINE_COLUMNS = "| corpus | dumps | accepted | right | precision | recall |\n|---|---|---|---|---|---|"
 
 
 @click.command()
@@ -66,62 +79,49 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
     if write and only:
         raise click.UsageError("--write needs both kinds: leave --only out")
     try:
-        found = read_corpora(corpora)
+        loaded = read_corpora(corpora)
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
     parts, learnt, judged = [], {}, {}
     if only != "text":
-        known = review.examples(found)
-        models = trees.cross_learn(known, review.SHAPE, "html")
+        known = classifier.examples(loaded)
+        models = trees.cross_learn(known, classifier.SHAPE, "html")
         parts += ["## HTML", _html_table(known, models)]
         click.echo(parts[-1])
         if not only:
-            judged["html"] = confidence.examples(found, models)
+            judged["html"] = confidence.examples(loaded, models)
             parts.append(_confidence_line(judged["html"]))
             click.echo(parts[-1])
-            learnt["html"] = (html_features.NAMES, trees.learn(known, review.SHAPE) if write else [])
+            learnt["html"] = (html_features.NAMES, trees.learn(known, classifier.SHAPE) if write else [])
     if only != "html":
-        documents = text.examples(found, lambda name: click.echo(f"text of {name}", err=True))
+        documents = text.examples(loaded, lambda name: click.echo(f"text of {name}", err=True))
         models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
         entitled = titles.examples(documents, models)
-        signing = signers.examples(documents, models)
+        bylines = text_byline.examples(documents, models)
         parts += ["## Bare text", TEXT_ABOUT, _text_table(documents, models), _kinds(documents)]
-        parts += [TITLE_ABOUT, _title_table(entitled), SIGNERS_ABOUT, _signers_table(signing)]
+        parts += [TITLE_ABOUT, _title_table(entitled), BYLINE_ABOUT, _byline_table(bylines)]
         click.echo("\n".join(parts[-6:]))
         if not only:
-            judged["text"] = confidence.of_text(documents, text.others(found), models)
+            judged["text"] = confidence.of_text(documents, text.others(loaded), models)
             parts.append(_confidence_line(judged["text"]))
             click.echo(parts[-1])
         learnt["dump"] = (text_features.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
     if write:
         trees.write(trees.FILE, learnt)
         trees.write(titles.FILE, {"headline": (headline.NAMES, trees.learn(entitled, titles.SHAPE))})
-        signers.write(signing)
+        text_byline.write(bylines)
         confidence.write(judged)
         DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
         click.echo(
-            f"wrote {trees.FILE.name}, {titles.FILE.name}, {signers.FILE.name}, {confidence.FILE.name} and "
+            f"wrote {trees.FILE.name}, {titles.FILE.name}, {text_byline.FILE.name}, {confidence.FILE.name} and "
             f"docs/{DOCS.name}"
         )
 
 
-TEXT_ABOUT = """\
-A dump is all that a page prints, as resiliparse tells it; bodies are the gold's own, which need no cleaning; the rest is what other extractors made of the
-page, cleaned once more."""
-TITLE_ABOUT = (
-    "The headlines of dumps: how many print theirs, in how many a line is called so, how often it is the right one."
-)
-
-SIGNERS_ABOUT = (
-    "The bylines of dumps that print all of their authors: in how many a line is believed, how often it "
-    "names an author."
-)
-
-
 def _html_table(known: list[trees.Example], models: list[BoostedTrees]) -> str:
     rows = [
-        ("rules alone", review.judge(known, [None] * FOLDS, "balance")),
-        *((f'favour="{favour}"', review.judge(known, models, favour)) for favour in FAVOURS),
+        ("rules alone", classifier.judge(known, [None] * FOLDS, "balance")),
+        *((f'favour="{favour}"', classifier.judge(known, models, favour)) for favour in FAVOURS),
     ]
     cells = [
         f"| {' | '.join([name, corpus, *figures.cells()])} |"
@@ -154,15 +154,14 @@ def _title_table(entitled: list[trees.Example]) -> str:
     return "\n".join(
         [
             TITLE_COLUMNS,
-            *(f"| {' | '.join([corpus, *found.cells()])} |" for corpus, found in titles.judge(entitled).items()),
+            *(f"| {' | '.join([corpus, *counts.cells()])} |" for corpus, counts in titles.judge(entitled).items()),
         ]
     )
 
 
-def _signers_table(signing: list[signers.Signing]) -> str:
-    return "\n".join(
-        [SIGNERS_COLUMNS, *(f"| {' | '.join([corpus, *cells])} |" for corpus, cells in signers.judge(signing).items())]
-    )
+def _byline_table(bylines: list[text_byline.Byline]) -> str:
+    rows = [f"| {' | '.join([corpus, *cells])} |" for corpus, cells in text_byline.judge(bylines).items()]
+    return "\n".join([BYLINE_COLUMNS, *rows])
 
 
 def _kinds(documents: list[trees.Example]) -> str:

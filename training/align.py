@@ -19,7 +19,11 @@ _NEAR = 400
 
 
 def words(text: str) -> list[str]:
-    """The lower-case words of a text as the measures count them."""
+    """The lower-case words of a text, as the benchmark counts them; each CJK character is a word.
+
+    >>> words("The ferry's back")
+    ['the', 'ferry', 's', 'back']
+    """
     return _TOKEN.findall(text.lower())
 
 
@@ -56,7 +60,9 @@ def shares_in_body(texts: Sequence[str], gold: str) -> list[float]:
 
 
 def _long_blocks(have: Sequence[list[str]], want: list[str]) -> tuple[list[float], list[tuple[int, int] | None]]:
-    """The share of each long block, and where in the gold those stand that are mostly there; the longest choose first."""
+    """The share of each long block, and where in the gold the blocks stand that are mostly there. The longest block is
+    placed first.
+    """
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(want) - _RUN + 1):
         places[tuple(want[at : at + _RUN])].append(at)
@@ -67,16 +73,16 @@ def _long_blocks(have: Sequence[list[str]], want: list[str]) -> tuple[list[float
         block = have[i]
         if len(block) < _LONG:
             break
-        found = {
+        runs = {
             j: at
             for j in range(len(block) - _RUN + 1)
             if (at := _free(places.get(tuple(block[j : j + _RUN]), ()), taken)) is not None
         }
-        share = len({j + k for j in found for k in range(_RUN)}) / len(block)
+        share = len({j + k for j in runs for k in range(_RUN)}) / len(block)
         if share >= 0.5:
             shares[i] = share
-            taken.update(found.values())
-            spans[i] = (min(found.values()), max(found.values()) + _RUN) if share > 0.6 else None
+            taken.update(runs.values())
+            spans[i] = (min(runs.values()), max(runs.values()) + _RUN) if share > 0.6 else None
     return shares, spans
 
 
@@ -85,7 +91,7 @@ def _free(places: Iterable[int], taken: set[int]) -> int | None:
 
 
 def _starts_after(spans: Sequence[tuple[int, int] | None], end: int) -> list[int]:
-    """For each block where the next one that was found begins."""
+    """For each block where the next block with a known place begins in the gold; `end` where none follows."""
     starts = [0] * len(spans)
     for i in range(len(spans) - 1, -1, -1):
         starts[i] = end

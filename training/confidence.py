@@ -1,4 +1,4 @@
-"""The weights of `Article.confidence`: a logistic regression on the measures of pages as they come out."""
+"""The weights of `Article.confidence`: a logistic regression on features of pages as they come out."""
 
 from __future__ import annotations
 
@@ -21,48 +21,48 @@ from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
 from training.align import versions
+from training.classifier import labelled
 from training.folds import FOLDS, fold_of, site_of
-from training.review import labelled
 from training.text import WEIGHTS
-from training.trees import Example as Reviewed
+from training.trees import Example as Document
 
 FILE = Path(__file__).parent.parent / "cleaner" / "learned" / "confidence.toml"
 RIGHT = 0.9
 HEAD = """\
-# How sure the cleaner is of a page: the weights of the measures in confidence.py, a logistic regression.
+# How sure the cleaner is of a page: the weights of the features in confidence.py, a logistic regression.
 # Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand.
-# Learnt from: the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark) and the parser
-# tests of fundus (MIT, https://github.com/flairNLP/fundus).
+# Learnt from: the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark)
+# and the parser tests of fundus (MIT, https://github.com/flairNLP/fundus).
 """
 
 
 @dataclass(frozen=True)
 class Example:
-    """A document: its host, whether it is an article, its measures (None where no text is kept), whether its text is
-    right, and what it weighs.
+    """A document: its host, whether it is an article, its features (None where no text is kept), whether its text is
+    right (word F1 of at least RIGHT), and its weight in learning.
     """
 
     host: str
     article: bool
-    measures: dict[str, float] | None
+    features: dict[str, float] | None
     right: bool
     weight: float = 1.0
 
 
 def examples(corpora: Sequence[Corpus], models: Sequence[BoostedTrees]) -> list[Example]:
-    """The pages of the corpora that have a gold body, and all pages that are no articles; each as the trees review it
-    that have not seen its host.
+    """The pages that have a gold body, and all pages that are no articles; each is classified by trees that were learnt
+    without its host.
     """
     cleaner = Cleaner(Options(site_rules=False))
-    found = []
+    known = []
     for corpus in corpora:
         for gold in corpus.pages:
             if gold.body or not corpus.articles:
                 try:
-                    found.append(_example(cleaner, gold, corpus.articles, models))
+                    known.append(_example(cleaner, gold, corpus.articles, models))
                 except InputError:
                     continue
-    return found
+    return known
 
 
 def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[BoostedTrees]) -> Example:
@@ -77,9 +77,9 @@ def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[B
     return Example(host, article, measure(page, context, kept) if any(block.text for block in kept) else None, right)
 
 
-def of_text(documents: Iterable[Reviewed], others: Iterable[Reviewed], models: Sequence[BoostedTrees]) -> list[Example]:
-    """Documents of bare text that have a gold body, and dumps of `others`, no articles; each as the trees review it
-    that have not seen its host.
+def of_text(documents: Iterable[Document], others: Iterable[Document], models: Sequence[BoostedTrees]) -> list[Example]:
+    """Documents of bare text that have a gold body, and dumps of `others`, which are no articles; each is classified by
+    trees that were learnt without its host.
     """
     return [
         *(_of_lines(seen, True, models) for seen in documents if seen.gold.body),
@@ -87,23 +87,23 @@ def of_text(documents: Iterable[Reviewed], others: Iterable[Reviewed], models: S
     ]
 
 
-def _of_lines(seen: Reviewed, article: bool, models: Sequence[BoostedTrees]) -> Example:
+def _of_lines(seen: Document, article: bool, models: Sequence[BoostedTrees]) -> Example:
     blocks = labelled(seen, models[seen.fold], "balance")
     kept = [block for block in blocks if block.role in BODY]
-    measures = (
+    features = (
         measure(replace(seen.page, blocks=blocks), seen.context, kept) if any(block.text for block in kept) else None
     )
     right = article and best_overlap(versions(blocks), seen.gold.golds).f1 >= RIGHT
-    return Example(site_of(seen.gold.url, seen.gold.id), article, measures, right, WEIGHTS[seen.origin])
+    return Example(site_of(seen.gold.url, seen.gold.id), article, features, right, WEIGHTS[seen.origin])
 
 
 def fit(known: Sequence[Example]) -> dict[str, float]:
-    """Weights by measure, and the bias."""
-    rows = [(example.measures, example.right, example.weight) for example in known if example.measures is not None]
+    """Weights by feature, and the bias."""
+    rows = [(example.features, example.right, example.weight) for example in known if example.features is not None]
     names = list(rows[0][0])
     model = LogisticRegression(C=1.0, max_iter=1000)
     model.fit(
-        [[measures[name] for name in names] for measures, *_ in rows],
+        [[features[name] for name in names] for features, *_ in rows],
         [right for _, right, _ in rows],
         [weight for *_, weight in rows],
     )
@@ -114,22 +114,20 @@ def fit(known: Sequence[Example]) -> dict[str, float]:
 
 
 def chance(weights: dict[str, float], example: Example) -> float:
-    """What the weights say of a page."""
-    if example.measures is None:
+    """The probability by these weights that a document is an article and its text right; 0 where no text is kept."""
+    if example.features is None:
         return 0.0
-    return 1.0 / (1.0 + exp(-weights["bias"] - sum(weights[name] * value for name, value in example.measures.items())))
+    return 1.0 / (1.0 + exp(-weights["bias"] - sum(weights[name] * value for name, value in example.features.items())))
 
 
 def chances(known: Sequence[Example]) -> list[float]:
-    """What the weights say of each page that were learnt without its host."""
+    """The probability of each document, by weights that were learnt without its host."""
     learnt = [fit([example for example in known if fold_of(example.host) != fold]) for fold in range(FOLDS)]
     return [chance(learnt[fold_of(example.host)], example) for example in known]
 
 
 def figures(known: Sequence[Example]) -> tuple[float, float]:
-    """Of the chances by cross-validation: how well they tell articles from other pages (AUC), and the expected
-    calibration error.
-    """
+    """AUC of articles against other pages, and the expected calibration error, both cross-validated."""
     said = chances(known)
     articles = [chance for chance, example in zip(said, known, strict=True) if example.article]
     others = [chance for chance, example in zip(said, known, strict=True) if not example.article]

@@ -8,25 +8,24 @@ from pathlib import Path
 
 import numpy
 
-from benchmarks.meta import same_title
+from benchmarks.meta_names import same_title
 from cleaner.label.text.header import body_at
 from cleaner.learned import headline
 from cleaner.learned.trees import BoostedTrees
+from training.classifier import decided
 from training.folds import FOLDS
-from training.review import decided
 from training.trees import Example, Shape, learn
 
 SHAPE = Shape(100, 4, 0.1, fewest=20)
 FILE = Path(headline.__file__).parent / "headline.json"
-# Each line weighs the same.
-_WEIGHT = 1 / 60
+_WEIGHT = 1 / 60  # of every line in learning, by hand
 
 
 def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> list[Example]:
-    """The dumps as they come out of the review by trees that have seen none of their host; their places are those of
-    the lines that may be the headline.
+    """The dumps, classified by trees that were learnt without their host; their places are those of the lines that may
+    be the headline.
     """
-    found = []
+    dumps = []
     for seen in documents:
         if seen.origin == "dump" and seen.kind == "dump" and seen.gold.title:
             blocks = decided(seen, models[seen.fold], "balance")
@@ -34,23 +33,23 @@ def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> li
             rows = list(headline.measures(blocks, body)) if body >= 0 else []
             places = [place for place, _ in rows]
             truth = [same_title(blocks[place].text, seen.gold.title) for place in places]
-            measures = numpy.array([row for _, row in rows], dtype=float).reshape(len(rows), len(headline.NAMES))
-            found.append(
+            features = numpy.array([row for _, row in rows], dtype=float).reshape(len(rows), len(headline.NAMES))
+            dumps.append(
                 replace(
                     seen,
                     page=replace(seen.page, blocks=blocks),
                     places=places,
-                    measures=measures,
+                    features=features,
                     truth=truth,
                     weight=[_WEIGHT] * len(rows),
                 )
             )
-    return found
+    return dumps
 
 
 @dataclass
-class Found:
-    """Of so many dumps, how many print their headline, in how many a line is chosen, and how often that is right."""
+class Headlines:
+    """Counts of dumps: all, those that print their headline, those where a line is chosen, those where it is right."""
 
     dumps: int = 0
     held: int = 0
@@ -63,19 +62,19 @@ class Found:
         return [*counts, f"{self.right / (self.chosen or 1):.3f}", f"{self.right / (self.held or 1):.3f}"]
 
 
-def judge(known: Sequence[Example]) -> dict[str, Found]:
-    """What is found by corpus, in each dump by trees that have seen none of its host."""
+def judge(known: Sequence[Example]) -> dict[str, Headlines]:
+    """The counts by corpus; each dump is searched by trees that were learnt without its host."""
     models = [
         BoostedTrees(learn([seen for seen in known if seen.fold != fold], SHAPE), headline.SURE)
         for fold in range(FOLDS)
     ]
-    found: dict[str, Found] = {}
+    by_corpus: dict[str, Headlines] = {}
     for seen in known:
-        counts, title = found.setdefault(seen.corpus, Found()), seen.gold.title or ""
+        counts, title = by_corpus.setdefault(seen.corpus, Headlines()), seen.gold.title or ""
         blocks = seen.page.blocks
         at, _ = headline.find(blocks, body_at(blocks), models[seen.fold])
         counts.dumps += 1
         counts.held += any(same_title(block.text, title) for block in blocks)
         counts.chosen += at >= 0
         counts.right += at >= 0 and same_title(blocks[at].text, title)
-    return found
+    return by_corpus

@@ -1,4 +1,4 @@
-"""How often each source of title, authors and date is right: what the order of choice in `cleaner/metadata` rests on.
+"""How often each source of title, authors and date is right: the evidence for their order in `cleaner/metadata`.
 
 python -m training.sources --corpora FOLDER
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from benchmarks.corpora import Corpus, CorpusError, Page, read_corpora
-from benchmarks.meta import authors_f1, same_title
+from benchmarks.meta_names import authors_f1, same_title
 from cleaner import Cleaner, Options
 from cleaner.metadata import titles
 from cleaner.metadata.authors import candidates as author_candidates
@@ -72,10 +72,10 @@ def verdicts(page: Page, labelled: Labelled, context: PageContext) -> Iterator[t
 
 
 def _first(said: Iterator[tuple[str, bool]]) -> dict[str, bool]:
-    found: dict[str, bool] = {}
+    first: dict[str, bool] = {}
     for source, right in said:
-        found.setdefault(source, right)
-    return found
+        first.setdefault(source, right)
+    return first
 
 
 def count(corpus: Corpus, cleaner: Cleaner) -> dict[str, Count]:
@@ -111,11 +111,11 @@ def main(corpora: Path, fewest: int) -> None:
     of a page differ.
     """
     try:
-        found = read_corpora(corpora)
+        parts = read_corpora(corpora)
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
     cleaner = Cleaner(Options(site_rules=False))
-    for corpus in found:
+    for corpus in parts:
         for field, counts in count(corpus, cleaner).items():
             click.echo("\n".join(["", f"{corpus.name}", *table(field, counts, fewest)]))
 

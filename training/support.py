@@ -70,7 +70,7 @@ class Support:
     pages: Counter[str] = field(default_factory=Counter)
 
     def add(self, entries: Iterable[Entry], host: str) -> None:
-        """A host on which the entries are found."""
+        """Count a host for each of the entries."""
         for entry in entries:
             self.hosts[entry].add(host)
 
@@ -98,12 +98,12 @@ class Names:
 
     def _named(self, token: str) -> frozenset[Entry]:
         pieces = class_names.split(token)
-        found = self.whole(token)
+        entries = self.whole(token)
         if class_names.is_of_parts(pieces):
             names, parts = self.tables["names"], self.tables["parts"]
-            found |= {names[pair] for pair in map("-".join, pairwise(pieces)) if pair in names}
-            found |= {parts[piece] for piece in (piece.rstrip("0123456789") for piece in pieces) if piece in parts}
-        return found
+            entries |= {names[pair] for pair in map("-".join, pairwise(pieces)) if pair in names}
+            entries |= {parts[piece] for piece in (piece.rstrip("0123456789") for piece in pieces) if piece in parts}
+        return entries
 
     def whole(self, token: str) -> frozenset[Entry]:
         """The entries that a name is as a whole, as an id has to be: one part of one piece alone is a name too."""
@@ -136,13 +136,13 @@ class Phrases:
         self.indices = [line_rules.Index([rule]) for rule in self.rules]
 
     def of(self, texts: Sequence[str], *, ordered: bool) -> Iterator[Entry]:
-        """The wordings that match one of the texts of a page; those of a zone only where the texts stand in its order."""
+        """The wordings that match one of the texts of a page; those of a zone only where texts are in page order."""
         sought = line_rules.Lines([Block(text) for text in texts], self.index.most)
         for number in self.index.find(sought):
             rule = self.rules[number]
             if ordered or not rule.zone:
                 blocks = [Block(text) for text in texts]
-                line_rules.apply([rule], blocks, self.indices[number], sought)
+                line_rules.label_lines([rule], blocks, self.indices[number], sought)
                 if any(block.decided for block in blocks):
                     yield self.entries[number]
 
@@ -163,26 +163,26 @@ def _spelling(rule: LineRule) -> str:
 def elements(parser: LexborHTMLParser) -> list[LexborNode]:
     """The elements of a page's body that the walk looks at, in no order."""
     stack = list(parser.body.iter()) if parser.body is not None else []
-    found = []
+    nodes = []
     while stack:
         node = stack.pop()
         action = ACTIONS.get(node.tag or "", BLOCK)
         if action != SKIP:
-            found.append(node)
+            nodes.append(node)
             stack.extend(node.iter())
-    return found
+    return nodes
 
 
 def scraps(nodes: Iterable[LexborNode]) -> list[str]:
-    """What a scraper that knows no blocks makes lines of besides them: the texts of inline elements and of `noscript`."""
-    found: dict[str, None] = {}
+    """Lines that a scraper without a notion of blocks may print: the texts of inline elements and of `noscript`."""
+    lines: dict[str, None] = {}
     for node in nodes:
         action = ACTIONS.get(node.tag or "", BLOCK)
         if action in (INLINE, RAW):
             text = node.text(deep=True)
             lines_of = LexborHTMLParser(text).text(separator="\n").split("\n") if action == RAW else [text]
-            found.update(dict.fromkeys(" ".join(line.split()) for line in lines_of))
-    return [text for text in found if 0 < len(text) <= line_rules.SHORT]
+            lines.update(dict.fromkeys(" ".join(line.split()) for line in lines_of))
+    return [text for text in lines if 0 < len(text) <= line_rules.SHORT]
 
 
 def host_of(page: Page) -> str:
@@ -250,7 +250,10 @@ def table(support: Support, everything: bool) -> Iterator[str]:
             hosts for entry, hosts in support.hosts.items() if entry.table == language and not support.measurable(entry)
         ]
         few = sum(len(hosts) < HOSTS for hosts in own)
-        yield f"{language}: not measurable here (language has {support.pages[language]} pages): {few} of {len(own)} phrases under {HOSTS} hosts"
+        yield (
+            f"{language}: not measurable here (language has {support.pages[language]} pages): "
+            f"{few} of {len(own)} phrases under {HOSTS} hosts"
+        )
 
 
 @click.command()

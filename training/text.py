@@ -1,5 +1,5 @@
-"""Bare text for the trees that review it: what a page prints, what other extractors made of it, and gold bodies, which
-need no cleaning.
+"""Bare text for the trees that classify its lines: what a page prints, what other extractors made of it, and gold
+bodies, which need no cleaning.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from cleaner.learned.trees import BoostedTrees
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
 from training.align import versions
-from training.review import Figures, add, example, labelled
+from training.classifier import Figures, add, example, labelled
 from training.trees import Example, Shape
 
 SHAPE = Shape(200, 16)
-# What a document weighs beside a dump; the text of other extractors comes three times.
+# The weight of a document by its origin, by hand. Three extractors read each page, so the text of each counts a third.
 WEIGHTS = {"dump": 1.0, "body": 1.0, "trafilatura": 0.35, "readability-lxml": 0.35, "newspaper4k": 0.35}
 
 
@@ -32,7 +32,7 @@ def examples(corpora: Iterable[Corpus], progress: Callable[[str], None]) -> list
     ready, missing = load([DUMP, *(tool for tool in TOOLS if tool.name in WEIGHTS)])
     if missing:
         raise RuntimeError(f"{missing[0].name} is needed: {missing[0].version}")
-    found = []
+    known = []
     for corpus in corpora:
         if not corpus.articles:
             continue
@@ -44,22 +44,22 @@ def examples(corpora: Iterable[Corpus], progress: Callable[[str], None]) -> list
                 except InputError:  # an extractor that finds nothing
                     continue
                 truth = [True] * len(made.truth) if origin == "body" else made.truth
-                found.append(replace(made, truth=truth, weight=[weight * WEIGHTS[origin] for weight in made.weight]))
-    return found
+                known.append(replace(made, truth=truth, weight=[weight * WEIGHTS[origin] for weight in made.weight]))
+    return known
 
 
 def others(corpora: Iterable[Corpus]) -> list[Example]:
     """The dumps of pages that are no articles."""
-    cleaner, found = Cleaner(Options(site_rules=False, input="text")), []
+    cleaner, known = Cleaner(Options(site_rules=False, input="text")), []
     ready, _ = load([DUMP])
     for corpus in corpora:
         for gold in () if corpus.articles else corpus.pages:
             for origin, text in _documents(replace(gold, body=None), ready):
                 try:
-                    found.append(example(cleaner, corpus.name, gold, text, origin))
+                    known.append(example(cleaner, corpus.name, gold, text, origin))
                 except InputError:  # a page without a word
                     continue
-    return found
+    return known
 
 
 def _documents(gold: GoldPage, ready: Sequence[Any]) -> Iterator[tuple[str, str]]:
@@ -76,8 +76,8 @@ def _documents(gold: GoldPage, ready: Sequence[Any]) -> Iterator[tuple[str, str]
 
 @dataclass
 class Outcome:
-    """How the documents of a kind came out of a corpus: before the review and after it, and of gold bodies the words
-    lost and how many stayed as they were.
+    """The results of documents of one origin in a corpus: the text as given and the text cleaned; of gold bodies the
+    share of words lost of each and how many stayed as they were.
     """
 
     before: Figures = field(default_factory=Figures)
@@ -94,12 +94,12 @@ class Outcome:
 
 
 def dumps(known: Sequence[Example]) -> list[Example]:
-    """The documents that are reviewed, whatever they were made of."""
+    """The documents that the cleaner takes for dumps, whatever they were made of: the classifier looks at no others."""
     return [seen for seen in known if seen.kind == "dump"]
 
 
 def judge(known: Sequence[Example], models: Sequence[BoostedTrees], favour: Favour) -> dict[tuple[str, str], Outcome]:
-    """The outcome by origin and corpus, each document reviewed by the model that has seen none of its host."""
+    """The outcome by origin and corpus; each document is classified by trees that were learnt without its host."""
     outcomes: dict[tuple[str, str], Outcome] = {}
     for seen in known:
         outcome = outcomes.setdefault((seen.origin, seen.corpus), Outcome())

@@ -1,4 +1,4 @@
-"""What the fixed thresholds of the rules rest on, counted anew on pages with gold.
+"""The evidence for the fixed thresholds of the rules, counted anew on pages with gold.
 
 python -m training.thresholds --corpora FOLDER
 """
@@ -15,6 +15,7 @@ import click
 from benchmarks.corpora import CorpusError, Page, read_corpora
 from cleaner.errors import InputError
 from cleaner.label.captions import REFRAIN
+from cleaner.label.classifier import CLASSIFIED
 from cleaner.label.html.boilerplate import is_link
 from cleaner.labels import Role
 from cleaner.lines.credits import CUT
@@ -53,14 +54,12 @@ def beginnings(bodies: Iterable[list[str]]) -> tuple[int, int]:
 
 def sentences(bodies: Iterable[list[str]]) -> tuple[int, int]:
     """How many lines end as sentences do, and how many of those are longer than a line of verse."""
-    found = [line for lines in bodies for line in lines if ends_sentence(line)]
-    return len(found), sum(len(line) > VERSE for line in found)
+    ended = [line for lines in bodies for line in lines if ends_sentence(line)]
+    return len(ended), sum(len(line) > VERSE for line in ended)
 
 
 def link_blocks(pages: Sequence[Page]) -> Iterator[tuple[str, bool]]:
-    """Of each block in a page's text that is but a link what kind of block it is, where it leads, and whether it is the
-    article's.
-    """
+    """For each block that is one link: its form and where the link leads, and whether the block is in the gold body."""
     cleaner = Cleaner(Options(site_rules=False))
     for gold in pages:
         loaded = gold.load()
@@ -70,7 +69,7 @@ def link_blocks(pages: Sequence[Page]) -> Iterator[tuple[str, bool]]:
             continue
         shares = shares_in_body([block.text for block in page.blocks], gold.body or "")
         for i, (block, share) in enumerate(zip(page.blocks, shares, strict=True)):
-            if is_link(block) and (block.role is not None or block.rule in ("generic:link_only", "generic:reviewed")):
+            if is_link(block) and (block.role is not None or block.rule in ("generic:link_only", CLASSIFIED)):
                 yield _what(block, page.blocks[i - 1] if i else None, context.site or ""), share > 0.5
 
 
@@ -99,9 +98,8 @@ def stated(pages: Sequence[Page]) -> list[float]:
             page, context = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
         except InputError:
             continue
-        size = max(
-            (len(body) for thing in context.things if isinstance(body := thing.get("articleBody"), str)), default=0
-        )
+        bodies = [entity.get("articleBody") for entity in context.entities]
+        size = max((len(body) for body in bodies if isinstance(body, str)), default=0)
         if size:
             ratios.append(size / max(1, sum(len(block.text) - block.links for block in page.blocks)))
     return ratios

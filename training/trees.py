@@ -28,19 +28,20 @@ ABOUT = (
     "the parser tests of fundus "
     "(MIT, https://github.com/flairNLP/fundus) and the evaluation set of trafilatura (Apache-2.0, "
     "https://github.com/adbar/trafilatura). "
-    "A node is [measure, threshold, where at most that, where more]; a leaf is what it adds to the score."
+    "A node is [feature, threshold, branch where at most that, branch where more]; a leaf is added to the score."
 )
-# What a block weighs: the root of its share of the page's text, at most _MOST, and a little for being a block; of
-# _SNIPPET where a snippet speaks of it.
-_MOST, _LEAST, _SNIPPET = 0.3, 0.002, 0.15
+# The weight of a block in learning is the root of its share (0…1) of the gold body's characters. By hand:
+_GREATEST_SHARE = 0.3  # a greater share counts as this
+_SHARE_OF_ANY_BLOCK = 0.002  # added to each share, so that one-word lines count
+_SHARE_BY_SNIPPET = 0.15  # where the gold has snippets alone
 
 
 @dataclass(frozen=True)
 class Example:
-    """A document as the rules leave it, its gold, and of each block that the review may change its place, measures,
-    truth and weight (0 where unknown).
+    """A document as the rules leave it, with its gold; and of each block that the trees may decide on its place in the
+    page, its features, its truth (whether the gold holds it) and its weight (0 where the truth is unknown).
 
-    kind: which trees review it (None for none); origin: what was given: "page" for HTML, "dump", "body" or an
+    kind: which trees classify it (None for none). origin: what was given: "page" for HTML; "dump", "body" or an
     extractor's name for text.
     """
 
@@ -51,7 +52,7 @@ class Example:
     page: Page
     context: PageContext
     places: list[int]
-    measures: numpy.ndarray[Any, Any]
+    features: numpy.ndarray[Any, Any]
     truth: list[bool]
     weight: list[float]
     fold: int
@@ -59,7 +60,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Shape:
-    """How many trees are learnt, with how many leaves, at which rate, and from how many rows a leaf at least."""
+    """The size of boosted trees: their number, the leaves of each, the learning rate, the rows that a leaf needs."""
 
     trees: int
     leaves: int
@@ -68,17 +69,26 @@ class Shape:
 
 
 def truths(gold: GoldPage, texts: Sequence[str], places: Sequence[int]) -> tuple[list[bool], list[float]]:
-    """For the blocks at some places whether the gold holds them, and what that weighs."""
+    """Of the blocks at `places`: whether the gold holds each, and its weight."""
     if gold.body:
         shares, size = shares_in_body(texts, gold.body), len(gold.body)
-        return [shares[i] > 0.5 for i in places], [sqrt(min(_MOST, len(texts[i]) / size) + _LEAST) for i in places]
+        return [shares[i] > 0.5 for i in places], [_weight(len(texts[i]) / size) for i in places]
     marks = marks_by_snippets(texts, gold.wanted, gold.unwanted)
-    return [bool(marks[i]) for i in places], [0.0 if marks[i] is None else sqrt(_SNIPPET) for i in places]
+    return [bool(marks[i]) for i in places], [0.0 if marks[i] is None else sqrt(_SHARE_BY_SNIPPET) for i in places]
+
+
+def _weight(share: float) -> float:
+    """The weight of a block by its share of the body's characters.
+
+    >>> _weight(0.088), _weight(0.9) == _weight(0.3)
+    (0.3, True)
+    """
+    return sqrt(min(_GREATEST_SHARE, share) + _SHARE_OF_ANY_BLOCK)
 
 
 def learn(known: Sequence[Example], shape: Shape) -> list[Any]:
-    """The trees, as `review` reads them."""
-    rows = numpy.concatenate([example.measures for example in known if len(example.places)])
+    """The trees in the form that `cleaner.learned.trees` reads."""
+    rows = numpy.concatenate([example.features for example in known if len(example.places)])
     truth = numpy.array([mark for example in known for mark in example.truth])
     weight = numpy.array([weight for example in known for weight in example.weight])
     rows, truth, weight = rows[weight > 0], truth[weight > 0], weight[weight > 0]
@@ -111,7 +121,7 @@ def _node(node: dict[str, Any]) -> Any:
 
 
 def write(file: Path, learnt: Mapping[str, tuple[Sequence[str], list[Any]]]) -> None:
-    """Write measures and trees by kind to a file that ships."""
+    """Write features and trees by kind to a file that ships; the file calls the features `measures`."""
     parts = []
     for kind, (names, trees) in learnt.items():
         lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)

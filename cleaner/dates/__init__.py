@@ -42,8 +42,10 @@ __all__ = [
     "weekday_pattern",
 ]
 
-# A stamp with its words: the longest of the corpora's has 74 characters.
-_LONGEST_STAMP, _MOST_STAMPS = 80, 2
+# Characters of a stamp with its words: the longest of the corpora has 74.
+_LONGEST_STAMP = 80
+# Stamps on one line: published and updated. By hand.
+_MOST_STAMPS = 2
 # Beside 19 and 20: years in other digits, of other calendars and of eras. Under `re`, which is quicker here than
 # `regex`.
 _OTHER_YEAR = re.compile(r"[٠-٩۰-۹०-९০-৯௦-௯๐-๙０-９]{2}|[令平昭大民][和成正國国].{1,3}年|2[45]\d\d|1[345]\d\d")
@@ -79,13 +81,11 @@ def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
     if len(text) > _LONGEST_STAMP * _MOST_STAMPS or not may_hold(text, language) or _DAY.search(text) is None:
         return ()
     for reading in readings(text, language, line=True):
-        found = reading.stamps()
-        if found:
-            return (
-                tuple(Stamp(one.iso, one.called == "U", one.called == "P") for one in found)
-                if len(text) <= _LONGEST_STAMP * len(found)
-                else ()
-            )
+        read = reading.stamps()
+        if read and len(text) > _LONGEST_STAMP * len(read):
+            return ()
+        if read:
+            return tuple(Stamp(one.iso, one.called == "U", one.called == "P") for one in read)
     return ()
 
 
@@ -99,7 +99,11 @@ def read_line(text: str, language: str | None = None) -> Stamp | None:
 
 
 def find(text: str, *, modified: bool = False, language: str | None = None) -> str | None:
-    """The first date inside a longer text; with `modified`, the first that the text calls an update."""
+    """The first date inside a longer text; with `modified`, the first that the text calls an update.
+
+    >>> find("The quay was opened on 3 March 2021 and shut again in May.")
+    '2021-03-03'
+    """
     if not may_hold(text, language):
         return None
     look = Reading.first_update if modified else Reading.first
@@ -120,6 +124,9 @@ def from_machine(text: str, language: str | None = None) -> str | None:
 def is_month(word: str) -> bool:
     """Whether a word is a month's name, whole or short, in any language; its case, accents and a dot behind it do not
     count.
+
+    >>> is_month("Sept."), is_month("Harbour")
+    (True, False)
     """
     return lexicon.fold(word).rstrip(".") in lexicon.months()
 

@@ -60,13 +60,13 @@ _DATED = (
     rf"(?:{_CLOCK}[,\-|]?{_FILL})?{_NAMED_DAY}?{_WRITTEN_DATE}(?:,?{_NAMED_DAY})?"
     rf"(?:{_BEFORE_TIME}(?:{_CLOCK}|{_HOUR_OF_HALF})|{_BARE_HOUR})?"
 )
-# A date wherever it stands, and one with what a line may print before it.
+# A date in a text, and a date with the words that a line may print before it.
 DATE = Pattern(_DATED)
 STAMP = Pattern(
     rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}"
 )
-# What stands before a date that is one of something else; days that are the ends of a range; and what a date with a
-# year of two digits needs beside it, if no time is there.
+# The words before a date of something else than the page; the ends of a range of days; a weekday or label, one of which
+# a date with a year of two digits needs if it has no time.
 OF_OTHERS = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
 FROM, UNTIL = Pattern(rf"(?:^|[^x:.])n(?:\.|{_A})*{_MONTH}?\.?,?y?-$"), Pattern(rf"-{_NAMED_DAY}?(?:[ny]|{_MONTH})")
 BY_WEEKDAY = Pattern(f"[{letters('W')}{letters('P')}{UPDATE}]")
@@ -74,12 +74,19 @@ CALLED_UPDATE = Pattern(rf"[{UPDATE}](?:[P{UPDATE}:\-|.]|{_A}){{0,5}}")
 # Day and year with at most four words between them ("3 de marzo de 2021"), known or not: what each written date holds.
 _FEW_WORDS = r"[^nyx]{0,3}(?:x[^nyx]{0,2}){0,4}"
 DAY_BY_YEAR = Pattern(rf"n{_FEW_WORDS}[yj]|[yj]{_FEW_WORDS}n|n\.n\.n")
-# What may stand before a line's stamps, between two, and after them. A colon after a date announces what happened then.
-BEFORE, BETWEEN, AFTER = frozenset("-|(["), frozenset(",.-|/;()[]:~"), frozenset(",.-|)]")
+# Signs that may stand before a line's stamps, between two, and after them. A colon after a date announces what happened
+# then, and is none of them.
+BEFORE = frozenset("-|([")
+BETWEEN = frozenset(",.-|/;()[]:~")
+AFTER = frozenset(",.-|)]")
 
 
 def number(token: str) -> str:
-    """The letter of a number or an offset."""
+    """The letter of a number or an offset.
+
+    >>> number("5"), number("2021"), number("1400"), number("+02:00")
+    ('n', 'y', 'j', 'o')
+    """
     if token[0] in "+-":
         return "r" if token[0] == "-" and ":" in token else "o"
     size = len(token)

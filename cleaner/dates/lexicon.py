@@ -60,18 +60,25 @@ class Word(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The key of a text: lower case, without accents, dashes and quotes alike, full-width signs as plain ones."""
+    """The key of a text: lower case, without accents, dashes and quotes alike, full-width signs as plain ones.
+
+    >>> fold("Février – ２０２１")
+    'fevrier - 2021'
+    """
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFKD", text.translate(_FOLD)).translate(_FOLD).lower().replace("元年", "1年")
 
 
 def tokens(folded: str) -> list[str]:
-    """The words, numbers and signs of a folded text. What is written without spaces falls into the words that are
+    """The words, numbers and signs of a folded text. Text of a script without spaces falls into the words that are
     known, and single letters.
+
+    >>> tokens("posted: 3 march 2021, 4 p.m.")
+    ['posted', ':', '3', 'march', '2021', ',', '4', 'p.m']
     """
-    found = (_ASCII if folded.isascii() else _wide()).findall(folded)
-    return [token.replace(" ", "").rstrip(".") if "." in token and len(token) > 1 else token for token in found]
+    pieces = (_ASCII if folded.isascii() else _wide()).findall(folded)
+    return [piece.replace(" ", "").rstrip(".") if "." in piece and len(piece) > 1 else piece for piece in pieces]
 
 
 @cache
@@ -139,15 +146,18 @@ def months() -> frozenset[str]:
     )
 
 
-def month_names(language: str) -> list[str]:
-    """The names of months in a language, whole and short ones, as they are printed.
+def month_names(language: str, *, short: bool = True) -> list[str]:
+    """The names of months in a language, as they are printed; short: with the short forms and variants.
 
     >>> month_names("en")[:5]
     ['January', 'Jan', 'February', 'Feb', 'March']
+    >>> month_names("en", short=False)[:3]
+    ['January', 'February', 'March']
     """
     from cleaner.dates import names
 
-    return [form for forms in names.MONTHS[language].split("; ") for form in forms.split(",")]
+    twelve = [forms.split(",") for forms in names.MONTHS[language].split("; ")]
+    return [form for forms in twelve for form in (forms if short else forms[:1])]
 
 
 def weekday_names(language: str) -> list[str]:
@@ -191,7 +201,7 @@ def _word(meanings: dict[str, list[tuple[str, int | str | None]]]) -> Word:
 
 def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
     """(language, role, phrase, value) of every word."""
-    from cleaner.dates import names, words  # long, and not needed before the first line with a year
+    from cleaner.dates import calendars, names, words, zones  # long, and not needed before the first line with a year
 
     for language, twelve in names.MONTHS.items():
         for number, forms in enumerate(twelve.split("; "), 1):
@@ -207,16 +217,16 @@ def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
     for half, table in enumerate((words.AM, words.PM)):
         for language, phrases in table.items():
             yield from ((language, "p", phrase, half) for phrase in phrases.split(","))
-    for zone, offset in (words.ZONES | words.PLACES).items():
+    for zone, offset in (zones.ZONES | zones.PLACES).items():
         yield "en", "z", zone, offset
-    yield from (("en", "i", zone, None) for zone in words.UNSAID)
-    for language, role, twelve in (("fa", "J", words.PERSIAN), ("ar", "Q", words.HIJRI)):
+    yield from (("en", "i", zone, None) for zone in zones.UNSAID)
+    for language, role, twelve in (("fa", "J", calendars.PERSIAN), ("ar", "Q", calendars.HIJRI)):
         for number, forms in enumerate(twelve.split("; "), 1):
             yield from ((language, role, form, number) for form in forms.split(","))
     for language, role, phrases in (
-        ("ar", "q", words.HIJRI_MARKS),
-        ("fa", "k", words.PERSIAN_MARKS),
-        ("th", "b", words.BUDDHIST_MARKS),
+        ("ar", "q", calendars.HIJRI_MARKS),
+        ("fa", "k", calendars.PERSIAN_MARKS),
+        ("th", "b", calendars.BUDDHIST_MARKS),
     ):
         yield from ((language, role, phrase, None) for phrase in phrases.split(","))
-    yield from (("ja", "E", era, base) for era, base in words.ERAS.items())
+    yield from (("ja", "E", era, base) for era, base in calendars.ERAS.items())

@@ -19,7 +19,7 @@ def apply_phrases(labelling: Labelling) -> None:
     files = [registry.phrases[code] for code in dict.fromkeys((language or "en", "en")) if code in registry.phrases]
     text = line_rules.Lines(blocks, max(registry.index(rules).most for rules in files)) if files else None
     for rules in files:
-        line_rules.apply(rules.text, blocks, registry.index(rules), text)
+        line_rules.label_lines(rules.text, blocks, registry.index(rules), text)
 
 
 _WRITTEN_AS = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}

@@ -14,8 +14,8 @@ def apply_rule_sets(labelling: Labelling) -> None:
     if context.marks or page.inline_marks:
         _apply_marks(page)
     for rules in [context.rules, *context.families] if context.rules else context.families:
-        line_rules.apply(rules.text, page.blocks)
-        for field, value in line_rules.values(rules.text, page.blocks):
+        line_rules.label_lines(rules.text, page.blocks)
+        for field, value in line_rules.field_values(rules.text, page.blocks):
             context.fields.setdefault(field, []).append(value)
 
 

@@ -219,8 +219,8 @@ def _without_trade(part: str) -> str:
 
 
 def _is_name(part: str) -> bool:
-    """Whether a text has the form of a person's name: two to five capitalized words, or two to four in a script without
-    capitals.
+    """Whether a text has the form of a person's name: two to five capitalized words, or two to four words in a script
+    without capitals.
     """
     if _NO_NAME.match(part) or _TRADE.fullmatch(part):
         return False

@@ -104,7 +104,7 @@ def has_credit(text: str) -> bool:
 
 
 def _find(credits: Pattern, text: str) -> regex.Match[str] | None:
-    """Where a line's credit stands, by one of the patterns."""
+    """The match of one of the patterns of credits at a line's end; None if there is none."""
     start = max(0, len(text) - _LONGEST_CREDIT)
     tail = text[start:].casefold()
     if tail.rstrip().removesuffix(".").rstrip().endswith((")", "]")) or any(sign in tail for sign in _signs()):

@@ -1,5 +1,5 @@
-"""Generic hints: what the names that sites give their parts tell, by one look-up of each class, id, role and item
-property.
+"""Generic hints: the category of an element by its class, id, ARIA role, item property and tag, by one look-up of each
+in the tables of `generic.toml`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from pathlib import Path
 
 from cleaner.patterns import Pattern
 
-# Up to this length a heading in a part for dates or names is one ("Published", a date) rather than a headline that
-# stands beside it.
+# Characters: a heading inside a byline or date element is its label ("Published") up to this length; a longer one is a
+# headline. By hand.
 LABEL = 30
-# Names of more parts than this are headings turned into anchors.
+# Parts of the longest name: an id of more parts is a heading turned into an anchor. By hand.
 _LONGEST_NAME = 6
-# Parts that say a name is not of the entity itself: `has-sidebar`, `sidebar-enabled--false`, `label-hidden`,
-# `overflow-hidden`.
+# Parts of names that tell about something else than the element itself: `has-sidebar`, `sidebar-enabled--false`,
+# `label-hidden`, `overflow-hidden`.
 _QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
 _FOLDED = frozenset(("accordion", "collapse", "collapsible", "expandable", "faq", "faqs"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -27,10 +27,10 @@ _CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The categories, by number (0 is none) as `Element.hint` keeps them, of whole names, their parts, ARIA roles, item
-    properties and tags.
+    """The categories of whole names, parts of names, ARIA roles, item properties and tags.
 
-    `weak` are the categories that only say of what form a part is.
+    A category is its number in `categories`, as `Elements.hints` keeps it; 0 stands for none. weak: the categories that
+    tell the form of an element (an aside, a form) and not its purpose.
     """
 
     categories: tuple[str, ...]
@@ -59,46 +59,52 @@ def tables() -> Tables:
 def category_of(
     tag: str, classes: str | None, identity: str | None = None, role: str | None = None, prop: str | None = None
 ) -> int:
-    """The category of an element by its item property, class, id, role and tag: the first that is not weak, else the
-    first of any; 0 for none.
+    """The category of an element by its item property, class, id, role and tag, in this order: the first that is not
+    weak, else the first of any; 0 for none.
+
+    >>> name_of(category_of("div", "post share-bar")), name_of(category_of("aside", "newsletter-box"))
+    ('share', 'newsletter')
+    >>> name_of(category_of("aside", None))
+    'related_side'
     """
     table = tables()
-    said = (
+    hints = (
         table.props.get(prop.lower(), 0) if prop else 0,
         category_of_names(classes) if classes else 0,
-        _whole(identity) if identity and tag not in _HEADINGS else 0,
+        _category_of_id(identity) if identity and tag not in _HEADINGS else 0,
         table.roles.get(role, 0) if role else 0,
         table.tags.get(tag, 0),
     )
-    return next((hint for hint in said if hint and hint not in table.weak), 0) or next(
-        (hint for hint in said if hint), 0
-    )
+    strong = next((hint for hint in hints if hint and hint not in table.weak), 0)
+    return strong or next((hint for hint in hints if hint), 0)
 
 
-def _whole(identity: str) -> int:
-    """The category of an id that is one of the names as a whole: a part of an id is too often a word of a heading's."""
+def _category_of_id(identity: str) -> int:
+    """The category of an id by its whole name. Parts do not count: an id is often made of the words of a heading."""
     hint, whole = _token(identity)
     return hint if whole else 0
 
 
 @lru_cache(maxsize=1 << 16)
 def category_of_names(value: str) -> int:
-    """The category that a class or id attribute's value names; 0 for none. The first of its names that says anything
-    decides.
+    """The category of a class or id attribute's value: of the first whole name that has one, else of the first part of
+    a name; 0 for none.
     """
-    found = 0
+    category = 0
     for token in value.split():
         hint, whole = _token(token)
         if whole:
-            found = hint
+            category = hint
             break
-        found = found or hint
-    return 0 if found and name_of(found) == "hidden" and is_unfolded_by_readers("", value, None) else found
+        category = category or hint
+    if category and name_of(category) == "hidden" and is_unfolded_by_readers("", value, None):
+        return 0
+    return category
 
 
 @lru_cache(maxsize=1 << 16)
 def _token(token: str) -> tuple[int, bool]:
-    """The category of one name, and whether the whole name says so rather than a part of it."""
+    """The category of one name, and whether it is the whole name's rather than a part's."""
     table = tables()
     pieces = split(token)
     whole = "-".join(pieces)
@@ -106,7 +112,7 @@ def _token(token: str) -> tuple[int, bool]:
         return table.names.get(whole) or table.names[token.lower()], True
     if not is_of_parts(pieces):
         return 0, False
-    content = 0  # what is within the content's names may still be something else: `article-body-share`
+    content = 0  # decides last: `article-body-share` is a share bar
     for first, second in pairwise(pieces):
         hint = table.names.get(f"{first}-{second}", 0)
         if hint and table.categories[hint] != "content":
@@ -120,13 +126,19 @@ def _token(token: str) -> tuple[int, bool]:
 
 
 def split(token: str) -> list[str]:
-    """The parts of one name, in lower case: it is cut at `-`, `_` and camel case."""
+    """The parts of one name, in lower case: it is cut at `-`, `_` and camel case.
+
+    >>> split("relatedPosts_list-item")
+    ['related', 'posts', 'list', 'item']
+    """
     return (token if token.islower() else _CAMEL.sub("-", token)).lower().replace("_", " ").replace("-", " ").split()
 
 
 def is_of_parts(pieces: list[str]) -> bool:
-    """Whether the parts of a name, too, are looked up, and not the whole alone: it is no long one, and says of nothing
-    that it is there or not.
+    """Whether the parts of a name are looked up, too: it has few parts, and none that refers to something else.
+
+    >>> is_of_parts(["related", "posts"]), is_of_parts(["has", "sidebar"])
+    (True, False)
     """
     return len(pieces) <= _LONGEST_NAME and _QUALIFIED.isdisjoint(pieces)
 
@@ -138,8 +150,11 @@ def name_of(number: int) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def is_unfolded_by_readers(tag: str, classes: str | None, identity: str | None) -> bool:
-    """Whether a hidden part is one that readers unfold: by its names an accordion's or an answer's, or a paragraph
-    behind a paywall.
+    """Whether readers can unfold a hidden element: by its names it belongs to an accordion or a list of questions, or
+    is a paragraph behind a paywall.
+
+    >>> is_unfolded_by_readers("div", "faq-answer collapsed", None), is_unfolded_by_readers("div", "hidden", None)
+    (True, False)
     """
     if tag == "p" and classes == "paywall":
         return True
@@ -149,7 +164,11 @@ def is_unfolded_by_readers(tag: str, classes: str | None, identity: str | None) 
 
 @lru_cache(maxsize=1 << 16)
 def is_hidden_by_class(classes: str) -> bool:
-    """Whether a class, by its whole name, keeps an element from being shown."""
+    """Whether one of the classes, by its whole name, hides the element.
+
+    >>> is_hidden_by_class("box sr-only"), is_hidden_by_class("overflow-hidden")
+    (True, False)
+    """
     return any(whole and name_of(hint) == "hidden" for hint, whole in map(_token, classes.split()))
 
 
@@ -159,5 +178,5 @@ def is_weak_name(name: str) -> bool:
 
 
 def is_weak(number: int) -> bool:
-    """Whether a category only says of what form a part is, not what it is for."""
+    """Whether a category tells the form of an element and not its purpose."""
     return number in tables().weak

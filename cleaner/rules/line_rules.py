@@ -1,4 +1,4 @@
-"""Line rules at work: each gives its label to the blocks that no stronger rule has spoken on."""
+"""Rules of lines at work: each labels the lines that it matches, unless a stronger rule has labelled them."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from cleaner.model import Block
 from cleaner.rules.matchers import Matcher
 from cleaner.rules.schema import LineRule
 
-# Phrases stand in short lines; a rule with anchors looks at no longer one.
+# Characters: a rule with anchors looks at no longer line, unless its `max` says so. Phrases stand in short lines. By
+# hand.
 SHORT = 600
 
 
-def apply(
+def label_lines(
     rules: Sequence[LineRule],
     blocks: Sequence[Block],
     index: Index | None = None,
     text: Lines | None = None,
 ) -> None:
-    """Label `blocks` (all of a document, in order) by `rules`, in the order of the file; a block's first label stays.
+    """Label the blocks of a document by the rules of a file, in the order of the file; a block's first label stays.
 
-    index: that of the rules' anchors, where it is kept; text: the blocks' lines, where several files of rules are to be
-    looked for.
+    blocks: all of the document, in order; index: of the rules' anchors, if it was made before; text: the searched lines
+    of the blocks, if they were made before, for another file.
     """
     if not rules or not blocks:
         return
@@ -42,39 +43,43 @@ def apply(
             places = _near(rule, sorted(anchored[number]))
         if rule.zone:
             zones = zones or _zones(blocks)
-        first, last = (
-            (0, len(blocks))
-            if zones is None or not rule.zone
-            else (0, zones[0])
-            if rule.zone == "head"
-            else (zones[1], len(blocks))
-        )
+        first, last = 0, len(blocks)
+        if zones is not None and rule.zone == "head":
+            last = zones[0]
+        elif zones is not None and rule.zone == "tail":
+            first = zones[1]
         _apply_rule(rule, blocks, [i for i in places if first <= i < last], last)
 
 
-def values(rules: Sequence[LineRule], blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
-    """The fields that rules name of the lines that they labelled, each with its value, in the order of the lines; tags
-    one by one.
+def field_values(rules: Sequence[LineRule], blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """The metadata fields of the lines that rules labelled, each with its value, in the order of the lines; the tags of
+    a line one by one.
     """
-    named = {rule.id: rule for rule in rules if rule.field}
-    for block in blocks if named else ():
-        if (rule := named.get(block.rule)) is not None and rule.field and (value := _value(rule, block)):
-            yield from ((rule.field, part.strip()) for part in (value.split(",") if rule.field == "tags" else [value]))
+    with_field = {rule.id: rule for rule in rules if rule.field}
+    if not with_field:
+        return
+    for block in blocks:
+        rule = with_field.get(block.rule)
+        value = _value(rule, block) if rule is not None else None
+        if rule is None or rule.field is None or not value:
+            continue
+        for part in value.split(",") if rule.field == "tags" else [value]:
+            yield rule.field, part.strip()
 
 
 def _value(rule: LineRule, block: Block) -> str | None:
-    """The line, or the part that the pattern which holds of it names; None where no condition of the rule on the line
-    itself holds.
+    """The value of a line: what the group `value` of the matching pattern holds, else the whole line; None if neither
+    `lines` nor `from` matches.
     """
     said = next((value for matcher in (*rule.lines, *rule.start) if (value := matcher.value(block)) is not None), None)
     return block.text if said is None and not rule.lines else said
 
 
 class Lines:
-    """The lines of a text, of at most so many characters, as indices search them: one lower-case text, the short lines
-    first, and its words.
+    """The lines of a document in the form in which an `Index` searches them.
 
-    order: length and index of each line; starts: where each begins.
+    most: the characters of the longest line to search; whole: the lines as one lower-case text, the shorter ones first;
+    order: length and block number of each line; starts: where each line begins in `whole`; words: the words of `whole`.
     """
 
     def __init__(self, blocks: Sequence[Block], most: int) -> None:
@@ -85,12 +90,15 @@ class Lines:
         self.sorted_words = [*sorted(self.words), "~"]
 
     def count(self, longest: int) -> int:
-        """How many lines are no longer than that."""
+        """The number of lines with at most `longest` characters."""
         return bisect(self.order, (longest + 1,))
 
     def places(self, anchor: str, longest: int) -> list[int]:
-        """In which lines, of at most that length, an anchor stands: one that begins with a word, where a word begins."""
-        whole, found = self.whole, []
+        """The numbers of the blocks that hold an anchor, among the lines of at most `longest` characters.
+
+        An anchor that begins with a letter from a to z counts only at the beginning of a word.
+        """
+        whole, places = self.whole, []
         end = self.starts[self.count(longest)]
         inside = len(anchor) >= _LETTERS and "a" <= anchor[0] <= "z"
         at = whole.find(anchor, 0, end)
@@ -99,16 +107,16 @@ class Lines:
                 at = whole.find(anchor, at + 1, end)
             else:
                 line = bisect(self.starts, at) - 1
-                found.append(self.order[line][1])
+                places.append(self.order[line][1])
                 at = whole.find(anchor, self.starts[line + 1], end)
-        return found
+        return places
 
 
 class Index:
-    """In which lines of a text the anchors of rules stand: made once for a rule file.
+    """The anchors of the rules of a file, prepared to be found in the lines of a document; made once for each file.
 
-    An anchor that begins with a letter from a to z is looked for at the beginning of a word, any other (one in a script
-    without spaces, say) anywhere. Most cost next to nothing: a page does not hold their words.
+    An anchor that begins with a letter from a to z is looked for at the beginning of a word, any other (in a script
+    without spaces, for instance) anywhere. Most anchors cost next to nothing, since a page does not hold their words.
     """
 
     def __init__(self, rules: Sequence[LineRule]) -> None:
@@ -134,35 +142,37 @@ class Index:
                 self.others.append(anchor)
 
     def find(self, lines: Lines) -> dict[int, set[int]]:
-        """The lines that an anchor of a rule stands in, for each rule (by number) of which there are any."""
+        """For each rule (by its number) with an anchor in the document: the numbers of the blocks that hold one."""
         words, ordered = lines.words, lines.sorted_words
         possible = [anchor for anchor in self.words if ordered[bisect_left(ordered, anchor)].startswith(anchor)]
         possible += [
             anchor for first in self.phrases.keys() & words for anchor, needed in self.phrases[first] if needed <= words
         ]
-        found: dict[int, set[int]] = {}
+        of_rules: dict[int, set[int]] = {}
         for anchor in possible + self.others:
             if places := lines.places(anchor, self.longest[anchor]):
                 for number in self.rules[anchor]:
-                    found.setdefault(number, set()).update(places)
-        return found
+                    of_rules.setdefault(number, set()).update(places)
+        return of_rules
 
 
-# A shorter anchor of one word may stand anywhere.
+# Letters: a shorter anchor of one word may stand anywhere in a word. By hand.
 _LETTERS = 3
 _WORD = re.compile(r"[a-z]+")
 _LETTERS_ONLY = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256))
 
 
 def _near(rule: LineRule, places: Sequence[int]) -> Sequence[int]:
-    """The lines that a rule may take where its anchors stand in them or, with `before` and `after`, next to them."""
+    """The lines that a rule may label if its anchors stand in `places`: these and, with `before` or `after`, the lines
+    next to them.
+    """
     if not (rule.before or rule.after):
         return places
     return sorted({i + step for i in places for step in (-1, 0, 1)})
 
 
 def _zones(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Where the first prose paragraph stands, and where the last one ends."""
+    """The number of the first block of prose, and the number behind the last one."""
     prose = [i for i, block in enumerate(blocks) if is_prose(block.text) and not is_headline(block.text)]
     return (prose[0], prose[-1] + 1) if prose else (len(blocks), 0)
 
@@ -204,9 +214,9 @@ def _holds(rule: LineRule, blocks: Sequence[Block], i: int) -> bool:
 
 
 def _stretch(rule: LineRule, blocks: Sequence[Block], start: int, last: int, begun: bool) -> int:
-    """Where the stretch that begins with a line ends. begun: whether any of the article has come."""
+    """The number of the block behind a stretch. begun: whether prose of the article stands above the stretch."""
     if not (rule.until or rule.during) and not begun:
-        return start + 1  # to the end, before any of the article has come: it would take all of it
+        return start + 1  # a stretch to the end that begins above the article would take all of it
     i = start + 1
     while i < last:
         if rule.until and _any(rule.until, blocks[i]):

@@ -13,16 +13,17 @@ from cleaner.lines.shapes import is_date, is_headline, is_prose
 from cleaner.model import Block
 from cleaner.patterns import IGNORECASE
 
-# A pattern gets this long on a line before it is taken for one that backtracks without end. To watch the time costs
-# more than most searches do: patterns that ship are known to be quick on lines of this length (tests see to that).
+# Seconds that a pattern may take on one line before it counts as one that backtracks without end. By hand.
 PATTERN_SECONDS = 1.0
+# Characters: on lines up to this length patterns that ship run without the time limit, which costs more than most
+# searches do. The tests check that they are quick there.
 QUICK = 600
 SHAPES = {"<headline>": is_headline, "<prose>": is_prose, "<date>": is_date}
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """One matcher. `spelling` is how the rule file wrote it; ships: whether that file comes with the package."""
+    """One matcher. spelling: as the rule file has it; ships: whether that file comes with the package."""
 
     spelling: str
     literal: str | None = None
@@ -42,7 +43,7 @@ class Matcher:
         return SHAPES[self.spelling](block.text)
 
     def value(self, block: Block) -> str | None:
-        """What of a line that matches is the value: what the pattern's group `value` holds, else the line; None for a
+        """The value of a line that matches: what the pattern's group `value` holds, else the whole line; None for a
         line that does not match.
         """
         if self.pattern is None:
@@ -66,16 +67,26 @@ class Matcher:
 
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
-    """A pattern as a rule file wrote it, `/…/` or `/…/i`, compiled. Raises `regex.error`."""
+    """Compile a pattern as rule files write it, `/…/` or `/…/i`. Raises `regex.error`.
+
+    >>> compiled("/^comments? (?P<value>[0-9]+)/i").search("Comments 2")["value"]
+    '2'
+    """
     body, _, flags = pattern[1:].rpartition("/")
     return regex.compile(body, IGNORECASE if flags else 0)
 
 
 def compile_matcher(spelling: str, labels: frozenset[str], *, check: bool = True) -> Matcher:
-    """Read one matcher. Raises `ValueError` that says what is wrong with it.
+    """Read one matcher. Raises `ValueError` with the reason for one that is wrong.
 
-    check: whether to compile a pattern at once; without, in a file that ships, it is compiled when it is first needed
-    (a page needs few).
+    check: whether to compile a pattern at once. Patterns of files that ship are compiled when they are first needed,
+    since a page needs few of them.
+
+    >>> compile_matcher("Read More", frozenset()).literal
+    'read more'
+    >>> compile_matcher("<headlin>", frozenset())
+    Traceback (most recent call last):
+    ValueError: no shape is called <headlin>: use one of <headline>, <prose>, <date>
     """
     if not spelling.strip():
         raise ValueError("a matcher is empty")

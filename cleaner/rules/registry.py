@@ -1,4 +1,4 @@
-"""The rule sets in force: shipped files and a user's own, found by host, by fingerprint or by family."""
+"""The rule sets in force, shipped ones and a user's own, by host, fingerprint and family; phrases by language."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from pathlib import Path
 from cleaner.errors import RuleError
 from cleaner.model import Block
 from cleaner.rules.line_rules import Index
-from cleaner.rules.schema import Kind, RuleSet, parse
+from cleaner.rules.reader import parse
+from cleaner.rules.schema import Kind, RuleSet
 
 _SHIPPED = Path(__file__).parent
 
 
 class PhraseFiles(Mapping[str, RuleSet]):
-    """The shipped phrase files by language; each is read when a page in its language first comes."""
+    """The shipped phrase files by language; each is read at the first page in its language."""
 
     def __init__(self) -> None:
         self._files = {file.stem: file for file in sorted((_SHIPPED / "phrases").glob("*.toml"))}
@@ -36,7 +37,7 @@ class PhraseFiles(Mapping[str, RuleSet]):
 
 
 class Registry:
-    """Rule sets by host, families, and phrase files by language. Immutable once made."""
+    """Rule sets by host, families, and phrase files by language. Nothing changes a registry after it is made."""
 
     def __init__(
         self, sites: Iterable[RuleSet], families: Iterable[RuleSet] = (), phrases: Mapping[str, RuleSet] | None = None
@@ -60,8 +61,8 @@ class Registry:
         return self._indices[rules.slug]
 
     def by_host(self, host: str | None) -> tuple[RuleSet, str] | None:
-        """The rule set of a host, matched by whole labels from the right, and the site: the host it claims, its first
-        for a mirror.
+        """The rule set of a host, matched by whole labels from the right, and the site: the host that the rule set
+        claims, or the first of its hosts for a mirror.
         """
         while host:
             rules = self._hosts.get(host)
@@ -105,7 +106,7 @@ def shipped() -> Registry:
 
 
 def with_user_files(paths: Iterable[str | Path]) -> Registry:
-    """The shipped rule sets under a user's own: where both speak of a host, the user's layouts and lines come first.
+    """The shipped rule sets and a user's own: for a host that both claim the user's layouts and lines come first.
 
     paths: TOML files, or folders of them. Raises `RuleError`; two of the user's own files may not claim one host.
     """
@@ -125,8 +126,10 @@ def with_user_files(paths: Iterable[str | Path]) -> Registry:
 
 
 def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
-    """A user's rule set over the shipped ones of its hosts: it takes their other hosts along, but for those that the
-    user's files claim.
+    """A user's rule set joined with the shipped ones of its hosts, which stand behind it. Their other hosts become its
+    own unless another of the user's files claims them.
+
+    claimed: the hosts that the user's files claim.
     """
     for under in unders:
         rules = replace(

@@ -1,44 +1,37 @@
-"""Time stamps glued to what stands before or after them ("By Jane DoeUpdated 5 May 2019"), cut off as lines of their
-own.
-"""
+"""Time stamps glued to the text before or after them ("By Jane DoeUpdated 5 May 2019") become lines of their own."""
 
 from __future__ import annotations
 
+from cleaner import dates
 from cleaner.labels import Role
 from cleaner.model import Block
-from cleaner.patterns import Pattern
+from cleaner.patterns import Pattern, either
 from cleaner.rules.schema import RuleSet
 from cleaner.segment.text import VERSE
 
+# Characters; a longer line is not cut. By hand.
 _LONGEST = 200
 _WORDS = ("Updated", "Published", "Posted")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-# Weekdays of the languages that print them with a capital at least at the head of a line; what follows says that they
-# are meant.
-_WEEKDAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend"
-    r"|Sonntag"
-    r"|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo"
-    r"|Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato|Domenica|(?:Segunda|Terça|Quarta|Quinta|Sexta)-feira"
-    r"|Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag|Zaterdag|Zondag)"
-)
+# Languages that print weekdays with a capital at least at the head of a line; the date behind says that they are meant.
+_LANGUAGES = "en de fr es it pt nl".split()
+
+
+def _capitalized(names: list[str]) -> str:
+    return either(dict.fromkeys(name.capitalize() for name in names))
+
+
+_MONTH = rf"{_capitalized(dates.month_names('en'))}\.?"
+_WEEKDAY = _capitalized([name for language in _LANGUAGES for name in dates.weekday_names(language)])
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_DATE = (
-    rf"(?:{_WEEKDAY}(?:,| the)? (?:{_DAY} (?:de )?\p{{L}}{{3,10}}|\p{{Lu}}\p{{L}}{{2,9}} {_DAY})(?!\p{{L}})"
-    rf"|{_MONTH} {_DAY},? {_YEAR})"
-)
-_WORD = (
-    rf"(?:Updated|Last updated|Published|Posted)(?: on| at)?:? (?={_DAY} |{_MONTH} |{_WEEKDAY}|\d|just now|today"
-    rf"|yesterday)"
-)
-_GLUED = Pattern(
-    rf"(?<=[\p{{Ll}}\d)]|\p{{Lu}}\p{{Lu}})(?={_DATE}|{_WORD})"
-    rf"|(?:\b{_DAY} {_MONTH},? {_YEAR}|\b{_MONTH} {_DAY},? {_YEAR})(?:,? \d{{1,2}}:\d\d)?(?=\p{{Lu}}\p{{Ll}})"
-)
+_DAY_AND_MONTH = rf"(?:{_DAY} (?:de )?\p{{L}}{{3,10}}|\p{{Lu}}\p{{L}}{{2,9}} {_DAY})(?!\p{{L}})"
+_DATE = rf"(?:{_WEEKDAY}(?:,| the)? {_DAY_AND_MONTH}|{_MONTH} {_DAY},? {_YEAR})"
+_SAID = r"(?:Updated|Last updated|Published|Posted)(?: on| at)?:?"
+_WORD = rf"(?:{_SAID} (?={_DAY} |{_MONTH} |{_WEEKDAY}|\d|just now|today|yesterday))"
+# Behind a small letter, a number or two capitals ("Jane DoeUpdated 5 May 2019"), and before a word ("5 May 2019Share").
+_BEFORE_STAMP = rf"(?<=[\p{{Ll}}\d)]|\p{{Lu}}\p{{Lu}})(?={_DATE}|{_WORD})"
+_BEFORE_WORD = rf"(?:\b{_DAY} {_MONTH},? {_YEAR}|\b{_MONTH} {_DAY},? {_YEAR})(?:,? \d{{1,2}}:\d\d)?(?=\p{{Lu}}\p{{Ll}})"
+_GLUED = Pattern(f"{_BEFORE_STAMP}|{_BEFORE_WORD}")
 _SEAM = Pattern(r"[\p{Ll}\d)\p{Lu}]\p{Lu}\p{Ll}")
 
 
@@ -74,7 +67,7 @@ def cut_stamps(blocks: list[Block], text: str, rules: RuleSet | None) -> list[Bl
 
 
 def _seam(block: Block) -> int:
-    """Where a block is to be cut; 0 for nowhere, and where its lines were joined."""
+    """The place in a block's text at which it is to be cut; 0 for no cut. A block of joined lines is not cut."""
     text = block.text
     if block.end - block.start != len(text):
         return 0
@@ -83,7 +76,11 @@ def _seam(block: Block) -> int:
 
 
 def _touches(word: str, text: str) -> bool:
-    """Whether a word stands right behind a letter or number somewhere."""
+    """Whether a word stands right behind a letter or number somewhere in a text.
+
+    >>> _touches("Updated", "By Jane DoeUpdated 5 May 2019"), _touches("Updated", "Updated 5 May 2019")
+    (True, False)
+    """
     at = text.find(word, 1)
     while at > 0 and not text[at - 1].isalnum():
         at = text.find(word, at + 1)
@@ -97,7 +94,7 @@ def _is_named(block: Block, rules: RuleSet | None) -> bool:
 
 
 def _halves(block: Block, at: int) -> list[Block]:
-    """A block cut in two, and its second half again where that has a seam of its own."""
+    """A block cut in two; its second half is cut again if it has a seam of its own."""
     rest = Block(block.text[at:], Role.PARAGRAPH, -1, block.start + at, block.end, block.line)
     if block.group < 0 and max(at, len(rest.text)) <= VERSE:
         block.group = block.line

@@ -7,8 +7,13 @@ from functools import lru_cache
 
 import regex
 
+from cleaner import dates
 from cleaner.metadata.authors.person import words
-from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.patterns import IGNORECASE, Pattern, either
+
+# Words that stand glued to a name: "Jane DoeUpdated", "Jane DoeMay 5".
+_GLUED = "Updated Published Last Founder Editor Senior Staff Follow Contributor View".split()
+_GLUED_WORD = either(dates.month_names("en", short=False) + _GLUED)
 
 
 class Forms:
@@ -47,9 +52,7 @@ class Forms:
             r"|\d{1,4}[./年-]\d{1,2}[./月-]\d"
             r"|\d+(?:[–-]\d+)? ?(?:min|m read|h )|\d{1,2}[:.h]\d\d|(?:19|20)\d\d\b|\d+ (?:comments?|kommentare|views"
             r"|shares)\b)"
-            r"|(?<=\p{L})(?-i:(?=(?:January|February|March|April|May|June|July|August|September|October|November"
-            r"|December|Updated|Published|Last|Founder"
-            r"|Editor|Senior|Staff|Follow|Contributor|View) ?))",
+            rf"|(?<=\p{{L}})(?-i:(?={_GLUED_WORD} ?))",
             IGNORECASE,
         )
         self.end = Pattern(

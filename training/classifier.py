@@ -1,4 +1,4 @@
-"""Pages with gold for the trees that review HTML, and how well those hold on pages of other hosts."""
+"""Pages with gold for the trees that classify blocks, and how well those hold on pages of other hosts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy
 
 from benchmarks.corpora import Corpus
 from benchmarks.corpora import Page as GoldPage
-from benchmarks.metrics import NEAR_EXACT, Overlap, Snippets, best_overlap, snippets
+from benchmarks.metrics import FAILED, NEAR_EXACT, Overlap, Snippets, best_overlap, snippets
 from cleaner.errors import InputError
 from cleaner.label import apply_rules, classifier, settle
 from cleaner.learned.trees import BoostedTrees
@@ -28,14 +28,14 @@ SHAPE = Shape(80, 8)
 def examples(corpora: Iterable[Corpus]) -> list[Example]:
     """The pages of articles that have a gold body or snippets."""
     cleaner = Cleaner(Options(site_rules=False))
-    found = []
+    known = []
     for corpus in corpora:
         for gold in corpus.pages if corpus.articles else ():
             try:
-                found.append(example(cleaner, corpus.name, gold, gold.load().raw))
+                known.append(example(cleaner, corpus.name, gold, gold.load().raw))
             except InputError as error:
                 click.echo(f"{gold.id}: {error}", err=True)
-    return found
+    return known
 
 
 def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, origin: str = "page") -> Example:
@@ -44,10 +44,10 @@ def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, or
     apply_rules(page, context, cleaner.registry, cleaner.options)
     at = {id(block): i for i, block in enumerate(page.blocks)}
     kind = classifier.kind_of(page)
-    doubtful = list(classifier.doubtful(page, context)) if kind else []
-    places = [at[id(block)] for block, _ in doubtful]
+    candidates = list(classifier.doubtful(page, context)) if kind else []
+    places = [at[id(block)] for block, _ in candidates]
     truth, weight = truths(gold, [block.text for block in page.blocks], places)
-    rows = numpy.array([row for _, row in doubtful], dtype=float)
+    rows = numpy.array([row for _, row in candidates], dtype=float)
     return Example(
         kind, origin, corpus, gold, page, context, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id))
     )
@@ -55,7 +55,7 @@ def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, or
 
 @dataclass
 class Figures:
-    """How a corpus came out."""
+    """The results on a corpus: the overlap of each page with a gold body, and the snippets of all pages."""
 
     overlaps: list[Overlap] = field(default_factory=list)
     snippets: Snippets = field(default_factory=Snippets)
@@ -73,16 +73,16 @@ class Figures:
             cells = [
                 *(f"{value:.4f}" for value in mean),
                 f"{exact:.3f}",
-                str(sum(overlap.f1 < 0.5 for overlap in self.overlaps)),
+                str(sum(overlap.f1 < FAILED for overlap in self.overlaps)),
             ]
         return [*cells, "–" if self.snippets.f1 is None else f"{self.snippets.f1:.4f}"]
 
 
 def judge(known: Sequence[Example], models: Sequence[BoostedTrees | None], favour: Favour) -> dict[str, Figures]:
-    """The figures by corpus, each page reviewed by the model that has seen none of its host."""
+    """The figures by corpus, each page classified by the trees that were learnt without its host."""
     figures: dict[str, Figures] = {}
     for seen in known:
-        texts = reviewed(seen, models[seen.fold], favour)
+        texts = classified_texts(seen, models[seen.fold], favour)
         add(figures.setdefault(seen.corpus, Figures()), seen.gold, texts)
     return figures
 
@@ -94,28 +94,28 @@ def add(figures: Figures, gold: GoldPage, texts: Sequence[str]) -> None:
     figures.snippets += snippets(texts[0], gold.wanted, gold.unwanted)
 
 
-def reviewed(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[str]:
-    """The text of a document after the review (None: without it), without and with its deck; the page is left as it
-    was.
+def classified_texts(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[str]:
+    """The text of a document, without and with its deck, after the classifier (None: by the rules alone). The page is
+    not changed.
     """
     return versions(labelled(seen, trees, favour))
 
 
 def labelled(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[Block]:
-    """The blocks of a document, labelled, after the review (None: without it); the page is left as it was."""
+    """The labelled blocks of a document after the classifier (None: by the rules alone). The page is not changed."""
     blocks = decided(seen, trees, favour)
     settle(replace(seen.page, blocks=blocks), seen.context)
     return blocks
 
 
 def decided(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[Block]:
-    """The blocks of a document as rules and review (None: without it) leave them, before their neighbours are asked;
-    the page is left as it was.
+    """The blocks of a document after the classifier (None: by the rules alone), before the passes that look at their
+    neighbours. The page is not changed.
     """
     blocks = [replace(block) for block in seen.page.blocks]
     if seen.kind is None:
         classifier.spare_sentences(blocks)
     elif trees is not None:
-        for i, measures in zip(seen.places, seen.measures.tolist(), strict=True):
-            classifier.decide(blocks[i], trees.chance(measures), classifier.BOUNDS[seen.kind][favour])
+        for i, features in zip(seen.places, seen.features.tolist(), strict=True):
+            classifier.decide(blocks[i], trees.chance(features), classifier.BOUNDS[seen.kind][favour])
     return blocks

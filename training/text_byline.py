@@ -1,4 +1,4 @@
-"""The weights that tell which line of a dump signs: a logistic regression on the lines around its headline."""
+"""The weights that tell which line of a dump is its byline: a logistic regression on the lines around its headline."""
 
 from __future__ import annotations
 
@@ -8,28 +8,29 @@ from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.meta import fold, split_authors
+from benchmarks.meta_names import fold, split_authors
 from benchmarks.text_meta import printed
 from cleaner.label import settle
 from cleaner.learned.trees import BoostedTrees
 from cleaner.metadata.authors import text_byline
+from training.classifier import decided
 from training.folds import FOLDS
-from training.review import decided
 from training.trees import Example
 
 FILE = Path(__file__).parent.parent / "cleaner" / "learned" / "signers.toml"
 HEAD = """\
-# Which line around the headline of bare text signs it: the weights of the measures in signers.py, a logistic regression.
+# Which line around the headline of bare text is its byline: the weights of the features in text_byline.py, a logistic
+# regression.
 # Learnt by `python -m training --corpora FOLDER --write`; do not edit by hand.
-# Learnt from: the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark) and the parser
-# tests of fundus (MIT, https://github.com/flairNLP/fundus).
+# Learnt from: the WCXB benchmark (CC BY 4.0, https://github.com/Murrough-Foley/web-content-extraction-benchmark)
+# and the parser tests of fundus (MIT, https://github.com/flairNLP/fundus).
 
 [weights]
 """
 
 
 @dataclass(frozen=True)
-class Signing:
+class Byline:
     """A dump whose authors are known and printed: the lines that name somebody, and which of them name an author."""
 
     corpus: str
@@ -38,9 +39,9 @@ class Signing:
     right: list[bool]
 
 
-def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> list[Signing]:
-    """The dumps that print all of their authors, labelled by trees that have seen none of their host."""
-    found = []
+def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> list[Byline]:
+    """The dumps that print all of their authors, classified by trees that were learnt without their host."""
+    known = []
     for seen in documents:
         if seen.origin != "dump" or not seen.gold.authors:
             continue
@@ -50,12 +51,12 @@ def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> li
             blocks = decided(seen, models[seen.fold] if seen.kind else None, "balance")
             settle(replace(seen.page, blocks=blocks), seen.context)
             lines = text_byline.lines(blocks)
-            found.append(Signing(seen.corpus, seen.fold, lines, [fold(line.names[0]) in authors for line in lines]))
-    return found
+            known.append(Byline(seen.corpus, seen.fold, lines, [fold(line.names[0]) in authors for line in lines]))
+    return known
 
 
-def fit(known: Sequence[Signing]) -> dict[str, float]:
-    """Weights by measure, and the bias."""
+def fit(known: Sequence[Byline]) -> dict[str, float]:
+    """Weights by feature, and the bias."""
     rows = [line.measures for seen in known for line in seen.lines]
     names = list(rows[0])
     model = LogisticRegression(C=0.5, max_iter=1000).fit(
@@ -67,9 +68,9 @@ def fit(known: Sequence[Signing]) -> dict[str, float]:
     }
 
 
-def judge(known: Sequence[Signing]) -> dict[str, list[str]]:
-    """By corpus how many dumps there are, in how many a line is believed, and how often it names an author; weights by
-    cross-validation.
+def judge(known: Sequence[Byline]) -> dict[str, list[str]]:
+    """The cells of a table by corpus, cross-validated: dumps, dumps where a line is accepted, dumps where that line
+    names an author, precision and recall.
     """
     learnt = [fit([seen for seen in known if seen.fold != fold]) for fold in range(FOLDS)]
     counts: dict[str, list[int]] = {}
@@ -77,16 +78,16 @@ def judge(known: Sequence[Signing]) -> dict[str, list[str]]:
         count = counts.setdefault(seen.corpus, [0, 0, 0])
         weighed = [text_byline.weigh(line.measures, learnt[seen.fold]) for line in seen.lines]
         best = max(range(len(weighed)), key=weighed.__getitem__, default=-1)
-        believed = best >= 0 and weighed[best] >= text_byline.ENOUGH
+        accepted = best >= 0 and weighed[best] >= text_byline.ENOUGH
         count[0] += 1
-        count[1] += believed
-        count[2] += believed and seen.right[best]
+        count[1] += accepted
+        count[2] += accepted and seen.right[best]
     return {
         corpus: [*map(str, count), f"{count[2] / (count[1] or 1):.3f}", f"{count[2] / count[0]:.3f}"]
         for corpus, count in counts.items()
     }
 
 
-def write(known: Sequence[Signing]) -> None:
+def write(known: Sequence[Byline]) -> None:
     """Write the weights learnt from all dumps to the file that ships."""
     FILE.write_text(HEAD + "".join(f"{name} = {weight:.3f}\n" for name, weight in fit(known).items()), "utf-8")
