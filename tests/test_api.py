@@ -126,6 +126,7 @@ def test_labels_may_be_named_in_singular_and_plural(names: object) -> None:
     }  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_kept_captions_come_once_and_other_reasons_come_back() -> None:
     page = (FIXTURES / "generic" / "captions-doubled" / "input.html").read_bytes()
     kept = cleaner.clean(page, options=Options(keep=frozenset({"caption"})))
@@ -188,6 +189,7 @@ def test_a_cleaner_is_picklable_with_its_rules(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_nothing_depends_on_the_hash_seed() -> None:
     path = FIXTURES / "generic" / "wordpress" / "input.html"
     code = (

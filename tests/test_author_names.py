@@ -114,6 +114,7 @@ def test_lines_that_name_nobody(line: str) -> None:
     assert clean_bridge_text(line).authors == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

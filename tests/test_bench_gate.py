@@ -15,6 +15,8 @@ from benchmarks import (
     peers,
 )
 from benchmarks.corpora import read_corpora
+from benchmarks.floors import FLOORS as SHIPPED_FLOORS
+from benchmarks.floors import MEASURES, Values
 from tests.corpora import BODY, harbour_page, write_corpus
 from tests.tools import tool
 
@@ -23,7 +25,7 @@ from tests.tools import tool
 def pinned(tmp_path: Path, corpora: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Runs the gate on made figures beside made floors; returns the result and the floors after it."""
 
-    def call(found: gate.Values, floors: gate.Values, *words: str) -> tuple[Any, gate.Values]:
+    def call(found: Values, floors: Values, *words: str) -> tuple[Any, Values]:
         path = tmp_path / "floors.json"
         path.write_text(json.dumps(floors), "utf8")
         monkeypatch.setattr(gate, "measured", lambda *_: found)
@@ -33,10 +35,10 @@ def pinned(tmp_path: Path, corpora: Path, monkeypatch: pytest.MonkeyPatch) -> Ca
     return call
 
 
-FLOORS: gate.Values = {"news": {"pages": 4, "word_f1": 0.95, "below_half": 2, "cpu": 5.0}, "overall": {"auc": 0.93}}
+FLOORS: Values = {"news": {"pages": 4, "word_f1": 0.95, "below_half": 2, "cpu": 5.0}, "overall": {"auc": 0.93}}
 
 
-def moved(**values: float) -> gate.Values:
+def moved(**values: float) -> Values:
     return {"news": {**FLOORS["news"], **values}, "overall": dict(FLOORS["overall"])}
 
 
@@ -129,7 +131,7 @@ def test_the_gate_measures_dumps_where_they_can_be_made(corpora: Path) -> None:
 
 
 def test_the_shipped_floors_name_known_measures() -> None:
-    floors = json.loads(gate.FLOORS.read_text("utf8"))
+    floors = json.loads(SHIPPED_FLOORS.read_text("utf8"))
     assert floors
     for values in floors.values():
-        assert set(values) <= {"pages", *gate.MEASURES}
+        assert set(values) <= {"pages", *MEASURES}

@@ -53,6 +53,7 @@ def test_a_caption_never_takes_paragraphs_that_begin_as_it_does() -> None:
     assert [c.text for c in article.captions] == [name]
 
 
+@pytest.mark.slow
 def test_captions_that_differ_in_a_number_are_no_copies_and_take_no_time() -> None:
     captions = [f"The ferry in the harbour of Skarholm, picture {i}" for i in range(5000)]
     figures = "".join(f"<figure><img src=f.jpg><figcaption>{caption}</figcaption></figure>" for caption in captions)

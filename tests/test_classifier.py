@@ -37,7 +37,7 @@ def seen(html: str) -> tuple[HtmlFeatures, list[Block]]:
     return HtmlFeatures(labelled, context), labelled.blocks
 
 
-def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> None:
+def test_the_trees_that_ship_were_learnt_on_the_features_that_are_taken() -> None:
     shipped = json.loads((Path(html_features.__file__).parent / "classifier.json").read_text("utf-8"))
     assert {kind: part["measures"] for kind, part in shipped.items() if kind != "about"} == {
         "html": list(FEATURES), "dump": list(text_features.FEATURES),
@@ -45,7 +45,7 @@ def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> Non
     assert "CC BY 4.0" in shipped["about"]
 
 
-def test_a_block_has_all_measures() -> None:
+def test_a_block_has_all_features() -> None:
     features, blocks = seen(lamp_page(story_paragraphs(*LIGHTHOUSE)))
     for i in range(len(blocks)):
         assert len(features.of(i)) == len(FEATURES)
@@ -191,7 +191,7 @@ def test_a_body_that_a_site_names_is_not_classified(monkeypatch: pytest.MonkeyPa
     assert article.text.split("\n\n") == LIGHTHOUSE
 
 
-def test_measures_need_no_title_no_prose_and_no_elements() -> None:
+def test_features_need_no_title_no_prose_and_no_elements() -> None:
     features, blocks = seen("<p>x</p>")
     assert len(features.of(0)) == len(FEATURES)
     assert blocks[0].text == "x"

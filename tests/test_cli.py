@@ -108,6 +108,7 @@ def test_a_terminal_is_told_that_it_waits_for_input() -> None:
     os.close(ours)
 
 
+@pytest.mark.slow
 def test_closed_standard_streams_are_told() -> None:
     done = subprocess.run(f'"{sys.executable}" -m cleaner <&-', shell=True, capture_output=True, text=True, cwd=ROOT)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
@@ -177,6 +178,7 @@ def test_output_goes_to_a_file_and_nowhere_else(tmp_path: Path) -> None:
     assert call(TEXT, "--output", "-").stdout == result.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_bar_shows_the_progress_of_many_files_on_a_terminal_only() -> None:
     files = [str(TEXT)] * 12
     ours, theirs = pty.openpty()

@@ -80,6 +80,7 @@ def test_a_url_is_not_fetched() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_others_are_still_done() -> None:
     done = run(HOSTILE / "image.png", TEXT, "no\nsuch", HTML)
     assert done.returncode == 1
@@ -142,6 +143,7 @@ def test_a_failed_run_leaves_the_output_as_it_was(tmp_path: Path) -> None:
     assert not new.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_told() -> None:
     fails(call(TEXT, "-o", "/dev/full"), 2, "/dev/full: can't be written: No space left")

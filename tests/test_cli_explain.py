@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import cleaner
 from tests.program import HTML, PAGE, STORY, TEXT, call, fails, on_terminal, run
 
@@ -38,6 +40,7 @@ def test_explain_reports_several_files_in_turn() -> None:
     assert account.index(f"file        {TEXT}") < account.index(f"file        {HTML}")
 
 
+@pytest.mark.slow
 def test_explain_is_coloured_on_a_terminal_and_strikes_what_is_left_out() -> None:
     environment = {"TERM": "xterm-256color", "COLUMNS": "200"}
     painted = on_terminal("--explain", str(TEXT), **environment)

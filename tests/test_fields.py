@@ -144,6 +144,7 @@ def test_markup_inside_values_is_taken_off(written: str, text: str) -> None:
     assert clean_mill(headline=written, description=written).title == text
 
 
+@pytest.mark.slow
 def test_markup_of_any_length_takes_no_time() -> None:
     begin = time.process_time()
     for text in ("<p " * 300_000, "</b" * 300_000, "<br" + " " * 500_000, "<a href=" * 100_000 + "</a>"):

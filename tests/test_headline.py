@@ -133,6 +133,7 @@ def test_scripts_without_spaces_are_compared_by_two_signs() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_text_of_many_short_lines_is_looked_at_once() -> None:
     blocks = segment_text(
         "\n".join(f"Harbour {i}" for i in range(100_000)) + "\n\n" + "\n\n".join(LIGHTHOUSE), 10**6

@@ -200,6 +200,7 @@ def test_no_value_of_json_ld_is_an_error(thing: dict[str, Any]) -> None:
         assert (record[name] is None) == (name not in record["sources"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "script",
     [

@@ -57,6 +57,7 @@ def test_the_first_of_several_articles_is_the_article() -> None:
     assert text_parts(ferry_page(signed)) == FERRY[:2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["article", "div"])
 def test_thousands_of_articles_on_one_page_take_no_time(tag: str) -> None:
     parts = "".join(

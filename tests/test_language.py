@@ -79,6 +79,7 @@ def test_a_short_text_has_no_language() -> None:
     assert cleaner.clean("17.50", options=TEXT).language is None
 
 
+@pytest.mark.slow
 def test_threads_agree() -> None:
     pytest.importorskip("py3langid")
     samples = [language.sample(lines_in(code)) for code in EXAMPLES]

@@ -141,3 +141,12 @@ def test_the_base_imports_none_of_the_packages_that_the_core_depends_on() -> Non
             names = {node.module or "" for node in ast.walk(source) if isinstance(node, ast.ImportFrom)}
             names |= {alias.name for node in ast.walk(source) if isinstance(node, ast.Import) for alias in node.names}
             assert not {name.partition(".")[0] for name in names} & outside, path
+
+
+def test_no_test_module_imports_another() -> None:
+    """What two of them share stands in a module that holds no tests: pages, corpora, tools, program."""
+    for path in sorted((ROOT / "tests").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+                assert not [name for name in names if name.startswith("tests.test_")], path.name

@@ -201,6 +201,7 @@ SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(FIELDS, JSON)))
 def test_json_ld_of_any_shape_is_no_error(thing: dict[str, Any]) -> None:

@@ -150,6 +150,7 @@ def test_a_sentence_that_speaks_of_a_day_does_not_date_the_page(sentence: str) -
     assert clean_council(beside=sentence).published is None
 
 
+@pytest.mark.slow
 def test_many_days_above_many_titles_take_no_more_than_their_number() -> None:
     def seconds(count: int) -> float:
         days = f"<div><div>{MARCH_14}</div></div>" * count

@@ -148,6 +148,7 @@ def test_properties_come_after_json_ld_and_meta_tags() -> None:
     assert clean_mill(body=ITEM % MILL, articleSection="News").section == "News"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "html",
     [

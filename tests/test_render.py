@@ -164,6 +164,7 @@ def test_xml_holds_the_metadata_and_the_body(article: Article) -> None:
     assert [item.text for item in root.iter(f"{TEI}cell")] == ["Name", "Value", "a|b", "2, a value"]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 @example("\x00\x0b\x1b\x7f\x85\ufffe\uffff\ud800", "]]>&<>\"'")

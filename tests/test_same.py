@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from benchmarks import documents, same
+from benchmarks.documents import Document
 from tests.pages import FERRY, TEXT, ferry_page, paragraphs
 
 Edit = Callable[[dict[str, Any]], None]
@@ -56,7 +57,7 @@ def test_what_is_recorded_compares_as_the_same(cases: Path) -> None:
 
 
 def test_the_address_of_a_case_is_that_of_cases_json(cases: Path) -> None:
-    urls = {document.name: document.url for document in same.documents(None, [cases])}
+    urls = {document.name: document.url for document in documents.documents(None, [cases])}
     assert urls == {"case ferry.html": "https://quay.example/1", "case ferry.txt": None}
 
 
@@ -112,9 +113,9 @@ def test_the_parts_share_the_documents(cases: Path) -> None:
 
 
 def test_an_input_that_fails_is_recorded_with_its_error() -> None:
-    record = same.outcome(same.Document("nothing", ""))
+    record = same.outcome(Document("nothing", ""))
     assert record == {"error": record["error"]} and record["error"].startswith("EmptyInputError")
-    full = same.outcome(same.Document("text", "\n\n".join(FERRY), options={"input": TEXT.input}))
+    full = same.outcome(Document("text", "\n\n".join(FERRY), options={"input": TEXT.input}))
     assert same.differences(record, full) == ["error"]
     assert same.differences(record, record) == same.differences(full, full) == []
 

@@ -72,6 +72,7 @@ def test_without_a_headline_nothing_signs() -> None:
     assert text_byline.lines(segment_text("\n".join([*MENU, *LIGHTHOUSE, *FOOT]), 1000).blocks) == []
 
 
+@pytest.mark.slow
 def test_lines_of_a_long_text_are_weighed_at_once() -> None:
     blocks = segment_text(
         "\n\n".join([LIGHTHOUSE_TITLE, *(f"Ingrid Solheim {i}" for i in range(50_000)), *LIGHTHOUSE]), 10**6

@@ -77,22 +77,22 @@ def test_clean_text_is_not_classified() -> None:
     assert cleaner.clean(text, options=TEXT).text == text
 
 
-def test_a_line_has_all_cues() -> None:
+def test_a_line_has_all_features() -> None:
     rows = TextFeatures(dump_page(DUMP)).rows()
     assert {len(row) for row in rows} == {len(FEATURES)}
 
 
-def test_cues_tell_what_stands_between_a_line_and_the_prose() -> None:
+def test_features_tell_what_stands_between_a_line_and_the_prose() -> None:
     made = dump_page(DUMP)
-    cues = {
+    features = {
         block.text: dict(zip(FEATURES, row, strict=True))
         for block, row in zip(made.blocks, TextFeatures(made).rows(), strict=True)
     }
-    inside, teaser, small_print = cues[LIGHTHOUSE[2]], cues["• Six ships in a winter"], cues["Terms of use"]
+    inside, teaser, small_print = features[LIGHTHOUSE[2]], features["• Six ships in a winter"], features["Terms of use"]
     assert (inside["barrier"], inside["reasons_between"], inside["in_core"]) == (0, 0, True)
     assert (teaser["reasons_between"], small_print["reasons_between"]) == (1, 3)
     assert small_print["barrier"] > teaser["barrier"] > 0
-    assert cues["• Home"]["from_first_prose"] < 0 < small_print["from_first_prose"]
+    assert features["• Home"]["from_first_prose"] < 0 < small_print["from_first_prose"]
 
 
 def test_favour_moves_what_is_kept_of_a_dump() -> None:
