@@ -11,8 +11,8 @@ import cleaner
 from cleaner import Cleaner, Options, RuleError
 from cleaner.model import Block
 from cleaner.rules.matchers import QUICK, compiled
-from cleaner.rules.registry import Registry, load_file, shipped, with_user_files
 from cleaner.rules.reader import parse
+from cleaner.rules.registry import Registry, load_file, shipped, with_user_files
 from cleaner.rules.schema import RuleSet
 from tests.pages import SENTENCE, SITE_HEAD, line_rule
 
