@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy
 
 from benchmarks.meta import same_title
-from cleaner.label.text.header import body_at
+from cleaner.label.text.header_lines import body_at
 from cleaner.learned import headline
 from cleaner.learned.trees import BoostedTrees
 from training.folds import FOLDS
@@ -73,7 +73,7 @@ def judge(known: Sequence[Example]) -> dict[str, Found]:
     for seen in known:
         counts, title = found.setdefault(seen.corpus, Found()), seen.gold.title or ""
         blocks = seen.page.blocks
-        at, _ = headline.find(blocks, body_at(blocks), models[seen.fold])
+        at, _ = headline.predict(blocks, body_at(blocks), models[seen.fold])
         counts.dumps += 1
         counts.held += any(same_title(block.text, title) for block in blocks)
         counts.chosen += at >= 0

@@ -64,7 +64,7 @@ def label(page: Page, context: PageContext, registry: Registry, options: Options
     labelling = Labelling(page, context, registry, options.favour)
     for run in HTML if page.html else TEXT:
         run(labelling)
-    return confidence.estimate(page, context)
+    return confidence.predict(page, context)
 
 
 def run_rules(labelling: Labelling) -> None:
@@ -77,4 +77,4 @@ def run_rest(labelling: Labelling) -> float:
     """The passes after what is learnt; returns the confidence."""
     for run in HTML_REST if labelling.page.html else TEXT_REST:
         run(labelling)
-    return confidence.estimate(labelling.page, labelling.context)
+    return confidence.predict(labelling.page, labelling.context)

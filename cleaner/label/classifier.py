@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from cleaner.label.labelling import Labelling
+from cleaner.label.text.dump import is_dump
 from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.learned.html_features import HtmlFeatures
 from cleaner.learned.loader import trees_of
-from cleaner.learned.text_features import TextFeatures, is_dump
+from cleaner.learned.text_features import TextFeatures
 from cleaner.learned.trees import BoostedTrees
 from cleaner.model import Block, Page, PageContext
 from cleaner.options import Favour

@@ -28,7 +28,7 @@ def drop_empty_headings(labelling: Labelling) -> None:
             if reason is not None:
                 block.drop(reason, "generic:heads_nothing", Layer.GENERIC, ground=Ground.HEADS_NOTHING)
         if block.reason is not None:
-            if not block.ground in _OF_PLACE:
+            if block.ground not in _OF_PLACE:
                 dropped = block
         elif not block.decided or block.role in BODY:
             following, dropped = block, None
