@@ -122,7 +122,7 @@ class _Line:
         self.dated = 0 < len(text) <= _LONGEST_DATED and (dates.read_line(text) is not None or bylines.is_byline(text))
 
     def may_be_title(self) -> bool:
-        """Whether it has a headline's length, is neither date nor byline, and has no role and no label of a rule set."""
+        """Whether it has a headline's length, is no date or byline, and has no role and no label of a rule set."""
         return (
             _SHORTEST <= len(self.block.text) <= _LONGEST
             and not self.dated

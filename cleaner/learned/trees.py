@@ -13,8 +13,9 @@ _TREES_A_STEP = 10
 class BoostedTrees:
     """Boosted trees, as Python expressions that are compiled once: to walk them as lists takes longer.
 
-    trees: a node is [feature's index, threshold, node if at most the threshold, node if above]; a leaf is the number that
-    it adds to the score. sure: log-odds; a score above it or below its negative after ten trees ends the evaluation.
+    trees: a node is [feature's index, threshold, node if at most the threshold, node if above]; a leaf is the number
+    that it adds to the score. sure: log-odds; a score above it, or below its negative, after ten trees ends the
+    evaluation.
     """
 
     def __init__(self, trees: Sequence[Any], sure: float) -> None:

@@ -40,7 +40,7 @@ def find_header(labelling: Labelling) -> None:
     """Find the body and a dump's headline, label that headline, and let the lines around them wait.
 
     Looks at the classifier's proposals. Outside the header each proposal becomes a label; within it the proposals wait
-    in `Labelling.header` until the passes for headers have spoken. Around a headline this reopens lines that a general
+    in `Labelling.header` until the passes for headers have run. Around a headline this reopens lines that a general
     rule left out as `other`; that label waits, too.
     """
     blocks = labelling.page.blocks

@@ -55,7 +55,7 @@ def label_title(blocks: list[Block], body: int) -> bool:
 
 
 def _label_below_page_title(lines: list[Block], above: list[Block]) -> bool:
-    """Label the headline that is printed again below the page's title, which adds the site's name. Whether there is one."""
+    """Label the headline that stands below the page's title, which repeats it with the site's name. Whether it does."""
     for i, block in enumerate(lines[:_PAGE_TITLE_LINES]):
         if block.decided or len(block.text) > _LONGEST_TITLE or not any(sign in block.text for sign in _SEPARATORS):
             continue
