@@ -76,12 +76,14 @@ def digest(value: Any) -> str:
 class Renames:
     """How rules are called now: `rules` maps old ids to new ones, `prefixes` the beginnings of ids.
 
-    Where `scored` is given, scores are compared only of the rules that it lists, by their new ids.
+    Where `scored` is given, scores are compared only of the rules that it lists, by their new ids. `split` maps new ids
+    to the old one that they were split off: those are compared under the old id, without scores.
     """
 
     rules: Mapping[str, str] = field(default_factory=dict)
     prefixes: Mapping[str, str] = field(default_factory=dict)
     scored: Sequence[str] | None = None
+    split: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, file: Path | None) -> Renames:
@@ -89,7 +91,7 @@ class Renames:
         if file is None:
             return cls()
         names = json.loads(file.read_text("utf-8"))
-        return cls(names.get("rules", {}), names.get("prefixes", {}), names.get("scored"))
+        return cls(names.get("rules", {}), names.get("prefixes", {}), names.get("scored"), names.get("split", {}))
 
     def name(self, rule: str) -> str:
         """The rule's id of today.
@@ -103,6 +105,10 @@ class Renames:
             if rule.startswith(old):
                 return new + rule.removeprefix(old)
         return rule
+
+    def unsplit(self, record: Record) -> Record:
+        """A record of today, with the old ids for those that were split off."""
+        return Renames(self.split, {}, self.scored).apply(record) if self.split else record
 
     def apply(self, record: Record) -> Record:
         """A record of before, with the ids of today."""
@@ -166,7 +172,7 @@ def compare_all(
         seen.add(document.name)
         if document.name not in before:
             continue
-        old, now = renames.apply(before[document.name]), outcome(document)
+        old, now = renames.apply(before[document.name]), renames.unsplit(outcome(document))
         parts = differences(old, now)
         if parts:
             differing += 1

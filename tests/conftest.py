@@ -1,4 +1,4 @@
-"""What several test modules share."""
+"""Folders of the project, and the fixtures that several test modules share."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.corpora import write_corpora
+
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
 
 
-@pytest.fixture(scope="session")
-def root() -> Path:
-    """The project's folder."""
-    return ROOT
-
-
-@pytest.fixture(scope="session")
-def fixtures() -> Path:
-    """The folder of the fixtures."""
-    return FIXTURES
+@pytest.fixture
+def corpora(tmp_path: Path) -> Path:
+    """A folder of three small corpora: news, snippets, shop."""
+    return write_corpora(tmp_path / "corpora")

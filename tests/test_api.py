@@ -162,11 +162,13 @@ def test_an_address_that_cant_be_read_is_left_out_and_what_is_no_text_is_an_erro
             cleaner.clean(data, url=url)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_output() -> None:
     for page in PAGES:
         assert cleaner.clean(page).to_json() == cleaner.clean(page).to_json()
 
 
+@pytest.mark.slow
 def test_one_cleaner_serves_eight_threads() -> None:
     one = Cleaner(Options(favour="recall"))
     wanted = [one.clean(page).to_json() for page in PAGES]

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner import Options, language
+from cleaner import language
+from tests.pages import TEXT
 
 EXAMPLES = {path.stem: path for path in sorted((Path(__file__).parent / "phrases").glob("*.toml"))}
 GERMAN = (
     "Der Müller hat das Wehr in der Nacht geöffnet, und die Wiesen am Fluss sind nicht mehr zu sehen, sagte er "
     "am Montag."
 )
-TEXT = Options(input="text")
 
 
 def lines_in(code: str) -> list[str]:

@@ -61,6 +61,7 @@ def mojibake(draw: st.DrawFn) -> str:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=800, deadline=None)
 @given(mojibake() | st.text(max_size=60) | st.text(st.sampled_from(ODD + "".join(SENTENCES)), max_size=30))
 @example("Foo:\nÂ bar")
@@ -77,6 +78,7 @@ def test_whole_sentences_misread_in_one_encoding(sentence: str, encoding: str) -
     assert fix(broken) == ftfy.fix_text(broken, CONFIG)
 
 
+@pytest.mark.slow
 def test_every_pair_of_signs_beyond_ascii_that_an_old_encoding_has() -> None:
     signs = sorted({char for name in MISREAD for char in bytes(range(0x80, 0x100)).decode(name, "ignore")})
     spared = ("".join(pair) for first in signs for pair in ((first, second) for second in (" ", "?", *signs)))
@@ -89,6 +91,7 @@ def test_plain_prose_is_not_given_to_ftfy(sentence: str) -> None:
     assert not may_change(sentence)
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(mojibake() | st.text(max_size=60), st.booleans(), st.booleans(), st.booleans())
 @example("＆ａｍｐ；ｌｔ；", True, False, False)

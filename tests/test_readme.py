@@ -30,7 +30,7 @@ FENCE = re.compile(r"^( *)```(\w*)(?: (\S+))?\n(.*?)^\1```$", re.MULTILINE | re.
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
-    """A fenced block of a document: its language, the file it is to be saved as, its text and its first line's number."""
+    """A fenced block of a document: its language, the file to save it as, its text and the number of its first line."""
 
     language: str
     file: str | None
@@ -110,6 +110,7 @@ def pattern(shown: str) -> str:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the documents' commands are those of a POSIX shell")
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_what_a_document_shows_is_what_happens(document: str, copy: Path) -> None:

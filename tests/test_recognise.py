@@ -1,6 +1,4 @@
-"""What a page tells of itself: whose it is, by what rules it is read, in what language, and its JSON-LD as pages really
-write it.
-"""
+"""What a page tells of itself: whose it is, by what rules it is read, and in what language."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import Options
 from cleaner.model import Block, Head, PageContext
-from cleaner.recognise import article_body, read_jsonld, read_microdata, recognise_html, recognise_text
+from cleaner.recognise import read_microdata, recognise_html, recognise_text
 from cleaner.recognise.head import read_head
 from cleaner.recognise.site import registrable
 from cleaner.rules.registry import Registry
@@ -34,20 +32,24 @@ name = "old"
 body = ["td.text"]
 title = ["font.head", "h1"]
 """
+
+
 FAMILY = """
 name = "Press"
 recognise = ["meta[name=generator][content^=Press]"]
 [[layout]]
 remove.tags = [".tags"]
 """
+
+
 REGISTRY = Registry([parse(OLD_AND_NEW, "example.toml")], [parse(FAMILY, "press.toml", "family")])
 
 
-def page(html: str, url: str | None = None, options: Options | None = None) -> PageContext:
+def page_context(html: str, url: str | None = None, options: Options | None = None) -> PageContext:
     return recognise_html(LexborHTMLParser(html), url, REGISTRY, options or Options())
 
 
-def text(*lines: str, url: str | None = None) -> PageContext:
+def text_context(*lines: str, url: str | None = None) -> PageContext:
     return recognise_text([Block(line) for line in lines], url, REGISTRY, Options())
 
 
@@ -72,23 +74,25 @@ def text(*lines: str, url: str | None = None) -> PageContext:
     ],
 )
 def test_whose_page_it_is(html: str, url: str | None, site: str | None, rules: str | None) -> None:
-    found = page(html, url)
+    found = page_context(html, url)
     assert (found.site, found.rules.slug if found.rules else None) == (site, rules)
 
 
 def test_the_canonical_link_is_the_pages_address() -> None:
     html = "<link rel='shortlink canonical' href='../a?b#c'><meta property=og:url content='https://example.org/no'>"
-    assert page(html, "https://example.org/x/y").url == "https://example.org/a?b#c"
-    assert page("<p>x", "https://example.org/x").url == "https://example.org/x"
+    assert page_context(html, "https://example.org/x/y").url == "https://example.org/a?b#c"
+    assert page_context("<p>x", "https://example.org/x").url == "https://example.org/x"
 
 
 def test_a_stray_element_does_not_hide_the_rest_of_the_head() -> None:
     html = "<html><head><div></div><link rel=canonical href='https://example.org/a'></head><body>x"
-    assert page(html).url == "https://example.org/a"
+    assert page_context(html).url == "https://example.org/a"
 
 
 def test_site_rules_can_be_left_out_and_families_stay() -> None:
-    found = page("<meta name=generator content='Press 2'><p>x", "https://example.org/", Options(site_rules=False))
+    found = page_context(
+        "<meta name=generator content='Press 2'><p>x", "https://example.org/", Options(site_rules=False)
+    )
     assert found.rules is None
     assert found.site == "example.org"
     assert [family.slug for family in found.families] == ["press"]
@@ -104,13 +108,13 @@ def test_site_rules_can_be_left_out_and_families_stay() -> None:
     ],
 )
 def test_the_layout_that_fits_best_serves(html: str, layout: str | None, fit: float) -> None:
-    found = page(html, "https://example.org/")
+    found = page_context(html, "https://example.org/")
     assert (found.layout.name if found.layout else None, found.fit) == (layout, fit)
 
 
 def test_what_selectors_hit_becomes_marks_and_fields() -> None:
     html = "<h1>A <b>title</b></h1><time datetime=2019-02-23>Saturday</time><div class=body><p class=share>x</div>"
-    found = page(html, "https://example.org/")
+    found = page_context(html, "https://example.org/")
     assert found.fields == {"title": ["A title"], "published": ["2019-02-23"]}
     assert sorted((str(mark.label), mark.rule) for mark in found.marks.values()) == [
         ("None", "example:body"),
@@ -121,17 +125,17 @@ def test_what_selectors_hit_becomes_marks_and_fields() -> None:
 
 
 def test_text_is_known_by_its_url_else_by_its_fingerprints() -> None:
-    assert text("x", url="https://www.example.com/").site == "example.com"
-    told = text("x", "Example delivers", "y")
+    assert text_context("x", url="https://www.example.com/").site == "example.com"
+    told = text_context("x", "Example delivers", "y")
     assert (told.site, told.rules.slug if told.rules else None) == ("example.org", "example")
-    assert text("x", "Example delivers", url="https://other.net/").rules is None
-    assert text("Example delivers news").site is None
+    assert text_context("x", "Example delivers", url="https://other.net/").rules is None
+    assert text_context("Example delivers news").site is None
 
 
 def test_fingerprints_are_looked_for_at_both_ends_of_a_long_text() -> None:
     lines = ["x"] * 5000
-    assert text(*lines, "Follow Example on X").site == "example.org"
-    assert text("Follow Example on X", *lines).site == "example.org"
+    assert text_context(*lines, "Follow Example on X").site == "example.org"
+    assert text_context("Follow Example on X", *lines).site == "example.org"
 
 
 @pytest.mark.parametrize(
@@ -146,12 +150,12 @@ def test_fingerprints_are_looked_for_at_both_ends_of_a_long_text() -> None:
     ],
 )
 def test_the_declared_language(html: str, language: str | None) -> None:
-    assert page(html).language == language
+    assert page_context(html).language == language
 
 
 def test_the_rule_sets_language_where_the_page_declares_none() -> None:
-    assert page("<p>x", "https://example.org/").language == "en"
-    assert page("<html lang=ar><p>x", "https://example.org/").language == "ar"
+    assert page_context("<p>x", "https://example.org/").language == "en"
+    assert page_context("<html lang=ar><p>x", "https://example.org/").language == "ar"
 
 
 def test_the_head_is_read_once() -> None:
@@ -185,79 +189,8 @@ def test_the_registrable_part_of_a_host(host: str | None, site: str | None) -> N
 @settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_no_address_is_an_error(url: str, link: str) -> None:
-    page(f"<link rel=canonical href='{link}'>", url)
-    text("x", url=url)
-
-
-# ------------------------------------------------------------------------------------------------ JSON-LD
-
-ARTICLE = {"@type": "NewsArticle", "headline": "A headline"}
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        '{"@type": "NewsArticle", "headline": "A headline"}',
-        '\n<!-- {"@type": "NewsArticle", "headline": "A headline"} -->',
-        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "A headline"}\n//]]>',
-        '/*<![CDATA[*/{"@type": "NewsArticle", "headline": "A headline"}/*]]>*/',
-        '{"@type": "NewsArticle", "headline": "A headline",}',
-        '{"@type": "NewsArticle", /* a note */ "headline": "A headline"}',
-        '{\n  // a note\n"@type": "NewsArticle", "headline": "A headline"};',
-        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;A headline&quot;}",
-        '[{"@type": "NewsArticle", "headline": "A headline"}]',
-        '{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", "headline": "A headline"}]}',
-        '{"@type": "NewsArticle", "headline": "A headline"} {"broken": ',
-    ],
-)
-def test_json_ld_as_pages_write_it(script: str) -> None:
-    assert read_jsonld([script]) == [ARTICLE]
-
-
-def test_strings_keep_what_looks_like_a_comment_or_a_comma_too_many() -> None:
-    thing = {"url": "https://example.org//x", "text": "a /* b */ ,] c"}
-    assert read_jsonld(['{"url": "https://example.org//x", "text": "a /* b */ ,] c",}']) == [thing]
-    assert read_jsonld(['{"headline": "two\nlines"}']) == [{"headline": "two\nlines"}]
-
-
-def test_nested_things_follow_the_one_that_holds_them() -> None:
-    things = read_jsonld(
-        ['{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle"}}', '{"@type": "Person"} {"@type": "Place"}']
-    )
-    assert [thing["@type"] for thing in things] == ["WebPage", "NewsArticle", "Person", "Place"]
-
-
-def test_articles_of_every_kind_are_articles() -> None:
-    kinds = ["NewsArticle", "https://schema.org/Article", "schema:BlogPosting", ["Thing", "Report"], "Product", 5, None]
-    context = PageContext(entities=[{"@type": kind} for kind in kinds])
-    assert [thing["@type"] for thing in context.entities_of("Article")] == kinds[:4]
-    assert [thing["@type"] for thing in context.entities_of("Product")] == ["Product"]
-
-
-@pytest.mark.parametrize(
-    ("body", "markup"),
-    [
-        ("One & two.\n\nThree < four.\r\n", "<p>One &amp; two.</p><p>Three &lt; four.</p>"),
-        ("Fish &amp; chips &quot;to go&quot;", "<p>Fish &amp; chips &quot;to go&quot;</p>"),
-        ("<p>One.</p><h2>Two</h2>", "<p>One.</p><h2>Two</h2>"),
-        ("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;", "<p>One &amp; two.</p>"),
-        ("One <b>bold</b> word.\nTwo.", "<p>One <b>bold</b> word.</p><p>Two.</p>"),
-        (["One."], ""),
-        (" ", ""),
-    ],
-)
-def test_an_article_body_is_lines_or_markup_escaped_or_not(body: object, markup: str) -> None:
-    assert article_body([{"@type": "Person"}, {"@type": "NewsArticle", "articleBody": body}]) == markup
-
-
-def test_no_more_things_are_read_than_describe_an_article() -> None:
-    assert len(read_jsonld(["[" + ",".join(['{"a": 1}'] * 2000) + "]"])) == 400
-
-
-@settings(deadline=None)
-@given(st.text(st.sampled_from('{}[]",:/*<!->;\n\\ a1'), max_size=60) | st.text(max_size=30))
-def test_no_script_is_an_error(script: str) -> None:
-    read_jsonld([script])
+    page_context(f"<link rel=canonical href='{link}'>", url)
+    text_context("x", url=url)
 
 
 @pytest.mark.parametrize(
@@ -328,10 +261,6 @@ licence = ["a.licence"]
     assert context.fit == without.fit == 1.0
 
 
-def test_a_json_ld_string_that_nothing_closes_takes_no_time() -> None:
-    assert read_jsonld(['{"@type": "NewsArticle", "a": "' + '\\"' * 300_000]) == []
-
-
 def test_item_properties_in_the_body_are_not_the_heads() -> None:
     body = (
         "<p>Text</p><div itemprop=comment><meta itemprop=datePublished content=2024-05-06></div><meta "
@@ -340,19 +269,3 @@ def test_item_properties_in_the_body_are_not_the_heads() -> None:
     assert read_head(LexborHTMLParser(f"<html><head></head><body>{body}</body></html>")).metas == {
         "og:title": ["A stray title"]
     }
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        '\ufeff{"headline": "It is"}',
-        '{"headline": "It is", // the title\n"url": "https://example.org/"}',
-        '{"url": "a\\\\", // both\n"headline": "It is"}',
-    ],
-)
-def test_json_ld_with_a_mark_or_comments(script: str) -> None:
-    assert read_jsonld([script])[0]["headline"] == "It is"
-
-
-def test_json_ld_with_escaped_apostrophes() -> None:
-    assert read_jsonld(['{"headline": "It\\\'s so", "name": "a \\\\"}']) == [{"headline": "It's so", "name": "a \\"}]

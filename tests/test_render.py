@@ -33,7 +33,7 @@ PAGE = """<html lang="en"><head><title>The <i>title</i></title><meta property="o
 <table><tr><td>Name</td><td>Value</td></tr><tr><td>a|b</td><td>2, a value</td></tr></table>
 <p>It ended, as such things do, <b>“badly”</b>and with <code>a `tick`</code> in a sentence, which closes the page.</p>
 <figure><img src="javascript:alert(1)" alt="x"><figcaption>A photo of the minister, in a hat. (AFP)</figcaption></figure>
-</article></body></html>"""
+</article></body></html>"""  # noqa: E501
 CASES = sorted(path for path in FIXTURES.glob("*/*/input.*") if path.parent.parent.name != "hostile")
 
 
@@ -99,6 +99,7 @@ MARKS = string.punctuation + "“”… 12abé\n"
 LINES = st.lists(st.text(st.sampled_from(MARKS), min_size=1, max_size=12), min_size=1, max_size=4)
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(LINES, LINES)
 @example(["---"], ["==="])

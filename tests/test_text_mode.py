@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import cleaner
 from cleaner import Article, LimitError, Limits, Options, Role
 from cleaner.segment.text import segment_text
+from tests.pages import TEXT
 
-TEXT = Options(input="text")
 LINES = (
     "By Jane Doe", "Read more: a headline", "Share", "5 May 2019 10:30", "Updated: 5 May 2019", "Comments 3",
     "Photo of a thing in a place by a person (AFP)",
@@ -28,6 +28,7 @@ def clean(text: str) -> Article:
     return cleaner.clean(text, options=TEXT)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(
     st.lists(
@@ -131,6 +132,7 @@ ARTICLES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(PROSE)
 def test_clean_prose_comes_out_untouched(text: str) -> None:
@@ -140,6 +142,7 @@ def test_clean_prose_comes_out_untouched(text: str) -> None:
     assert not article.captions
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(ARTICLES)
 def test_lists_and_verse_between_prose_come_out_untouched(text: str) -> None:
@@ -148,6 +151,7 @@ def test_lists_and_verse_between_prose_come_out_untouched(text: str) -> None:
     assert not article.removed
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(ARTICLES, st.lists(st.sampled_from(LINES[:16]), max_size=3), st.lists(st.sampled_from(LINES[:16]), max_size=3))
 def test_cleaning_the_result_again_changes_nothing(text: str, before: list[str], after: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Text as it really comes: hard-wrapped, with leftover tags and Markdown, menus, page breaks and glued time stamps."""
+"""Bare text as it really comes: menus, leftover tags and Markdown, and glued time stamps."""
 
 from __future__ import annotations
 
@@ -10,27 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner import Options, Role
+from cleaner import Role
 from cleaner.model import Block
 from cleaner.segment import cut_stamps, segment_text
-
-TEXT = Options(input="text")
-PROSE = (
-    "The council of the old river town voted on Tuesday evening to rebuild the wooden bridge that the spring flood "
-    "had carried away, ending a quarrel "
-    "that had lasted for nearly eleven years and cost two mayors their office.",
-    "Marta Holm, who keeps the ferry, said that she would believe it when she saw the first plank. “They have voted "
-    "before,” she said. “Nobody has ever "
-    "brought a hammer.”",
-    "The well-known carpenter was asked to make a plan, and he refused.",
-    "Work is to begin in the autumn, when the water is low, and should be done before the ice comes; the timber is to "
-    "be cut in the town's own forest, "
-    "which has not been touched since the war.",
-)
-CHINESE = (
-    "市议会星期二晚上投票决定重建被春季洪水冲走的木桥，结束了一场持续近十一年的争吵。渡船的主人说，她看到第一块木板时才会相信。"
-    "木匠被要求制定一个计划，但是他拒绝了，因为他认为木材不够好，而且工期太短，预算也不足。市长说，工程将在秋天水位低的时候开始，并且应当在结冰之前完成。"
-)
+from tests.pages import RIVER_TOWN, TEXT
 
 
 def segment(text: str) -> list[Block]:
@@ -41,117 +24,12 @@ def texts(text: str) -> list[str]:
     return [block.text for block in segment(text)]
 
 
-def wrap(width: int, between: str = "\n\n", paragraphs: tuple[str, ...] = PROSE, **how: str) -> str:
+def wrap(width: int, between: str = "\n\n", paragraphs: tuple[str, ...] = RIVER_TOWN, **how: str) -> str:
     return between.join(textwrap.fill(paragraph, width, break_on_hyphens=False, **how) for paragraph in paragraphs)
 
 
-def clean(text: str) -> str:
+def cleaned(text: str) -> str:
     return cleaner.clean(text, options=TEXT).text
-
-
-# --- hard-wrapped text
-
-
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("width", [65, 72, 78, 95])
-def test_wrapped_paragraphs_are_whole_again_and_keep_their_place(width: int, newline: str) -> None:
-    text = wrap(width).replace("\n", newline)
-    blocks = segment(text)
-    assert [block.text for block in blocks] == list(PROSE)
-    assert [" ".join(text[block.start : block.end].split()) for block in blocks] == list(PROSE)
-    assert [block.gap for block in blocks] == [2, 1, 1, 1]
-
-
-def test_wrapped_paragraphs_may_be_told_by_a_short_line_or_by_the_indentation_of_their_first() -> None:
-    assert texts(wrap(72, "\n")) == list(PROSE)
-    assert texts(wrap(70, "\n", initial_indent="   ")) == list(PROSE)
-    assert texts(wrap(70, initial_indent="    ", subsequent_indent="    ")) == list(PROSE)
-
-
-def test_a_wrapped_item_of_a_list_is_joined_with_its_hanging_lines() -> None:
-    blocks = segment(wrap(72) + "\n\n" + wrap(70, "\n", initial_indent="  * ", subsequent_indent="    "))
-    assert [block.text for block in blocks[4:]] == [f"* {paragraph}" for paragraph in PROSE]
-    assert {block.form for block in blocks[4:]} == {Role.LIST_ITEM}
-
-
-def test_quoted_lines_of_a_mail_are_joined_without_their_marks() -> None:
-    blocks = segment("Marta wrote:\n" + wrap(72, "\n>\n", initial_indent="> ", subsequent_indent="> ") + "\n\nI agree.")
-    assert [block.text for block in blocks if block.text] == ["Marta wrote:", *PROSE, "I agree."]
-    assert {block.form for block in blocks[1:-1]} == {Role.QUOTE}
-
-
-def test_text_without_spaces_is_joined_without_one() -> None:
-    assert texts("\n".join(textwrap.wrap(CHINESE, 36))) == [CHINESE]
-
-
-def test_a_page_may_end_in_mid_sentence_and_its_number_stands_alone() -> None:
-    lines = wrap(72).split("\n")
-    assert texts("\n".join(lines[:2]) + "\n\f" + "\n".join(lines[2:])) == list(PROSE)
-    parts = texts("\n".join(lines[:4]) + "\n\n12\n\f" + "\n".join(lines[5:]))
-    assert parts == [PROSE[0], "12", *PROSE[1:]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "\n".join(PROSE),
-        "\n\n".join(PROSE),
-        "I wandered by the river when the water was low in the long grass,\nand counted every stone that the spring "
-        "flood had left behind there,\n"
-        "as if the number of them told\nhow many years the quarrel of the two old mayors had to last,\nand nobody had "
-        "brought a hammer yet, nor a nail.",
-        "The Ministry of Ferries, Bridges and other Crossings of the River\n12 Quay Street, Old Town, next to the "
-        "harbour master's office\nPort Nasr 1234",
-        "Name          Office    Years\nMarta Holm    ferry     1990 to 2014\nIlse Brandt   bridge    1988 to 2001",
-        "def cross(river):\n    for stone in river.stones:  # every one that the flood has left where it was\n        "
-        "yield stone\n    return river.other_side",
-        "- the first of the things which the council has to buy before the autumn\n- the second one, which is a "
-        "hammer for the carpenter who refused\n"
-        "- the third, a boat for those who cannot wait until the bridge is there",
-    ],
-    ids=["lines", "paragraphs", "verse", "address", "table", "code", "list"],
-)  # fmt: skip
-def test_what_is_not_wrapped_stays_as_it_is(text: str) -> None:
-    assert texts(text) == [line.strip() for line in text.splitlines() if line.strip()]
-
-
-@pytest.mark.parametrize(
-    ("ends", "begins", "joined"),
-    [
-        ("was rebu-", "ilt by those who had", "was rebuilt by those"),  # the document has the word whole
-        ("the well-", "known carpenter, who had", "the well-known carpenter"),  # it has it with its hyphen
-        ("an Anglo-", "Norman chapel that had", "an Anglo-Norman chapel"),
-        ("the pre- ", "and post-war years that", "the pre- and post-war"),
-        ("the brid\u00ad", "ges over the river that", "the bridges over"),
-        ("a self-", "evident thing that had", "a self-evident thing"),  # nobody breaks words in this document
-    ],
-)
-def test_a_hyphen_at_the_end_of_a_line_goes_where_the_document_shows_that_it_parts_a_word(
-    ends: str, begins: str, joined: str
-) -> None:
-    first = textwrap.fill(PROSE[0], 70)
-    body = (
-        f"{'A long line of the story which tells what nobody knew before and '[: 70 - len(ends)].rstrip()} "
-        f"{ends}\n{begins} been there before."
-    )
-    blocks = segment(
-        "\n\n".join([first, wrap(70, paragraphs=PROSE[1:] * 8), body, "It was rebuilt by the well-known man."])
-    )
-    assert joined in blocks[-2].text
-
-
-def test_where_lines_are_broken_in_words_they_are_mended() -> None:
-    words = "carpenter timber forest bridge hammer ferry council river autumn quarrel".split()
-    lines = [
-        f"the {words[i % 10]} which stood there and was not seen by those who came {words[i % 7][:3]}-"
-        for i in range(8)
-    ]
-    lines = [f"{words[(i - 1) % 7][3:]} and {line}" if i else line for i, line in enumerate(lines)]
-    (text,) = texts("\n".join([*lines, f"{words[7 % 7][3:]} was all."]))
-    assert "-" not in text
-
-
-# --- menus and line ends
 
 
 def test_every_entry_of_a_menu_is_a_block_of_its_own() -> None:
@@ -166,9 +44,6 @@ def test_every_line_end_ends_a_line(end: str) -> None:
     text = end.join(("one", " two", "three"))
     blocks = segment(text)
     assert [(text[block.start : block.end], block.gap) for block in blocks] == [("one", 2), ("two", 0), ("three", 0)]
-
-
-# --- leftover tags
 
 
 def test_leftover_tags_are_taken_off_and_end_blocks() -> None:
@@ -195,13 +70,18 @@ def test_the_text_of_links_is_counted() -> None:
 
 
 def test_entities_are_read_when_the_tags_are_gone() -> None:
-    assert clean("<p>Bread&nbsp;&amp;&nbsp;butter</p>\n&lt;p&gt;More of it&lt;/p&gt;") == "Bread & butter\n\nMore of it"
+    assert (
+        cleaned("<p>Bread&nbsp;&amp;&nbsp;butter</p>\n&lt;p&gt;More of it&lt;/p&gt;") == "Bread & butter\n\nMore of it"
+    )
 
 
 def test_tags_may_stand_across_the_lines_of_wrapped_text() -> None:
-    linked = PROSE[0].replace("wooden bridge", '<a href="https://x.example/">wooden bridge</a>')
-    blocks = segment(wrap(66, "\n", (f"<p>{linked}</p>", f"<p>{PROSE[3]}</p>")))
-    assert [(block.text, block.line, block.links) for block in blocks] == [(PROSE[0], 1, 13), (PROSE[3], 6, 0)]
+    linked = RIVER_TOWN[0].replace("wooden bridge", '<a href="https://x.example/">wooden bridge</a>')
+    blocks = segment(wrap(66, "\n", (f"<p>{linked}</p>", f"<p>{RIVER_TOWN[3]}</p>")))
+    assert [(block.text, block.line, block.links) for block in blocks] == [
+        (RIVER_TOWN[0], 1, 13),
+        (RIVER_TOWN[3], 6, 0),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -214,9 +94,6 @@ def test_tags_may_stand_across_the_lines_of_wrapped_text() -> None:
 )  # fmt: skip
 def test_text_about_tags_and_angles_stays(line: str) -> None:
     assert texts(line) == [line]
-
-
-# --- leftover Markdown
 
 
 def test_leftover_markdown_is_taken_off() -> None:
@@ -235,9 +112,10 @@ def test_leftover_markdown_is_taken_off() -> None:
 )
 def test_a_picture_is_a_caption_of_its_alternative_text_or_empty(picture: str) -> None:
     article = cleaner.clean(
-        "\n\n".join([PROSE[0], picture.format("A ferry on the river"), PROSE[1], picture.format("")]), options=TEXT
+        "\n\n".join([RIVER_TOWN[0], picture.format("A ferry on the river"), RIVER_TOWN[1], picture.format("")]),
+        options=TEXT,
     )
-    assert article.text == f"{PROSE[0]}\n\n{PROSE[1]}"
+    assert article.text == f"{RIVER_TOWN[0]}\n\n{RIVER_TOWN[1]}"
     assert [caption.text for caption in article.captions] == ["A ferry on the river"]
     assert [(block.text, str(block.reason), block.rule) for block in article.removed] == [
         ("", "other", "generic:empty")
@@ -259,9 +137,6 @@ def test_marks_that_may_mean_something_else_stay(line: str) -> None:
 def test_fenced_code_stays() -> None:
     text = "```\n# code\n\n**x** <b>x</b>\n```"
     assert texts(text) == ["```", "# code", "**x** <b>x</b>", "```"]
-
-
-# --- glued time stamps
 
 
 @pytest.mark.parametrize(
@@ -302,17 +177,15 @@ def test_what_is_no_stamp_is_not_cut(line: str) -> None:
 
 def test_a_line_that_the_sites_rules_name_stays_whole() -> None:
     line = "Abu Dhabi, UAESaturday 24 August 2019"
-    assert [block.text for block in cleaner.clean(f"{line}\n\n{PROSE[0]}", options=TEXT).removed] == [line]
-
-
-# --- all of it
+    assert [block.text for block in cleaner.clean(f"{line}\n\n{RIVER_TOWN[0]}", options=TEXT).removed] == [line]
 
 
 MARKED = (
-    "<p>One</p>", "<p>", "</div>", "a<br>b", "**b** [c](/d)", "## Head", "# Head", "> " + PROSE[2], "![a b](/c)",
+    "<p>One</p>", "<p>", "</div>", "a<br>b", "**b** [c](/d)", "## Head", "# Head", "> " + RIVER_TOWN[2], "![a b](/c)",
     "&lt;b&gt;x&lt;/b&gt;", "x < y",
     "<b>**x**</b>",
-    "By AUpdated 5 May 2019", "• a", "```", *PROSE, textwrap.fill(PROSE[0], 72), textwrap.fill(PROSE[3], 66), "rebu-",
+    "By AUpdated 5 May 2019", "• a", "```", *RIVER_TOWN,
+    textwrap.fill(RIVER_TOWN[0], 72), textwrap.fill(RIVER_TOWN[3], 66), "rebu-",
     "\u00ad", "ab\u00ad", "\f", "",
 )  # fmt: skip
 
@@ -336,13 +209,15 @@ def test_all_of_the_text_is_accounted_for(pairs: list[tuple[str, str]]) -> None:
     assert not text[at:].strip()
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(MARKED), min_size=1, max_size=10))
 def test_cleaning_what_came_out_changes_nothing(parts: list[str]) -> None:
-    once = clean("\n\n".join([PROSE[0], *parts, PROSE[1]]))
-    assert clean(once) == once
+    once = cleaned("\n\n".join([RIVER_TOWN[0], *parts, RIVER_TOWN[1]]))
+    assert cleaned(once) == once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

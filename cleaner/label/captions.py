@@ -110,7 +110,7 @@ class _Copies:
             self.groups[group].append(block)
 
     def keep_one_each(self) -> None:
-        """Keep the longest block of each group as its caption (of several the first, list items last); drop the rest."""
+        """Keep the longest block of each group as its caption (the first of several, list items last); drop others."""
         for members in self.groups:
             if len(members) > 1:
                 group = [block for block in members if not _reads_as_text(block)] or members[:1]

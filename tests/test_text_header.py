@@ -78,7 +78,8 @@ def test_a_byline_names_its_authors(line: str, names: list[str]) -> None:
         "Door de regen", "Av en toe",
         "Af og til", "Oleh karena itu", "Text: so geht es weiter", "Interview: How the mill was saved",
         "Jane Doe in Beirut", "Jane Doe",
-        "Prices rise, editor says", "The Mill, writer of songs", "記者会見", "記者会見で発表", "كتب محمد مثال أن النهر ارتفع",
+        "Prices rise, editor says", "The Mill, writer of songs", "記者会見", "記者会見で発表",
+        "كتب محمد مثال أن النهر ارتفع",
         "Edited by Jane Doe", "", "()",
     ],
 )  # fmt: skip

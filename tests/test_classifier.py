@@ -1,4 +1,4 @@
-"""The learnt review: what it may change, how sure it must be, and what it knows of a block."""
+"""The learnt classifier: which labels it may change, how sure it must be, and what it knows of a block."""
 
 from __future__ import annotations
 
@@ -17,29 +17,15 @@ from cleaner.model import Block
 from cleaner.options import Favour
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
-
-PROSE = [
-    "The lighthouse at Storvik was built in 1874 of stone that had come as ballast, and for a century nobody thought "
-    "of it as anything but a lamp.",
-    "Its keeper, Ada Lind, counts the ships that pass. There were forty in her first winter and six in the last, and "
-    "she knows the names of four.",
-    "The county wants to sell the tower to a hotel. The hotel wants the tower without the lamp, which keeps guests "
-    "awake, and without its keeper.",
-    "Nobody has asked the ships. Two captains wrote to the newspaper all the same, and one of them enclosed a drawing "
-    "of the rocks that he has in mind.",
-    "A decision is expected after Easter, when the councillors are back from the mainland and the ferry, with some "
-    "luck, from its repair.",
-    "Until then the lamp burns as it did, from dusk to dawn, and Ada Lind writes down in her book that nothing has "
-    "happened, and at what time.",
-]
+from tests.pages import LIGHTHOUSE
 
 
-def page(*parts: str) -> str:
+def lamp_page(*parts: str) -> str:
     head = "<!doctype html><html lang=en><head><title>Lamp</title></head>"
     return f"{head}<body><main><h1>Lamp</h1><article class=story>{''.join(parts)}</article></main></body></html>"
 
 
-def paragraphs(*texts: str) -> str:
+def story_paragraphs(*texts: str) -> str:
     return "".join(f"<p class=text>{text}</p>" for text in texts)
 
 
@@ -60,21 +46,25 @@ def test_the_trees_that_ship_were_learnt_on_the_measures_that_are_taken() -> Non
 
 
 def test_a_block_has_all_measures() -> None:
-    features, blocks = seen(page(paragraphs(*PROSE)))
+    features, blocks = seen(lamp_page(story_paragraphs(*LIGHTHOUSE)))
     for i in range(len(blocks)):
         assert len(features.of(i)) == len(FEATURES)
 
 
 def test_prose_that_stands_and_looks_like_the_rest_is_not_doubted() -> None:
-    features, blocks = seen(page(paragraphs(*PROSE[:4]), f"<div class=extra><span class=note>{PROSE[4]}</span></div>"))
+    features, blocks = seen(
+        lamp_page(story_paragraphs(*LIGHTHOUSE[:4]), f"<div class=extra><span class=note>{LIGHTHOUSE[4]}</span></div>")
+    )
     typical = {block.text for i, block in enumerate(blocks) if features.is_typical(i)}
-    assert typical == set(PROSE[:4])
+    assert typical == set(LIGHTHOUSE[:4])
 
 
 def test_shape_and_company_are_measured() -> None:
-    features, blocks = seen(page(paragraphs(*PROSE[:5]), f"<div class=extra><p class=note>{PROSE[5]}</p></div>"))
+    features, blocks = seen(
+        lamp_page(story_paragraphs(*LIGHTHOUSE[:5]), f"<div class=extra><p class=note>{LIGHTHOUSE[5]}</p></div>")
+    )
     by_text = {block.text: dict(zip(FEATURES, features.of(i), strict=True)) for i, block in enumerate(blocks)}
-    inside, beside = by_text[PROSE[0]], by_text[PROSE[5]]
+    inside, beside = by_text[LIGHTHOUSE[0]], by_text[LIGHTHOUSE[5]]
     assert inside["shape_share"] > 0.8 > 0.2 > beside["shape_share"] > 0
     assert inside["siblings_share"] > 0.8 > beside["siblings_share"]
     assert inside["text_before"] == 0 < beside["text_before"] < 1
@@ -82,10 +72,12 @@ def test_shape_and_company_are_measured() -> None:
 
 
 def test_a_stated_body_is_compared() -> None:
-    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(PROSE[:5])})
-    features, blocks = seen(page(paragraphs(*PROSE), f'<script type="application/ld+json">{stated}</script>'))
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(LIGHTHOUSE[:5])})
+    features, blocks = seen(
+        lamp_page(story_paragraphs(*LIGHTHOUSE), f'<script type="application/ld+json">{stated}</script>')
+    )
     said = {block.text: dict(zip(FEATURES, features.of(i), strict=True))["stated"] for i, block in enumerate(blocks)}
-    assert (said[PROSE[0]], said[PROSE[5]]) == (1.0, -1.0)
+    assert (said[LIGHTHOUSE[0]], said[LIGHTHOUSE[5]]) == (1.0, -1.0)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +91,7 @@ def test_a_stated_body_is_compared() -> None:
     ],
 )
 def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, kept: bool) -> None:
-    block = Block(PROSE[0])
+    block = Block(LIGHTHOUSE[0])
     if classifier.changes(block, chance, classifier.BOUNDS["html"][favour]):
         classifier.relabel(block, chance)
     assert (block.reason is None) == kept
@@ -110,7 +102,7 @@ def test_what_is_kept_goes_only_below_the_bound(favour: Favour, chance: float, k
     [("balance", 0.5, False), ("balance", 0.7, True), ("precision", 0.7, False), ("recall", 0.5, True)],
 )
 def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chance: float, kept: bool) -> None:
-    block = Block(PROSE[0])
+    block = Block(LIGHTHOUSE[0])
     block.drop(Reason.OTHER, "generic:outside", Layer.GENERIC)
     if classifier.changes(block, chance, classifier.BOUNDS["html"][favour]):
         classifier.relabel(block, chance)
@@ -133,7 +125,7 @@ def test_what_was_left_out_comes_back_only_above_the_bound(favour: Favour, chanc
 def test_the_classifier_may_not_overrule_who_knows_what_a_block_is(
     layer: Layer, reason: Reason, ground: Ground | None
 ) -> None:
-    block = Block(PROSE[0], prose_score=200.0)
+    block = Block(LIGHTHOUSE[0], prose_score=200.0)
     block.drop(reason, "any:rule", layer, ground=ground)
     assert not classifier.is_open(block)
 
@@ -145,7 +137,8 @@ def test_a_users_file_may_have_any_name(tmp_path: Path) -> None:
     )
     made = cleaner.Cleaner(rules=[rules])
     article = made.clean(
-        page(f"<main>{paragraphs(*PROSE)}<p class=card>{PROSE[0][:-1]} again.</p></main>"), url="https://quay.example/1"
+        lamp_page(f"<main>{story_paragraphs(*LIGHTHOUSE)}<p class=card>{LIGHTHOUSE[0][:-1]} again.</p></main>"),
+        url="https://quay.example/1",
     )
     block = next(block for block in article.blocks if block.text.endswith("again."))
     assert (block.layer, block.reason, block.rule) == (Layer.USER, Reason.RELATED, "generic:related")
@@ -165,16 +158,16 @@ def test_the_look_ends_after_ten_trees_that_leave_no_doubt() -> None:
 
 def test_a_short_page_is_left_to_the_rules() -> None:
     lines = ["The road is shut.", "It opens in May.", "Snow fell."]
-    article = cleaner.clean(page(paragraphs(*lines)))
+    article = cleaner.clean(lamp_page(story_paragraphs(*lines)))
     assert article.text.split("\n\n") == lines
     assert not any(block.rule == "learnt:classifier" for block in article.blocks)
 
 
-def test_what_the_review_takes_out_is_accounted_for() -> None:
+def test_what_the_classifier_takes_out_is_accounted_for() -> None:
     card = "<div class=card><h3><a href=/n/1>{0}</a></h3><p class=sum>{0}: what is known.</p></div>"
     cards = "".join(map(card.format, ("Ferry", "Quay", "Ice")))
-    article = cleaner.clean(page(paragraphs(*PROSE), f"<div class=row>{cards}</div>"))
-    assert article.text.split("\n\n") == PROSE
+    article = cleaner.clean(lamp_page(story_paragraphs(*LIGHTHOUSE), f"<div class=row>{cards}</div>"))
+    assert article.text.split("\n\n") == LIGHTHOUSE
     out = [removal for removal in article.removed if removal.rule == "learnt:classifier"]
     assert [removal.text for removal in out] == [
         "Ferry",
@@ -187,13 +180,15 @@ def test_what_the_review_takes_out_is_accounted_for() -> None:
     assert all(removal.reason is not None and removal.source.path for removal in out)
 
 
-def test_a_body_that_a_site_names_is_not_reviewed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_body_that_a_site_names_is_not_classified(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "storvik.toml").write_text(
         'name = "S"\nhosts = ["storvik.example"]\n[[layout]]\nbody = [".story"]\n', "utf-8"
     )
     monkeypatch.setattr(classifier, "HtmlFeatures", lambda *_: pytest.fail("measured"))
-    article = Cleaner(rules=[tmp_path]).clean(page(paragraphs(*PROSE)), url="https://storvik.example/n/1")
-    assert article.text.split("\n\n") == PROSE
+    article = Cleaner(rules=[tmp_path]).clean(
+        lamp_page(story_paragraphs(*LIGHTHOUSE)), url="https://storvik.example/n/1"
+    )
+    assert article.text.split("\n\n") == LIGHTHOUSE
 
 
 def test_measures_need_no_title_no_prose_and_no_elements() -> None:

@@ -10,26 +10,13 @@ from cleaner.label.text.dump import is_dump
 from cleaner.learned.text_features import FEATURES, TextFeatures
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
-from tests.test_review import PROSE
+from tests.pages import FOOT, LIGHTHOUSE, LIGHTHOUSE_TITLE, MENU, TEXT, lighthouse_dump
 
-TEXT = Options(input="text")
-MENU = [
-    "Skip to content",
-    *(f"  • {name}" for name in ("Home", "News", "Business", "Sport", "Culture", "Opinion", "Weather", "Podcasts")),
-    "Search",
-    "Log in",
-]
-HEAD = ["Old lighthouse of Storvik to keep its lamp", "By Ingrid Solheim", "12 March 2024"]
-FOOT = [
-    "Related articles", *(f"  • {name}" for name in ("Ferry to Skarholm back in spring",
-    "Hotel plans for the old cannery", "Six ships in a winter")),
-    "Share this article", "Sign up to our newsletter", "About us", "Contact", "Terms of use", "Privacy policy",
-    "© 2024 The Storvik Post. All rights reserved.",
-]  # fmt: skip
-DUMP = "\n".join([*MENU, "", *HEAD, "", "\n\n".join(PROSE), "", *FOOT])
+HEAD = [LIGHTHOUSE_TITLE, "By Ingrid Solheim", "12 March 2024"]
+DUMP = lighthouse_dump("\n".join(HEAD))
 
 
-def page(text: str) -> Page:
+def dump_page(text: str) -> Page:
     """A text as the phrases leave it: what they tell is told here by hand."""
     made = segment_text(text, 10_000)
     for block in made.blocks:
@@ -40,12 +27,12 @@ def page(text: str) -> Page:
 
 def test_of_a_dump_the_article_is_left() -> None:
     article = cleaner.clean(DUMP, options=TEXT)
-    assert article.text.split("\n\n") == PROSE
+    assert article.text.split("\n\n") == LIGHTHOUSE
     assert (article.title, list(article.authors), article.published) == (HEAD[0], ["Ingrid Solheim"], "2024-03-12")
     assert [block.text for block in article.blocks] == [line.strip() for line in DUMP.split("\n") if line.strip()]
 
 
-def test_what_the_review_leaves_out_has_its_reason_and_place() -> None:
+def test_what_the_classifier_leaves_out_has_its_reason_and_place() -> None:
     removed = {block.text: block for block in cleaner.clean(DUMP, options=TEXT).removed}
     entry = removed["• Sport"]
     assert (entry.reason, entry.rule, str(entry.source)) == (Reason.NAVIGATION, "learnt:classifier", "line 5")
@@ -54,14 +41,14 @@ def test_what_the_review_leaves_out_has_its_reason_and_place() -> None:
 
 @pytest.mark.parametrize("indent", ["", "\t", "    "])
 def test_menus_go_however_they_are_set(indent: str) -> None:
-    flush = [line.strip().removeprefix("• ") for line in (*MENU, *HEAD, *PROSE, *FOOT)]
-    assert cleaner.clean("\n".join(indent + line for line in flush), options=TEXT).text.split("\n\n") == PROSE
+    flush = [line.strip().removeprefix("• ") for line in (*MENU, *HEAD, *LIGHTHOUSE, *FOOT)]
+    assert cleaner.clean("\n".join(indent + line for line in flush), options=TEXT).text.split("\n\n") == LIGHTHOUSE
 
 
 def test_a_dump_is_told_by_its_menu_and_its_phrases() -> None:
-    assert is_dump(page(DUMP).blocks)
-    assert not is_dump(page("\n\n".join(PROSE)).blocks)
-    assert not is_dump(page("\n\n".join([*PROSE, FOOT[4], FOOT[5]])).blocks)  # what an extractor left behind
+    assert is_dump(dump_page(DUMP).blocks)
+    assert not is_dump(dump_page("\n\n".join(LIGHTHOUSE)).blocks)
+    assert not is_dump(dump_page("\n\n".join([*LIGHTHOUSE, FOOT[4], FOOT[5]])).blocks)  # what an extractor left behind
 
 
 def test_phrases_of_one_kind_below_the_first_sentence_make_no_dump() -> None:
@@ -76,33 +63,33 @@ def test_phrases_of_one_kind_below_the_first_sentence_make_no_dump() -> None:
         "With my aunt.",
         "And now?",
     ]
-    text = "\n\n".join([*talk, *PROSE, "Do you miss it?", "Never."])
+    text = "\n\n".join([*talk, *LIGHTHOUSE, "Do you miss it?", "Never."])
     assert cleaner.clean(f"{text}\n\nShare this article", options=TEXT).text == text
-    between = [line for paragraph in PROSE for line in (paragraph, "Advertisement")]
+    between = [line for paragraph in LIGHTHOUSE for line in (paragraph, "Advertisement")]
     assert cleaner.clean("\n\n".join([*between, "Correction: it was 1875."]), options=TEXT).text.split("\n\n") == [
-        *PROSE,
+        *LIGHTHOUSE,
         "Correction: it was 1875.",
     ]
 
 
-def test_clean_text_is_not_reviewed() -> None:
+def test_clean_text_is_not_classified() -> None:
     lines = "\n".join(f"- item {n}" for n in range(30))
-    text = "\n\n".join([lines, *PROSE, "A last short line"])
+    text = "\n\n".join([lines, *LIGHTHOUSE, "A last short line"])
     assert cleaner.clean(text, options=TEXT).text == text
 
 
 def test_a_line_has_all_cues() -> None:
-    rows = TextFeatures(page(DUMP)).rows()
+    rows = TextFeatures(dump_page(DUMP)).rows()
     assert {len(row) for row in rows} == {len(FEATURES)}
 
 
 def test_cues_tell_what_stands_between_a_line_and_the_prose() -> None:
-    made = page(DUMP)
+    made = dump_page(DUMP)
     cues = {
         block.text: dict(zip(FEATURES, row, strict=True))
         for block, row in zip(made.blocks, TextFeatures(made).rows(), strict=True)
     }
-    inside, teaser, small_print = cues[PROSE[2]], cues["• Six ships in a winter"], cues["Terms of use"]
+    inside, teaser, small_print = cues[LIGHTHOUSE[2]], cues["• Six ships in a winter"], cues["Terms of use"]
     assert (inside["barrier"], inside["reasons_between"], inside["in_core"]) == (0, 0, True)
     assert (teaser["reasons_between"], small_print["reasons_between"]) == (1, 3)
     assert small_print["barrier"] > teaser["barrier"] > 0
