@@ -22,18 +22,9 @@ FEATURES = (
     *("own_share", "siblings_share", "parent_share", "grandparent_share", "fork_depth"),
     *("branch_share", "branch_kept", "branch_length", "branch_links", "branch_blocks"),
     *("next_kept", "next_length", "previous_kept", "previous_length"),
-    *(
-        "page_length",
-        "page_blocks",
-        "page_share",
-        "page_lists",
-        "page_mean",
-        "page_short",
-        "page_links",
-        "page_headings",
-        "page_news",
-    ),
-)
+    *("page_length", "page_blocks", "page_share", "page_lists", "page_mean"),
+    *("page_short", "page_links", "page_headings", "page_news"),
+)  # fmt: skip
 # Each is a feature: whether a rule left the block out on that ground.
 _GROUND_FEATURES = (
     Ground.OUTSIDE,
