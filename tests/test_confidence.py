@@ -29,7 +29,7 @@ def test_every_measure_has_a_learnt_weight() -> None:
     cleaner_ = Cleaner()
     for kind, data in (("html", ferry_page(f"<article>{paragraphs(*FERRY)}</article>")), ("text", "\n\n".join(FERRY))):
         labelled, context, _ = cleaner_.labelled(read(data, cleaner_.options), None)
-        assert set(weights_of("confidence")[kind]) == {"bias", *confidence.features(labelled, context, labelled.blocks)}
+        assert set(weights_of("confidence")[kind]) == {"bias", *confidence.of(labelled, context, labelled.blocks)}
 
 
 def test_confidence_tells_articles_from_other_text() -> None:

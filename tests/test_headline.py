@@ -95,7 +95,7 @@ def test_clean_text_keeps_its_first_heading() -> None:
 
 
 def test_a_text_of_prose_alone_has_no_headline() -> None:
-    assert headline.find(segment_text("\n\n".join(LIGHTHOUSE), 100).blocks, 0) == (-1, headline.LIKELY)
+    assert headline.predict(segment_text("\n\n".join(LIGHTHOUSE), 100).blocks, 0) == (-1, headline.LIKELY)
 
 
 def measured(text: str) -> dict[str, dict[str, float]]:
@@ -139,5 +139,5 @@ def test_a_text_of_many_short_lines_is_looked_at_once() -> None:
         "\n".join(f"Harbour {i}" for i in range(100_000)) + "\n\n" + "\n\n".join(LIGHTHOUSE), 10**6
     ).blocks
     begin = time.process_time()
-    headline.find(blocks, 100_000)
+    headline.predict(blocks, 100_000)
     assert time.process_time() - begin < 2.0

@@ -6,7 +6,8 @@ import pytest
 
 import cleaner
 from cleaner import Layer, Options, Reason, Role
-from cleaner.learned.text_features import FEATURES, TextFeatures, is_dump
+from cleaner.label.text.dump import is_dump
+from cleaner.learned.text_features import FEATURES, TextFeatures
 from cleaner.model import Page
 from cleaner.segment.text import segment_text
 from tests.pages import FOOT, LIGHTHOUSE, LIGHTHOUSE_TITLE, MENU, TEXT, lighthouse_dump

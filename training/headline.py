@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy
 
 from benchmarks.meta_names import same_title
-from cleaner.label.text.header import body_at
+from cleaner.label.text.header_lines import body_at
 from cleaner.learned import headline
 from cleaner.learned.trees import BoostedTrees
 from training.classifier import decided
@@ -72,7 +72,7 @@ def judge(known: Sequence[Example]) -> dict[str, Headlines]:
     for seen in known:
         counts, title = by_corpus.setdefault(seen.corpus, Headlines()), seen.gold.title or ""
         blocks = seen.page.blocks
-        at, _ = headline.find(blocks, body_at(blocks), models[seen.fold])
+        at, _ = headline.predict(blocks, body_at(blocks), models[seen.fold])
         counts.dumps += 1
         counts.held += any(same_title(block.text, title) for block in blocks)
         counts.chosen += at >= 0

@@ -1,7 +1,7 @@
-"""`label`: what each block is, or why it is left out. Nothing is deleted here.
+"""Label each block with what it is, or why it is left out. Nothing is deleted here.
 
-Two lists of passes, one for HTML and one for bare text. Each pass looks at the whole document and labels blocks; who may
-replace whose label is told by `labels.MAY_OVERRULE`.
+There are two lists of passes, one for HTML and one for bare text. A pass may look at the whole document; it labels
+blocks. `labels.MAY_OVERRULE` says whose label a pass may replace.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ Pass = Callable[[Labelling], None]
 
 
 def keep_the_rest(labelling: Labelling) -> None:
-    """What no pass spoke on stays, as what its form makes it."""
+    """Keep each block that is still undecided, with its form as its role. Changes no other block."""
     for block in labelling.page.blocks:
         if not block.decided:
             role = block.form if block.form is not Role.CAPTION else Role.PARAGRAPH
             block.keep(role, labelling.page.kept_by, Layer.DEFAULT)
 
 
-# Rules: the strongest speak first. What is learnt looks at the page as they leave it.
+# The rules, the strongest first. The learnt models look at the page as the rules leave it.
 HTML_RULES: Sequence[Pass] = (
     apply_rule_sets,
     label_html_header,
@@ -60,21 +60,21 @@ TEXT: Sequence[Pass] = (*TEXT_RULES, spare_sentences, find_header, *TEXT_REST)
 
 
 def label(page: Page, context: PageContext, registry: Registry, options: Options) -> float:
-    """Label every block of the page. Returns how sure it is that the page holds an article (0…1)."""
+    """Label every block of the page. Returns the confidence: the probability (0…1) that the text is an article's."""
     labelling = Labelling(page, context, registry, options.favour)
     for run in HTML if page.html else TEXT:
         run(labelling)
-    return confidence.estimate(page, context)
+    return confidence.predict(page, context)
 
 
 def run_rules(labelling: Labelling) -> None:
-    """The passes before what is learnt; learning looks at the page as they leave it."""
+    """Run the passes before the learnt models; training looks at the page as these passes leave it."""
     for run in HTML_RULES if labelling.page.html else TEXT_RULES:
         run(labelling)
 
 
 def run_rest(labelling: Labelling) -> float:
-    """The passes after what is learnt; returns the confidence."""
+    """Run the passes after the learnt models. Returns the confidence."""
     for run in HTML_REST if labelling.page.html else TEXT_REST:
         run(labelling)
-    return confidence.estimate(labelling.page, labelling.context)
+    return confidence.predict(labelling.page, labelling.context)

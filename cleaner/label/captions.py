@@ -1,6 +1,4 @@
-"""Captions and copies: one copy of each caption is kept as such, none in the text; a paragraph printed twice is kept
-once.
-"""
+"""Captions and copies: keep one copy of each caption, and of each paragraph that is printed twice."""
 
 from __future__ import annotations
 
@@ -13,24 +11,28 @@ from cleaner.lines.credits import CUT, LONGEST, caption_key, has_credit, opening
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
 
-# A refrain is short: of 677 lines that a gold body prints more than once, 655 are no longer (python -m
-# training.thresholds).
+# Characters: a longer paragraph is no refrain. Of 677 lines that a gold body prints more than once, 655 are no longer
+# (python -m training.thresholds).
 REFRAIN = 80
 _CAPTION = Role.CAPTION
 _PROSE = (Role.PARAGRAPH, Role.QUOTE)
 _UNLABELLED = (None, *_PROSE)
 _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
-# How many captions that begin alike are compared with a line.
-_ALIKE = 16
-_LETTERS = 4
-# In text a paragraph that comes again further on is mostly the author's own: to leave those out loses words of gold
-# bodies (the gate prints how many).
-_BESIDE = 2
+# Captions with the same opening that are compared with a line, at most. By hand.
+_MOST_COMPARED = 16
+# Letters of an opening: a block with other ones is no copy of a caption, which saves the folding. By hand.
+_FIRST_LETTERS = 4
+# Kept blocks: in bare text a paragraph is a copy only of one at most this far above it. Other repeats are mostly the
+# author's own: to drop them loses words of gold bodies. By hand.
+_COPY_REACH = 2
 
 
 def label_captions(labelling: Labelling) -> None:
-    """Keep the first whole copy of each caption and label further copies; in text, lines printed twice above the prose
-    are captions.
+    """Keep the first whole copy of each caption and drop the others; then drop paragraphs that are printed twice.
+
+    Captions are what earlier passes labelled so, copies of them, and blocks that repeat an image's alternative text; in
+    bare text also lines that are printed twice (see `_label_repeated_lines`). Looks at all blocks that are not left
+    out; changes none of the title, subtitle, code and tables.
     """
     page = labelling.page
     blocks = page.blocks
@@ -38,7 +40,7 @@ def label_captions(labelling: Labelling) -> None:
         for block in blocks:
             if block.form is _CAPTION and not block.decided:
                 block.keep(_CAPTION, "generic:caption", Layer.GENERIC)
-        _find_repeated(
+        _label_repeated_lines(
             [block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE]
         )
     copies = _Copies()
@@ -48,12 +50,12 @@ def label_captions(labelling: Labelling) -> None:
     images = {image.alt for image in page.images if len(image.alt) >= CUT}
     starts = {opening_key(alt) for alt in images}
     alts: set[str] = set()
-    letters = {start[:_LETTERS] for start in (*starts, *copies.starts)}
-    for block in blocks if letters else ():
+    first_letters = {start[:_FIRST_LETTERS] for start in (*starts, *copies.starts)}
+    for block in blocks if first_letters else ():
         if block.reason is not None or not CUT <= len(block.text) <= LONGEST or block.role in _NO_COPY:
             continue
-        first = block.text[:_LETTERS]
-        if first.isalnum() and first.isascii() and first.lower() not in letters:  # spares most blocks the folding
+        first = block.text[:_FIRST_LETTERS]
+        if first.isalnum() and first.isascii() and first.lower() not in first_letters:  # saves folding
             continue
         start = opening_key(block.text)
         if start in copies.starts and (group := copies.find(block, key := caption_key(block.text))) >= 0:
@@ -64,23 +66,26 @@ def label_captions(labelling: Labelling) -> None:
                 continue
             block.keep(Role.CAPTION, "generic:alt_text", Layer.GENERIC)
             copies.add(block)
-    copies.settle()
-    _drop_duplicates(blocks, len(blocks) if page.html else _BESIDE)
+    copies.keep_one_each()
+    _drop_duplicates(blocks, len(blocks) if page.html else _COPY_REACH)
 
 
 class _Copies:
-    """Groups of blocks that say the same: by their core, a cut copy by its beginning."""
+    """Groups of blocks with the same `caption_key`, or one that is cut short.
+
+    by_key: the group of each key; starts: for each opening of CUT characters the keys and their groups.
+    """
 
     def __init__(self) -> None:
         self.groups: list[list[Block]] = []
-        self.cores: dict[str, int] = {}
+        self.by_key: dict[str, int] = {}
         self.starts: dict[str, list[tuple[str, int]]] = {}
 
     def find(self, block: Block, key: str) -> int:
-        """The group of a block whose core is `key`; -1 for none."""
-        if key in self.cores:
-            return self.cores[key]
-        for other, group in self.starts.get(key[:CUT], ())[:_ALIKE] if len(key) >= CUT else ():
+        """The group of a block whose `caption_key` is `key`; -1 if there is none."""
+        if key in self.by_key:
+            return self.by_key[key]
+        for other, group in self.starts.get(key[:CUT], ())[:_MOST_COMPARED] if len(key) >= CUT else ():
             if _is_cut(key, other, block.text) or (
                 _is_cut(other, key, self.groups[group][0].text) and not _reads_as_text(block)
             ):
@@ -88,7 +93,7 @@ class _Copies:
         return -1
 
     def add(self, block: Block) -> None:
-        """Put a block into the group of its copies, or into one of its own."""
+        """Put a block into the group of its copies, or into a new one."""
         key = caption_key(block.text)
         group = self.find(block, key)
         if group < 0:
@@ -97,15 +102,15 @@ class _Copies:
         self.join(block, key, group)
 
     def join(self, block: Block, key: str, group: int) -> None:
-        """Put a block whose core is `key` into a group."""
-        if key not in self.cores:
-            self.cores[key] = group
+        """Put a block whose `caption_key` is `key` into a group."""
+        if key not in self.by_key:
+            self.by_key[key] = group
             self.starts.setdefault(key[:CUT], []).append((key, group))
         if not any(block is member for member in self.groups[group][-2:]):
             self.groups[group].append(block)
 
-    def settle(self) -> None:
-        """Of each group's copies the first of the longest stays; the others are labelled."""
+    def keep_one_each(self) -> None:
+        """Keep the longest block of each group as its caption (the first of several, list items last); drop others."""
         for members in self.groups:
             if len(members) > 1:
                 group = [block for block in members if not _reads_as_text(block)] or members[:1]
@@ -121,23 +126,28 @@ class _Copies:
 
 
 def _is_cut(shorter: str, longer: str, text: str) -> bool:
-    """Whether a core is the beginning of another and breaks off: in mid-word, or its line `text` ends in an ellipsis."""
+    """Whether a key is the opening of a longer one and was cut: in mid-word, or its line `text` ends in an ellipsis.
+
+    >>> _is_cut("the quay at low fell, seen fr", "the quay at low fell, seen from the mill", "The quay …, seen fr")
+    True
+    >>> _is_cut("the quay at low fell, seen", "the quay at low fell, seen from the mill", "The quay …, seen")
+    False
+    """
     if len(shorter) < CUT or len(shorter) >= len(longer) or not longer.startswith(shorter):
         return False
     return text.endswith(("…", "...")) or (shorter[-1].isalpha() and longer[len(shorter)].isalpha())
 
 
 def _reads_as_text(block: Block) -> bool:
-    """Whether an undecided block is a sentence of the article's own, for all that its line tells."""
+    """Whether a block that is not labelled as a caption reads as a sentence of the article: prose without a credit."""
     return block.role is not _CAPTION and is_prose(block.text) and not has_credit(block.text)
 
 
-def _find_repeated(blocks: list[Block]) -> None:
-    """Of the lines that make up a bare text, those printed twice are captions: with a credit beside each other, above
-    the prose with or without one.
+def _label_repeated_lines(blocks: list[Block]) -> None:
+    """Label lines of bare text that are printed twice as captions, if they have a credit or stand above the prose.
 
-    Sentences without a credit are paragraphs printed twice. The first line of all, shaped as a headline, is a title
-    printed twice.
+    With a credit they must stand above the prose or next to each other. Without one they must be no prose; the first
+    line of all, shaped as a headline, is then a title that is printed twice. Changes undecided blocks alone.
     """
     lines = [(opening_key(block.text), block) for block in blocks if not block.decided and len(block.text) >= CUT]
     counts = Counter(start for start, _ in lines)
@@ -149,13 +159,13 @@ def _find_repeated(blocks: list[Block]) -> None:
     if not groups:
         return
     places = {id(block): i for i, block in enumerate(blocks)}
-    head = next((i for i, block in enumerate(blocks) if not block.decided and _reads_as_text(block)), 0)
-    titled = any(block.role is Role.TITLE for block in blocks)
-    first = None if titled else next((block for block in blocks if not block.decided), None)
+    first_prose = next((i for i, block in enumerate(blocks) if not block.decided and _reads_as_text(block)), 0)
+    has_title = any(block.role is Role.TITLE for block in blocks)
+    first = None if has_title else next((block for block in blocks if not block.decided), None)
     for group in groups:
         credited = any(has_credit(block.text) for block in group)
         if not credited and (
-            max(places[id(block)] for block in group) >= head or any(is_prose(block.text) for block in group)
+            max(places[id(block)] for block in group) >= first_prose or any(is_prose(block.text) for block in group)
         ):
             continue
         if (
@@ -166,18 +176,20 @@ def _find_repeated(blocks: list[Block]) -> None:
         ):
             for block in group[1:]:
                 block.drop(Reason.DUPLICATE, "generic:title_copy", Layer.GENERIC, ground=Ground.COPY)
-        elif places[id(group[0])] < head or _are_beside(group, places):
+        elif places[id(group[0])] < first_prose or _are_beside(group, places):
             for block in group:
                 block.keep(Role.CAPTION, "generic:printed_twice", Layer.GENERIC)
 
 
 def _are_beside(group: list[Block], places: dict[int, int]) -> bool:
+    """Whether blocks follow one another. places: the index of each, by `id(block)`."""
     return all(places[id(later)] - places[id(earlier)] == 1 for earlier, later in pairwise(group))
 
 
 def _drop_duplicates(blocks: list[Block], reach: int) -> None:
-    """A paragraph printed again within `reach` kept blocks goes; a refrain (short, or a heading, list item, verse or
-    row) stays.
+    """Drop a paragraph that is printed again within `reach` kept blocks.
+
+    Refrains stay: short paragraphs, headings, list items, verses and rows.
     """
     seen: dict[str, int] = {}
     kept = 0

@@ -1,7 +1,7 @@
-"""The learnt classifier: boosted trees that look last at what the rules kept and at what they left out.
+"""The learnt classifier: boosted trees that look at what the rules kept and at what they left out.
 
-There are trees for HTML, and for dumps: all that a page prints, menus and all, as text without markup. Other text may
-well be clean: there the rules stand. `propose` looks and changes nothing; `classify` labels.
+There are trees for HTML and trees for dumps (everything that a page prints, as text without markup). In other bare text
+the rules have the last word. `propose` looks and changes nothing; `classify` labels.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from cleaner.label.labelling import Labelling
+from cleaner.label.text.dump import is_dump
 from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.learned.html_features import HtmlFeatures
 from cleaner.learned.loader import trees_of
-from cleaner.learned.text_features import TextFeatures, is_dump
+from cleaner.learned.text_features import TextFeatures
 from cleaner.learned.trees import BoostedTrees
 from cleaner.model import Block, Page, PageContext
 from cleaner.options import Favour
@@ -22,37 +23,39 @@ Kind = Literal["html", "dump"]
 
 
 class Bounds(NamedTuple):
-    """Below `drop` a kept block goes, from `take_back` on one that was left out comes back. Probabilities."""
+    """Probabilities: below `drop` a kept block goes; from `take_back` on a block that was left out comes back."""
 
     drop: float
     take_back: float
 
 
-# By hand, on the dev pages: between the bounds the rules stand. To take back lines of dumps was tried: it changes nothing.
+# Between the bounds the label of the rules stands. By hand, on the dev pages; to take back lines of dumps changes
+# nothing.
 BOUNDS: dict[Kind, dict[Favour, Bounds]] = {
     "html": {"balance": Bounds(0.4, 0.6), "precision": Bounds(0.6, 0.8), "recall": Bounds(0.2, 0.4)},
     "dump": {"balance": Bounds(0.45, 1.0), "precision": Bounds(0.7, 1.0), "recall": Bounds(0.25, 1.0)},
 }
 # The rule id of what the classifier decided.
 CLASSIFIED = "learnt:classifier"
-# Characters of prose: pages with less are few among those that the trees have seen; there the rules stand.
-_LITTLE = 600.0
+# Characters of prose (`total` of the features): on pages with less the rules stand, since the trees were learnt on few
+# of them. By hand.
+_LEAST_PROSE = 600.0
 _CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
-_OPEN = MAY_OVERRULE[Layer.LEARNT]
-# Generic rules that look at the text itself leave it out for one of these reasons: they stand.
-_FINAL = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
+_MAY_OVERRULE = MAY_OVERRULE[Layer.LEARNT]
+# Generic rules that look at the text itself give these reasons; the classifier does not take such blocks back.
+_FINAL_REASONS = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
 
 
 def kind_of(page: Page) -> Kind | None:
-    """Which trees look at a page, once the rules have spoken; None for none."""
+    """Which trees look at a page that the rules have labelled; None for bare text that is no dump."""
     return "html" if page.html else "dump" if is_dump(page.blocks) else None
 
 
 def propose(page: Page, context: PageContext, favour: Favour, trees: BoostedTrees | None = None) -> Mapping[int, float]:
     """The blocks whose label the classifier would change, by index, each with the probability that it is the article's.
 
-    Empty where the rules stand: in text that is no dump, and on a page whose body a rule set names. trees: others than
-    those that ship, for learning.
+    Empty where the rules have the last word: in text that is no dump, and on a page whose body a rule set names.
+    trees: others than those that ship, for learning.
     """
     kind = kind_of(page)
     if kind is None or page.elements.has_body:
@@ -68,7 +71,10 @@ def propose(page: Page, context: PageContext, favour: Favour, trees: BoostedTree
 
 
 def classify(labelling: Labelling) -> None:
-    """Label what the classifier would change: what it thinks is not the article's goes, what it thinks is comes back."""
+    """Drop kept blocks that are unlikely to be the article's, and keep left-out ones that are likely to be.
+
+    Looks at the features of all blocks; changes those of `is_open`.
+    """
     page = labelling.page
     for i, probability in propose(page, labelling.context, labelling.favour).items():
         relabel(page.blocks[i], probability)
@@ -77,8 +83,7 @@ def classify(labelling: Labelling) -> None:
 def candidates(page: Page, context: PageContext) -> Iterator[tuple[int, Sequence[float]]]:
     """The blocks that the classifier may relabel, by index, with their features.
 
-    In HTML not those that read and stand as most of the page's prose does; in bare text every line that nothing has
-    spoken on.
+    In HTML these are the blocks of `is_open` that are no typical prose; in a dump all undecided lines.
     """
     if not page.html:
         yield from _undecided_lines(page)
@@ -87,13 +92,14 @@ def candidates(page: Page, context: PageContext) -> Iterator[tuple[int, Sequence
     if not open_blocks:
         return
     features = HtmlFeatures(page, context)
-    if features.total >= _LITTLE:
+    if features.total >= _LEAST_PROSE:
         yield from ((i, features.of(i)) for i in open_blocks if not features.is_typical(i))
 
 
 def _undecided_lines(page: Page) -> Iterator[tuple[int, Sequence[float]]]:
+    """The undecided lines of a dump, by index, with their features; none if the dump has little prose."""
     features = TextFeatures(page)
-    if features.total < _LITTLE:
+    if features.total < _LEAST_PROSE:
         return
     for i, row in enumerate(features.rows()):
         if not page.blocks[i].decided:
@@ -101,7 +107,7 @@ def _undecided_lines(page: Page) -> Iterator[tuple[int, Sequence[float]]]:
 
 
 def changes(block: Block, probability: float, bounds: Bounds) -> bool:
-    """Whether a probability is far enough from what the rules made of a block to change its label."""
+    """Whether a probability is beyond the bound at which a block's label changes."""
     return probability < bounds.drop if block.reason is None else probability >= bounds.take_back
 
 
@@ -114,21 +120,21 @@ def relabel(block: Block, probability: float) -> None:
 
 
 def reason_for(block: Block) -> Reason:
-    """Why the classifier leaves a block out: an entry of a list that reads as no prose is navigation."""
+    """The reason for a block that the classifier drops: navigation for list items that are no prose, else other."""
     return Reason.NAVIGATION if block.prose_score <= 0 and block.form is _LIST_ITEM else Reason.OTHER
 
 
 def is_open(block: Block) -> bool:
-    """Whether the classifier may relabel a block: nothing has spoken on it, or it is prose that a generic rule left out."""
+    """Whether the classifier may relabel a block: it is undecided, or a generic rule kept it or dropped prose."""
     if block.form is _CAPTION:
         return False
     if not block.decided:
         return True
-    if block.layer not in _OPEN:
+    if block.layer not in _MAY_OVERRULE:
         return False
     return block.role in BODY or (
         block.prose_score > 0
         and block.reason is not None
-        and block.reason not in _FINAL
+        and block.reason not in _FINAL_REASONS
         and block.ground is not Ground.OTHER_ARTICLE
     )

@@ -1,4 +1,4 @@
-"""What the passes of the label stage share: the document, what is known of it, and what earlier passes found."""
+"""The state that the passes of the label stage share: the document, its context, and results of earlier passes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cleaner.rules.registry import Registry
 
 
 class Label(NamedTuple):
-    """What had been said of a block that was left out."""
+    """A block that a pass wants to leave out, with the label that it gets if no later pass speaks on it."""
 
     block: Block
     reason: Reason
@@ -25,8 +25,10 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands above the body of bare text: the headline of a dump (its index, -1 where none is known), where the
-    prose begins, and the labels that lines near them get unless a pass for headers speaks.
+    """The header of bare text.
+
+    title: the index of a dump's headline (-1: none is known); body: the index of the first prose (-1: none); waiting:
+    the labels that lines near them get if the passes for headers leave these lines undecided.
     """
 
     title: int
@@ -38,10 +40,11 @@ class Header:
 class Labelling:
     """One document on its way through the passes. Each pass takes this, looks at the page, and labels blocks.
 
-    page: the blocks, labelled in place; context: what was recognised of the page; registry: the rule sets in force;
-    favour: which error to avoid where a block is in doubt.
-    inside: for each element 1 if it is in the article's body, set by `choose_body`; trust: which names of the page's
-    parts to believe, weighed by `choose_body`; header: of bare text, set by `find_header`.
+    page: the blocks, labelled in place; context: site, rule sets, metadata of the page; registry: the rule sets in
+    force; favour: the error to avoid where a block is in doubt.
+    inside (HTML): for each element 1 if it is in the article's body, else 0, set by `choose_body`.
+    trust (HTML): the categories of class names that are trusted on this page, set by `choose_body`.
+    header (bare text): set by `find_header`.
     """
 
     page: Page

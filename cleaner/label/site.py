@@ -1,4 +1,4 @@
-"""The site's own rules: marks that its selectors left on elements, then its lines; families after it."""
+"""Apply the site's own rule set: marks of its selectors on elements, then its line rules; then those of families."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from cleaner.labels import Reason, Role
 from cleaner.model import Block, Elements, Mark, Page
 from cleaner.rules import line_rules
 
+# Characters: a longer block does not get the role of its inline part. By hand.
+_LONGEST_INLINE_MARKED = 300
+
 
 def apply_rule_sets(labelling: Labelling) -> None:
-    """Label what the rule set and the families recognised speak on."""
+    """Label the blocks that the site's rule set and the recognised families name, and collect the fields they read.
+
+    Looks at the marks on elements and at the lines' text; may change every block. Fields go to `PageContext.fields`.
+    """
     page, context = labelling.page, labelling.context
     if context.marks or page.inline_marks:
         _apply_marks(page)
@@ -20,6 +26,7 @@ def apply_rule_sets(labelling: Labelling) -> None:
 
 
 def _apply_marks(page: Page) -> None:
+    """Label blocks by the marks on their elements, then undecided ones by marks on a part of their text."""
     labels: dict[int, Mark | None] = {}
     for block in page.blocks:
         region = page.elements.regions[block.element]
@@ -37,18 +44,15 @@ def _apply_marks(page: Page) -> None:
 
 
 def _apply_inline(block: Block, mark: Mark) -> None:
+    """Label a whole block by the mark on a part of its text: the author's link makes it the byline."""
     if isinstance(mark.label, Reason):
         block.drop(mark.label, mark.rule, mark.layer)
-    elif isinstance(mark.label, Role) and len(block.text) <= _WHOLE:
+    elif isinstance(mark.label, Role) and len(block.text) <= _LONGEST_INLINE_MARKED:
         block.keep(mark.label, mark.rule, mark.layer)
 
 
-# An inline part gives its role to the whole block (the author's link to the byline) up to this length.
-_WHOLE = 300
-
-
 def mark_at(elements: Elements, region: int) -> Mark | None:
-    """The mark that holds for a region: a removal around it before all others, else the nearest role."""
+    """The mark that holds for a region: a removal at or around it, else the nearest role; None if there is none."""
     nearest = None
     while region >= 0:
         mark = elements.marks.get(region)

@@ -1,1 +1,3 @@
-"""What is learnt from pages with gold: the models, one loader, and the features that they look at."""
+"""Models learnt from pages with gold. A module lists its `FEATURES` and computes them in that order; the files hold the
+weights.
+"""

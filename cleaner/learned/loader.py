@@ -1,4 +1,4 @@
-"""One loader for the model files that ship, each read when it is first needed."""
+"""Load the model files that ship, each when it is first needed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 from cleaner.learned.trees import BoostedTrees
 
 _FOLDER = Path(__file__).parent
-# The file and the score (log-odds) beyond which the look at further trees ends. It halves the time of the classifier's
-# trees; `python -m training` judges with the same end.
+# File, and the score (log-odds) that ends the evaluation of further trees: this halves the classifier's time. By hand;
+# `python -m training` judges the trees with the same numbers.
 _TREES = {"html": ("classifier.json", 1.5), "dump": ("classifier.json", 1.5), "headline": ("headline.json", 4.0)}
 
 
@@ -24,13 +24,13 @@ def trees_of(name: str) -> BoostedTrees:
 
 
 def make_trees(name: str, trees: list[Any]) -> BoostedTrees:
-    """Trees of a model, as they are looked at; for learning, too."""
+    """Boosted trees from the lists of a model file, or newly learnt ones, for the model `name`."""
     return BoostedTrees(trees, _TREES[name][1])
 
 
 @cache
 def weights_of(name: str) -> dict[str, Any]:
-    """The weights of a logistic model that ships, by feature: `confidence` (by kind of document), `signers`."""
+    """The weights of a logistic model that ships: `confidence` and `signers`, each a table of weights by feature."""
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 

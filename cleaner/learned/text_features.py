@@ -1,23 +1,23 @@
-"""What the learnt review knows of a line of bare text: its form, its neighbours, and what stands between it and the
-document's prose.
+"""Features of a line of bare text: its form, its neighbours, and what stands between it and the document's prose.
 
-Every cue is a column over all lines, made in one go, since a text may have millions of them.
+Each feature is a column over all lines, computed in one go, since a text may have millions of lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from math import log1p
 
-from cleaner.labels import MAY_OVERRULE, Layer, Reason, Role
+from cleaner.labels import Reason, Role
+from cleaner.learned.columns import FAR, Column, after, around, barriers, preceding, stretches, sums, until_next
 from cleaner.lines.prose import prose_score
-from cleaner.lines.shapes import PROSE, ends_sentence, is_prose
-from cleaner.model import Block, Page
+from cleaner.lines.shapes import PROSE, ends_sentence
+from cleaner.model import Page
 
-# The cues of a line, in the order in which `TextFeatures.rows` gives them.
+# The features of a line, in the order of `TextFeatures.rows`. The model file stores these names.
 FEATURES = (
     *("length", "words", "ends_sentence", "ends_colon", "begins_lower", "capitals", "worth", "bullet", "repeated",
     "reason"),
@@ -30,66 +30,55 @@ FEATURES = (
     *("page_length", "page_lines", "page_mean", "page_short", "page_bullets", "page_prose", "page_prose_share",
     "page_reasons", "core_lines", "core_share"),
 )  # fmt: skip
+# Each reason's number, as the trees know it: by its place in `Reason`.
 _REASONS = {reason: number for number, reason in enumerate(Reason, 1)}
 _RELATED = frozenset((Reason.RELATED, Reason.NEWSLETTER))
 _NOTES = frozenset((Reason.COMMENTS, Reason.AUTHOR_NOTE, Reason.LEGAL, Reason.TAGS, Reason.CONSENT, Reason.PAYWALL))
 _SHARE = frozenset((Reason.SHARE,))
 _LIST_ITEM = Role.LIST_ITEM
+# A time, a year, or a date in figures.
 _DATED = re.compile(r"\d[:h]\d\d|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]")
-_MARKS = "•-*◦·–► "
-# A line shorter than this is a scrap.
-_SCRAP = 40
-# Of longer lines neither capitals nor dates tell anything.
-_LOOK = 150
-# Distances are counted up to so many lines; the prose core ends where so many scraps' worth is lost.
-_FAR, _SCRAP_COST, _REASON_COST = 60, -12.0, -30.0
-# How far around a line its neighbourhood reaches.
-_NEAR, _AROUND = 3, 10
-# The densest place is the one with most prose within four lines, long paragraphs counted as so long, less for each
-# reason there and for coming later; these were tried on the dumps of dev pages, since consent dialogues and comments
-# are often denser than the article.
-_DENSE, _LONG, _REASON_NEAR, _LATER = 4, 400.0, 100.0, 0.3
-# More lines than this between two of prose part clusters.
-_PARTED = 5
+_BULLETS = "•-*◦·–► "
 
-_Column = Sequence[float]
+# The trees were learnt with these numbers: who changes one must learn them anew (`python -m training`). All by hand.
+# Characters: a line shorter than this is a scrap.
+SCRAP = 40
+# Characters: capitals and dates are looked for in no longer line.
+_LONGEST_EXAMINED = 150
+# Blank lines before a line: more count as this number; the shape of a line counts no more than _SHAPE_GAP.
+_MOST_GAP = 4
+_SHAPE_GAP = 2
+# Characters of prose: a longer line's `worth` counts as this number.
+_MOST_PROSE = 300.0
+# Characters of prose that a scrap, and a line with a reason, take from the prose core around them.
+_SCRAP_COST = -12.0
+_REASON_COST = -30.0
+# Lines before and after a line that its neighbourhoods reach: prose near and around it, reasons, dates.
+_NEAR = 3
+_AROUND = 10
+_REASONS_NEAR = 2
+_DATES_NEAR = 4
 
-
-# A dump begins with menus, ends in a foot, and holds lines that phrases tell: so many of those with so many lines above
-# the first sentence and around all of them. Of 1,121 dumps of dev pages 94 % are told so, of 643 gold bodies none, of
-# what extractors make of a page 1 to 3 % (`python -m training`).
-_SIGNS = ((1, 7, 7), (2, 0, 7), (3, 3, 3), (5, 0, 3))
-# Or so many and most lines scraps. Where less than one line in so many is spoken on, no prose may stand in the last
-# few: long guides hold such lines, too.
-_MANY, _MOSTLY, _OF, _FOOT = 3, 0.56, 100, 3
-
-
-def is_dump(blocks: Sequence[Block]) -> bool:
-    """Whether lines are all that a page prints, menus and all, rather than an article that somebody took out of it.
-
-    Reasons of one kind alone, all in or below the prose, are what an extractor leaves behind.
-    """
-    told = {
-        i: block.reason
-        for i, block in enumerate(blocks)
-        if block.reason is not None and block.layer in MAY_OVERRULE[Layer.GENERIC]
-    }  # by a phrase, not by a site's rule
-    spoken = len(told)
-    if not spoken:
-        return False
-    first = next((i for i, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
-    around = first + next((i for i, block in enumerate(reversed(blocks)) if is_prose(block.text)), len(blocks))
-    if (min(told) > first and len(set(told.values())) == 1) or (spoken * _OF < len(blocks) and around - first < _FOOT):
-        return False
-    if any(spoken >= reasons and first >= above and around >= all_around for reasons, above, all_around in _SIGNS):
-        return True
-    return spoken >= _MANY and sum([len(block.text) < _SCRAP for block in blocks]) > _MOSTLY * len(blocks)
+# The densest place of a text is the line with most prose around it. Tried on the dumps of dev pages, where consent
+# dialogues and comments are often denser than the article. All by hand.
+# Lines before and after a line that count.
+_DENSITY_REACH = 4
+# Characters: longer paragraphs count as this number.
+_DENSITY_LONGEST = 400.0
+# Characters of prose that each line with a reason takes from its neighbourhood.
+_DENSITY_REASON_COST = 100.0
+# Share of its density that the last line of the text loses for its place; lines before it lose proportionally less.
+_DENSITY_LATE_COST = 0.3
+# Lines between two lines of prose that still belong to one cluster.
+_CLUSTER_GAP = 5
 
 
 class TextFeatures:
-    """The cues of all lines of a text once the phrase rules have spoken.
+    """The features of all lines of a text after the phrase rules; sets `Block.prose_score` of each.
 
-    worth: what each line is worth as prose; total: that of all that no rule left out.
+    scores: the prose score of each line; prose: the same, 0 for lines that a rule left out and for scraps; total: the
+    sum of `prose`; before: for each line the sum of `prose` above it; is_prose: whether a line is a long sentence;
+    core: the first line of the prose core and the line after its last.
     """
 
     def __init__(self, page: Page) -> None:
@@ -99,28 +88,29 @@ class TextFeatures:
         self.count = len(blocks)
         self.texts = [block.text for block in blocks]
         self.lengths = [len(text) for text in self.texts]
-        self.prose_score = [block.prose_score for block in blocks]
+        self.scores = [block.prose_score for block in blocks]
         self.reasons = [block.reason for block in blocks]
-        self.good = [
-            0.0 if worth <= 0 or reason else worth for worth, reason in zip(self.prose_score, self.reasons, strict=True)
+        self.prose = [
+            0.0 if score <= 0 or reason else score for score, reason in zip(self.scores, self.reasons, strict=True)
         ]
-        self.before = list(accumulate(self.good, initial=0.0))
+        self.before = list(accumulate(self.prose, initial=0.0))
         self.total = self.before[-1] or 1.0
         self.ends = [ends_sentence(text) for text in self.texts]
-        self.prose = [worth >= PROSE and end for worth, end in zip(self.prose_score, self.ends, strict=True)]
+        self.is_prose = [score >= PROSE and end for score, end in zip(self.scores, self.ends, strict=True)]
         self.bullets = [block.form is _LIST_ITEM for block in blocks]
-        self.core = _core(self.prose_score, self.reasons)
+        self.core = _core(self.scores, self.reasons)
 
     def rows(self) -> Iterator[tuple[float, ...]]:
-        """The cues of each line, in the order of `FEATURES`; one at a time, since a text may have millions."""
+        """The features of each line, in the order of `FEATURES`; one row at a time, since a text may have millions."""
         page = self._of_page()
         columns = [*self._form(), *self._shape(), *self._runs(), *self._place(), *self._neighbours(), *self._between()]
         return ((*row, *page) for row in zip(*columns, strict=True))
 
-    def _form(self) -> list[_Column]:
+    def _form(self) -> list[Column]:
+        """What each line is like by itself, and how many lines begin alike."""
         texts = self.texts
         words = [text.count(" ") + 1 for text in texts]
-        keys = [text.lstrip(_MARKS)[:_SCRAP].casefold() for text in texts]
+        keys = [text.lstrip(_BULLETS)[:SCRAP].casefold() for text in texts]
         counts = Counter(keys)
         return [
             [log1p(length) for length in self.lengths],
@@ -128,39 +118,41 @@ class TextFeatures:
             self.ends,
             [text.endswith(":") for text in texts],
             [text[:1].islower() for text in texts],
-            [_capitals(text) if length <= _LOOK else 0.0 for text, length in zip(texts, self.lengths, strict=True)],
-            [min(300.0, worth) for worth in self.prose_score],
+            [
+                _capitals(text) if length <= _LONGEST_EXAMINED else 0.0
+                for text, length in zip(texts, self.lengths, strict=True)
+            ],
+            [min(_MOST_PROSE, score) for score in self.scores],
             self.bullets,
             [counts[key] - 1 for key in keys],
             [_REASONS.get(reason, 0) if reason else 0 for reason in self.reasons],
         ]
 
-    def _shape(self) -> list[_Column]:
-        """How much of the document's prose is set as the line is: its indentation, its mark, the blank lines before it."""
+    def _shape(self) -> list[Column]:
+        """Indentation, bullet and blank lines before each line, and the share of the prose that has the same."""
         indents = [block.indent for block in self.blocks]
-        gaps = [min(4, block.gap) for block in self.blocks]
-        shapes = [
-            (indent, bullet, min(2, gap)) for indent, bullet, gap in zip(indents, self.bullets, gaps, strict=True)
-        ]
-        by_indent: Counter[int] = Counter()
-        by_shape: Counter[tuple[int, bool, int]] = Counter()
-        for indent, shape, good in zip(indents, shapes, self.good, strict=True):
-            if good:
-                by_indent[indent] += good  # type: ignore[assignment]
-                by_shape[shape] += good  # type: ignore[assignment]
+        gaps = [min(_MOST_GAP, block.gap) for block in self.blocks]
+        short_gaps = [min(_SHAPE_GAP, gap) for gap in gaps]
+        shapes = list(zip(indents, self.bullets, short_gaps, strict=True))
+        by_indent: defaultdict[int, float] = defaultdict(float)
+        by_shape: defaultdict[tuple[int, bool, int], float] = defaultdict(float)
+        for indent, shape, prose in zip(indents, shapes, self.prose, strict=True):
+            if prose:
+                by_indent[indent] += prose
+                by_shape[shape] += prose
         counts = Counter(shapes)
         return [
             gaps,
-            [*gaps[1:], 4],
+            [*gaps[1:], _MOST_GAP],
             indents,
             [by_indent[indent] / self.total for indent in indents],
             [by_shape[shape] / self.total for shape in shapes],
             [counts[shape] / self.count for shape in shapes],
         ]
 
-    def _runs(self) -> list[_Column]:
-        """Lines set alike that follow one another: how many, their mean length, the share that ends sentences, the
-        longest.
+    def _runs(self) -> list[Column]:
+        """Each line's run of lines with the same indentation and bullet: how many, their mean length, the share that
+        ends a sentence, the longest.
         """
         runs: list[tuple[float, ...]] = []
         at = 0
@@ -172,166 +164,127 @@ class TextFeatures:
             at = end
         return list(zip(*runs, strict=True))
 
-    def _place(self) -> list[_Column]:
+    def _place(self) -> list[Column]:
+        """Where each line stands among the text's prose."""
         count, total = self.count, self.total
         first, last = self.core
-        first_prose = next((i for i, prose in enumerate(self.prose) if prose), count)
+        first_prose = next((i for i, is_prose in enumerate(self.is_prose) if is_prose), count)
         return [
             [before / total for before in self.before[:-1]],
             [first <= i < last for i in range(count)],
-            [max(-_FAR, min(_FAR, i - first_prose)) for i in range(count)],
-            _until_next(self.prose),
+            [max(-FAR, min(FAR, i - first_prose)) for i in range(count)],
+            until_next(self.is_prose),
         ]
 
-    def _neighbours(self) -> list[_Column]:
-        prose, worth = _sums(self.prose), _sums(self.prose_score)
+    def _neighbours(self) -> list[Column]:
+        """Prose, reasons and dates in the lines around each line."""
+        prose, scores = sums(self.is_prose), sums(self.scores)
         dated = [
-            length <= _LOOK and _DATED.search(text) is not None
+            length <= _LONGEST_EXAMINED and _DATED.search(text) is not None
             for text, length in zip(self.texts, self.lengths, strict=True)
         ]
         return [
-            _around(prose, _NEAR),
-            _around(prose, _AROUND),
-            _after(worth, _AROUND),
-            _preceding(worth, _AROUND),
-            _around(_sums([reason is not None for reason in self.reasons]), 2),
-            _around(_sums(dated), 4),
+            around(prose, _NEAR),
+            around(prose, _AROUND),
+            after(scores, _AROUND),
+            preceding(scores, _AROUND),
+            around(sums([reason is not None for reason in self.reasons]), _REASONS_NEAR),
+            around(sums(dated), _DATES_NEAR),
         ]
 
-    def _between(self) -> list[_Column]:
-        """What stands between each line and the place where the document's prose is densest."""
-        like_prose = [good > 0 and length > _SCRAP for good, length in zip(self.good, self.lengths, strict=True)]
-        told = _sums([reason is not None for reason in self.reasons])
-        density = _around(_sums([min(_LONG, good) for good in self.good]), _DENSE)
-        chances = [
-            (near - _REASON_NEAR * reasons) * (1.0 - _LATER * i / self.count) if prose else -1.0
-            for i, (near, reasons, prose) in enumerate(zip(density, _around(told, _DENSE), like_prose, strict=True))
-        ]
-        centre = max(range(self.count), key=chances.__getitem__, default=0)
+    def _between(self) -> list[Column]:
+        """What stands between each line and the line around which the text's prose is densest."""
+        like_prose = [prose > 0 and length > SCRAP for prose, length in zip(self.prose, self.lengths, strict=True)]
+        with_reason = sums([reason is not None for reason in self.reasons])
+        prose_around = around(sums([min(_DENSITY_LONGEST, prose) for prose in self.prose]), _DENSITY_REACH)
+        reasons_around = around(with_reason, _DENSITY_REACH)
+        densities = [-1.0] * self.count
+        for i, is_like_prose in enumerate(like_prose):
+            if is_like_prose:
+                density = prose_around[i] - _DENSITY_REASON_COST * reasons_around[i]
+                densities[i] = density * (1.0 - _DENSITY_LATE_COST * i / self.count)
+        centre = max(range(self.count), key=densities.__getitem__, default=0)
 
-        def between(sums: list[float]) -> _Column:
-            here = sums[centre]
-            return [*[here - s for s in sums[1 : centre + 1]], 0, *[s - here for s in sums[centre + 1 : self.count]]]
+        def between(before: list[float]) -> Column:
+            """For each line the sum over the lines between it and the densest one; before: the sum before each line."""
+            here = before[centre]
+            up = [here - total for total in before[1 : centre + 1]]
+            return [*up, 0, *[total - here for total in before[centre + 1 : self.count]]]
 
-        def of(members: frozenset[Reason]) -> _Column:
-            return between(_sums([reason in members for reason in self.reasons]))
+        def with_reasons(reasons: frozenset[Reason]) -> Column:
+            return between(sums([reason in reasons for reason in self.reasons]))
 
         return [
-            _stretches(like_prose, self.good, self.total),
-            self._clusters(like_prose, told),
-            _barriers(like_prose, centre),
-            between(told),
-            of(_RELATED),
-            of(_SHARE),
-            of(_NOTES),
-            [max(-_FAR, min(_FAR, i - centre)) for i in range(self.count)],
+            stretches(like_prose, self.prose, self.total),
+            self._clusters(like_prose, with_reason),
+            barriers(like_prose, centre),
+            between(with_reason),
+            with_reasons(_RELATED),
+            with_reasons(_SHARE),
+            with_reasons(_NOTES),
+            [max(-FAR, min(FAR, i - centre)) for i in range(self.count)],
         ]
 
-    def _clusters(self, like_prose: Sequence[bool], told: list[float]) -> _Column:
-        """How many of a cluster's lines a reason is given for: prose lines that no more than a few others part make up
-        a cluster.
+    def _clusters(self, like_prose: Sequence[bool], with_reason: list[float]) -> Column:
+        """The share of lines with a reason in each line's cluster.
+
+        Lines of prose with at most _CLUSTER_GAP lines between them are one cluster; clusters meet halfway.
         """
         borders = [0]
         last = -1
         for i, prose in enumerate(like_prose):
             if prose:
-                if last >= 0 and i - last > _PARTED:
+                if last >= 0 and i - last > _CLUSTER_GAP:
                     borders.append((last + i + 1) // 2)
                 last = i
         borders.append(self.count)
-        reasons: list[float] = []
+        shares: list[float] = []
         for start, end in pairwise(borders):
-            reasons += [(told[end] - told[start]) / (end - start)] * (end - start)
-        return reasons
+            shares += [(with_reason[end] - with_reason[start]) / (end - start)] * (end - start)
+        return shares
 
     def _of_page(self) -> tuple[float, ...]:
+        """What the whole text is like."""
         count, length = self.count, sum(self.lengths) or 1
         first, last = self.core
-        prose = sum([size for size, is_prose in zip(self.lengths, self.prose, strict=True) if is_prose])
+        prose = sum([size for size, is_prose in zip(self.lengths, self.is_prose, strict=True) if is_prose])
         return (
-            log1p(length), log1p(count), length / count, sum([size < _SCRAP for size in self.lengths]) / count,
+            log1p(length), log1p(count), length / count, sum([size < SCRAP for size in self.lengths]) / count,
             sum(self.bullets) / count,
-            min(_FAR, sum(self.prose)), prose / length, sum([reason is not None for reason in self.reasons]) / count,
+            min(FAR, sum(self.is_prose)), prose / length, sum([reason is not None for reason in self.reasons]) / count,
             (last - first) / count,
             (self.before[last] - self.before[first]) / self.total,
         )  # fmt: skip
 
 
 def _capitals(text: str) -> float:
-    """The share of a line's words that begin with a capital letter."""
+    """The share of a line's words that begin with a capital letter.
+
+    >>> _capitals("Sport and Weather"), _capitals("")
+    (0.6666666666666666, 0.0)
+    """
     words = text.split()
     return sum([word[0].isupper() for word in words]) / len(words) if words else 0.0
 
 
-def _core(worth: _Column, reasons: Sequence[Reason | None]) -> tuple[int, int]:
-    """Where the stretch of lines begins and ends that is worth most: prose adds to it, scraps and what a rule left out
-    take from it.
+def _core(scores: Column, reasons: Sequence[Reason | None]) -> tuple[int, int]:
+    """The stretch of lines with the greatest sum: its first line and the line after its last.
+
+    Prose adds its score; a scrap costs _SCRAP_COST, a line with a reason _REASON_COST.
+
+    >>> _core([-3.0, 80.0, -3.0, 90.0, -3.0], [None] * 5)
+    (1, 4)
     """
-    best, start, end, first, held = 0.0, 0, 0, 0, 0.0
-    for i, amount in enumerate(worth):
-        if held <= 0:
-            held, first = 0.0, i
-        held += _REASON_COST if reasons[i] else amount if amount > 0 else _SCRAP_COST
-        if held > best:
-            best, start, end = held, first, i + 1
+    greatest, start, end, first, total = 0.0, 0, 0, 0, 0.0
+    for i, score in enumerate(scores):
+        if total <= 0:
+            total, first = 0.0, i
+        if reasons[i]:
+            total += _REASON_COST
+        elif score > 0:
+            total += score
+        else:
+            total += _SCRAP_COST
+        if total > greatest:
+            greatest, start, end = total, first, i + 1
     return start, end
-
-
-def _sums(amounts: _Column) -> list[float]:
-    return list(accumulate(amounts, initial=0))
-
-
-def _window(sums: list[float], back: int, forth: int) -> list[float]:
-    """For each line the sum over those from `back` before it to `forth` after it (a negative one leaves out the line
-    itself).
-    """
-    padded = [*[sums[0]] * back, *sums, *[sums[-1]] * max(0, forth)]
-    return [high - low for low, high in zip(padded, padded[back + forth + 1 :], strict=False)][: len(sums) - 1]
-
-
-def _around(sums: list[float], reach: int) -> list[float]:
-    return _window(sums, reach, reach)
-
-
-def _preceding(sums: list[float], reach: int) -> list[float]:
-    return _window(sums, reach, -1)
-
-
-def _after(sums: list[float], reach: int) -> list[float]:
-    return _window(sums[1:] + sums[-1:], 0, reach - 1)
-
-
-def _until_next(prose: Sequence[bool]) -> _Column:
-    """How many lines on the next prose stands."""
-    steps: list[float] = []
-    step = _FAR
-    for reads in reversed(prose):
-        steps.append(step)
-        step = 1 if reads else min(_FAR, step + 1)
-    return steps[::-1]
-
-
-def _stretches(like_prose: Sequence[bool], good: _Column, total: float) -> _Column:
-    """Of each line that reads as prose the share of the document's prose that stands together with it."""
-    shares: list[float] = []
-    at = 0
-    for reads, members in groupby(like_prose):
-        size = sum(1 for _ in members)
-        shares += [sum(good[at : at + size]) / total if reads else 0.0] * size
-        at += size
-    return shares
-
-
-def _barriers(like_prose: Sequence[bool], centre: int) -> _Column:
-    """The most lines in a row that are no prose between each line and the one with the index `centre`."""
-
-    def walk(steps: Sequence[bool]) -> list[int]:
-        found, most, row = [], 0, 0
-        for reads in steps:
-            found.append(most)
-            row = 0 if reads else row + 1
-            most = max(most, row)
-        return found
-
-    up = walk(like_prose[centre::-1])
-    return [*up[:0:-1], *walk(like_prose[centre:])]

@@ -1,4 +1,4 @@
-"""Boosted trees at work."""
+"""Boosted trees: the probability that a row of features belongs to the class that was learnt."""
 
 from __future__ import annotations
 
@@ -6,38 +6,42 @@ from collections.abc import Callable, Sequence
 from math import exp
 from typing import Any
 
-# After so many trees a score beyond what is sure ends the look.
-_STEP = 10
+# Trees that are evaluated together; after them a score that is sure ends the evaluation. By hand.
+_TREES_A_STEP = 10
 
 
 class BoostedTrees:
-    """Boosted trees that give the probability that a row of features belongs to what was learnt.
+    """Boosted trees, as Python expressions that are compiled once: to walk them as lists takes longer.
 
-    trees: a node is [measure, threshold, where it is at most that, where it is more], a leaf what it adds to the score.
-    sure: a score beyond this (log-odds) after each ten trees ends the look, since later trees only add to it. The trees
-    are written out as Python expressions, once: to walk them as lists takes longer for each block.
+    trees: a node is [feature's index, threshold, node if at most the threshold, node if above]; a leaf is the number
+    that it adds to the score. sure: log-odds; a score above it, or below its negative, after ten trees ends the
+    evaluation.
     """
 
     def __init__(self, trees: Sequence[Any], sure: float) -> None:
         self.sure = sure
         self.parts: list[Callable[[Sequence[float]], float]] = [
-            eval(f"lambda m: {' + '.join(map(_expression, trees[first : first + _STEP]))}")
-            for first in range(0, len(trees), _STEP)
+            eval(f"lambda row: {' + '.join(map(_expression, trees[first : first + _TREES_A_STEP]))}")
+            for first in range(0, len(trees), _TREES_A_STEP)
         ]
 
-    def probability(self, measures: Sequence[float]) -> float:
+    def probability(self, row: Sequence[float]) -> float:
         """The probability (0…1) for one row of features."""
         score, sure = 0.0, self.sure
         for part in self.parts:
-            score += part(measures)
+            score += part(row)
             if not -sure < score < sure:
                 break
         return 1.0 / (1.0 + exp(-score))
 
 
 def _expression(node: Any) -> str:
-    """A tree as an expression; only numbers get into it."""
+    """A tree as a Python expression; only numbers get into it.
+
+    >>> _expression([2, 0.5, -1.0, [0, 3, 0.25, 1.5]])
+    '(-1.0 if row[2] <= 0.5 else (0.25 if row[0] <= 3.0 else 1.5))'
+    """
     if not isinstance(node, list):
         return repr(float(node))
-    at, bound, low, high = node
-    return f"({_expression(low)} if m[{int(at)}] <= {float(bound)!r} else {_expression(high)})"
+    feature, threshold, low, high = node
+    return f"({_expression(low)} if row[{int(feature)}] <= {float(threshold)!r} else {_expression(high)})"

@@ -1,4 +1,4 @@
-"""The weighed score: which part of an HTML page is the article's body."""
+"""Main content detection: which elements of an HTML page are the article's body."""
 
 from __future__ import annotations
 
@@ -8,43 +8,47 @@ from cleaner.labels import Role
 from cleaner.lines.prose import prose_score
 from cleaner.model import Elements, Page, add_up
 
-# Found by trying 0.4 to 0.9 and 2 to 5 on the dev pages: word F1 +0.002 to +0.003 and near-exact +0.03 to +0.05 on both
-# corpora.
-CONTAINER, PARAGRAPHS = 0.6, 3
-# The body is not cut closer than this: the element around the best one is taken while it costs no more than four short
-# lines.
+# The container of most paragraphs holds at least this share of the body's prose, and this many paragraphs, as children.
+# By hand: the best of 0.4 to 0.9 and 2 to 5 on the dev pages (word F1 +0.002 to +0.003, near-exact +0.03 to +0.05).
+CONTAINER_SHARE = 0.6
+CONTAINER_PARAGRAPHS = 3
+# Characters of prose: the body grows to the element around it while that costs no more than this, which is four scraps.
+# By hand.
 SLACK = 12.0
-# Of 0.5 to 0.8 the best on the dev pages: word F1 +0.001 to +0.002.
-MARKED = 0.5
-# A further one with so much of the score is a part of the article; 0.05 to 0.2 give the same figures.
-PART = 0.1
-_CODE, _HEADING, _TITLE = Role.CODE, Role.HEADING, Role.TITLE
+# Share of the best element's score from which on an `article` or `main` within it is the body. By hand: the best of 0.5
+# to 0.8 on the dev pages (word F1 +0.001 to +0.002).
+MARKED_SHARE = 0.5
+# Share of the best element's score from which on a further `article` or `main` is a part of the same article. By hand:
+# 0.05 to 0.2 give the same figures.
+PART_SHARE = 0.1
+# Prose in boilerplate counts as this many times its prose score. By hand.
+_BOILERPLATE_FACTOR = -0.2
 
 
 def choose_body(labelling: Labelling) -> None:
-    """Tell which elements are in the article's body, and which names of the page's parts to trust.
+    """Find the elements of the article's body, and the categories of hints to trust. Labels no block.
 
-    A site's own body counts where it holds text; else the body is the subtree whose blocks add up to most, and under
-    `favour="recall"` what follows in it.
+    The body is what the site's rule set marks, if there is prose in it, else the element with the greatest sum of prose
+    scores; its tail of notes and teasers is cut off unless `favour` is "recall". Sets `Labelling.inside`,
+    `Labelling.trust` and each `Block.prose_score`.
     """
     page, favour = labelling.page, labelling.favour
     elements, blocks = page.elements, page.blocks
     for block in blocks:
         block.prose_score = prose_score(block.text, block.links, block.form)
-    values = [0.0 if block.reason is not None else block.prose_score for block in blocks]
+    prose_scores = [0.0 if block.reason is not None else block.prose_score for block in blocks]
     labelling.trust = trust = HintTrust(elements)
-    trust.weigh(blocks, values)
+    trust.weigh(blocks, prose_scores)
     inside = _site_body(elements)
     if inside is not None and any(
-        worth > 0 and inside[block.element] for block, worth in zip(blocks, values, strict=True)
+        score > 0 and inside[block.element] for block, score in zip(blocks, prose_scores, strict=True)
     ):
         labelling.inside = inside
         return
     scores = [0.0] * len(elements)
-    for block, worth in zip(blocks, values, strict=True):
-        if worth > 0 and trust.is_boilerplate(elements.regions[block.element]):
-            worth = -0.2 * worth
-        scores[block.element] += worth
+    for block, score in zip(blocks, prose_scores, strict=True):
+        is_boilerplate = score > 0 and trust.is_boilerplate(elements.regions[block.element])
+        scores[block.element] += _BOILERPLATE_FACTOR * score if is_boilerplate else score
     add_up(elements.parents, scores)
     best = max(range(len(elements)), key=lambda i: (scores[i], i), default=-1)
     inside = bytearray(len(elements))
@@ -52,9 +56,9 @@ def choose_body(labelling: Labelling) -> None:
     while parent >= 0 and scores[parent] >= scores[best] - SLACK:
         best, parent = parent, elements.parents[parent]
     if favour != "recall":
-        best = _marked(elements, scores, best)
+        best = _narrow_to_marked(elements, scores, best)
     if best >= 0 and scores[best] <= 0:
-        _take_named(page, inside)
+        _take_marked(page, inside)
     elif best >= 0:
         inside[best] = 1
         _fill(elements, inside)
@@ -63,36 +67,35 @@ def choose_body(labelling: Labelling) -> None:
     labelling.inside = inside
 
 
-def _marked(elements: Elements, scores: list[float], best: int) -> int:
-    """The one `article` or `main` within the best element that holds half of its score: what stands around it is not of
-    the article.
+def _narrow_to_marked(elements: Elements, scores: list[float], best: int) -> int:
+    """The `article` or `main` within the best element that holds at least MARKED_SHARE of its score, else that element.
 
-    Where further ones hold some of it they are all its parts.
+    If further ones hold PART_SHARE of the score they are all parts of the article, and the best element stays.
     """
-    held = []
+    marked = []
     at, end = best + 1, elements.end(best)
     while 0 < at < end:
         if elements.tags[at] in ("article", "main") and scores[at] > 0:
-            held.append(at)
+            marked.append(at)
             at = elements.end(at)
         else:
             at += 1
-    main = max(held, key=lambda i: scores[i], default=-1)
+    main = max(marked, key=lambda i: scores[i], default=-1)
     if (
         main < 0
-        or scores[main] < MARKED * scores[best]
-        or any(i != main and scores[i] >= PART * scores[best] for i in held)
+        or scores[main] < MARKED_SHARE * scores[best]
+        or any(i != main and scores[i] >= PART_SHARE * scores[best] for i in marked)
     ):
         return best
-    return _marked(elements, scores, main)
+    return _narrow_to_marked(elements, scores, main)
 
 
-def _take_named(page: Page, inside: bytearray) -> None:
-    """The body of a page without a sentence of some length: what its author marked as the article, else the paragraphs
-    beside the title.
+def _take_marked(page: Page, inside: bytearray) -> None:
+    """Set the body of a page without prose: its first `article`, else the paragraphs beside the title; none if it has a
+    form.
     """
     elements = page.elements
-    title = next((block.element for block in page.blocks if block.role is _TITLE), -1)
+    title = next((block.element for block in page.blocks if block.role is Role.TITLE), -1)
     beside = elements.parents[title] if title >= 0 else -2
     if "form" in elements.tags:
         return
@@ -103,15 +106,13 @@ def _take_named(page: Page, inside: bytearray) -> None:
 
 
 def _trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
-    """Take out of the body what follows the container of most of its paragraphs: notes, prompts and teasers stand
-    there.
+    """Take what follows the container of most paragraphs out of the body: notes, prompts and teasers stand there.
 
-    The container is an element that holds, in its children, three paragraphs and three fifths of the body's good text
-    at least.
+    The children of the container hold CONTAINER_SHARE of the body's prose and CONTAINER_PARAGRAPHS paragraphs at least.
     """
     elements = page.elements
-    held: dict[int, float] = {}
-    members: dict[int, int] = {}
+    prose: dict[int, float] = {}  # of the children of each element
+    paragraphs: dict[int, int] = {}  # their number
     for block in page.blocks:
         if (
             inside[block.element]
@@ -120,10 +121,10 @@ def _trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
             and not trust.is_boilerplate(elements.regions[block.element])
         ):
             container = elements.parents[block.element]
-            held[container] = held.get(container, 0.0) + block.prose_score
-            members[container] = members.get(container, 0) + 1
-    main = max(held, key=lambda i: held[i], default=-1)
-    if main < 0 or held[main] < CONTAINER * sum(held.values()) or members[main] < PARAGRAPHS:
+            prose[container] = prose.get(container, 0.0) + block.prose_score
+            paragraphs[container] = paragraphs.get(container, 0) + 1
+    main = max(prose, key=lambda i: prose[i], default=-1)
+    if main < 0 or prose[main] < CONTAINER_SHARE * sum(prose.values()) or paragraphs[main] < CONTAINER_PARAGRAPHS:
         return
     within = bytearray(len(elements))
     within[main] = 1
@@ -135,6 +136,7 @@ def _trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
 
 
 def _site_body(elements: Elements) -> bytearray | None:
+    """For each element 1 if a rule set says that it is in the body, else 0; None if no rule set does."""
     inside = bytearray(len(elements))
     for i, mark in elements.marks.items():
         inside[i] = mark.label is None
@@ -145,7 +147,7 @@ def _site_body(elements: Elements) -> bytearray | None:
 
 
 def _fill(elements: Elements, inside: bytearray) -> None:
-    """Take in all elements below those taken in: a parent stands before its children."""
+    """Set to 1 all elements below those that are 1; a parent stands before its children."""
     parents = elements.parents
     for i in range(1, len(elements)):
         if inside[parents[i]]:

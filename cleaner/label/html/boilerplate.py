@@ -1,4 +1,4 @@
-"""Generic rules for HTML: what regions, links and form tell of the blocks that no rule set spoke on."""
+"""Generic rules for HTML: label undecided blocks by the hints of their region, their links and their form."""
 
 from __future__ import annotations
 
@@ -15,83 +15,88 @@ from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
 
+# The reason of categories that are not named as a reason.
 _REASONS = {
     "button": Reason.NAVIGATION, "related_side": Reason.RELATED, "footer": Reason.LEGAL, "form": Reason.OTHER,
     "header": Reason.MASTHEAD,
     "byline": Reason.OTHER, "published": Reason.OTHER,
 }  # fmt: skip
-_CAPTION, _HEADING, _LIST_ITEM, _TABLE_ROW, _TITLE = (
-    Role.CAPTION,
-    Role.HEADING,
-    Role.LIST_ITEM,
-    Role.TABLE_ROW,
-    Role.TITLE,
-)
-# A block that is a link and nothing else, up to this length, is a teaser; longer ones are linked sentences.
-TEASER = 150
-LINK = 0.8
+_CAPTION, _HEADING, _LIST_ITEM, _TABLE_ROW = Role.CAPTION, Role.HEADING, Role.LIST_ITEM, Role.TABLE_ROW
+# Characters: a longer block that is a link and nothing else is a linked sentence rather than a teaser. By hand.
+LONGEST_TEASER = 150
+# Share of a block's characters that are linked: from this on it is a link and nothing else. By hand.
+LINK_SHARE = 0.8
+# Share of linked characters below which `favour="recall"` keeps a block of the body that weak hints speak against. By
+# hand.
+_FEW_LINKS = 0.5
+# The mark between several links in one block.
+_BAR = " | "
+# The trusted categories of a heading that opens its section, and of one that stands beside the time of its entry.
+_BUTTON = frozenset(("button",))
+_PUBLISHED = frozenset(("published",))
+# What stands between the headline and the site's name in the title element.
+_TITLE_SEPARATOR = Pattern(r"\s[-|–—·»:]+\s")
+# The ground of a category, where later passes ask for it.
+_GROUNDS = {str(ground): ground for ground in Ground}
+# What a block is left out for: the reason, the id of the rule, and the ground.
+_Why = tuple[Reason, str, Ground | None]
 
 
 def drop_boilerplate(labelling: Labelling) -> None:
-    """Label what stands in parts that the page itself names as boilerplate, captions, and links that are teasers.
+    """Drop blocks in regions of a trusted boilerplate category, and links in the body that are teasers; keep captions.
 
-    `favour="precision"` leaves out every block that is a link and nothing else; "recall" keeps them, and keeps what
-    only its form speaks against. Blocks outside the body that nothing names wait for `drop_outside`.
+    Looks at regions, links and forms; changes undecided blocks alone. `favour="precision"` drops every block that is a
+    link and nothing else; "recall" keeps these, and blocks of the body that only weak hints speak against. Blocks
+    outside the body without a trusted category are left to `drop_outside`.
     """
     page, inside, trust, favour = labelling.page, labelling.inside, labelling.trust, labelling.favour
     elements = page.elements
     teasers = _Teasers(page.blocks, labelling.context.site or "")
-    reasons: dict[int, tuple[Reason, str, Ground | None]] = {}
+    reasons: dict[int, _Why] = {}
     for i, block in enumerate(page.blocks):
         if block.decided:
             continue
-        within = inside[block.element]
+        in_body = inside[block.element]
         region = elements.regions[block.element]
         trusted = trust.trusted(region)
-        if within and len(block.text) < LONGEST and (block.form is _CAPTION or "caption" in trusted):
+        if in_body and len(block.text) < LONGEST and (block.form is _CAPTION or "caption" in trusted):
             block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
-        elif trusted and not (within and _stays(block, trusted, favour)):
+        elif trusted and not (in_body and _stays(block, trusted, favour)):
             if region not in reasons:
                 reasons[region] = _why(elements, region, trust)
             reason, rule, ground = reasons[region]
             block.drop(reason, rule, Layer.GENERIC, ground=ground)
-        elif within and favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
+        elif in_body and favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
             block.drop(Reason.RELATED, "generic:link_only", Layer.GENERIC, ground=Ground.LINK_ONLY)
 
 
 def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
-    """Whether a block of the body stays in spite of what is trusted of its region.
+    """Whether a block of the body stays although its region has trusted categories, which are `names`.
 
-    So does a heading that opens its section (a button) or stands with the time of its entry, and under
-    `favour="recall"` plain text that nothing but weak hints speak against.
+    Headings stay that open their section (buttons) or stand beside the time of their entry; under `favour="recall"` so
+    does text with few links that only weak hints speak against.
     """
-    if block.form is _HEADING and (names == _OPENS or (names == _TIMED and len(block.text) > class_names.LABEL)):
+    if block.form is _HEADING and (names == _BUTTON or (names == _PUBLISHED and len(block.text) > class_names.LABEL)):
         return True
     return (
         favour == "recall"
-        and block.links < 0.5 * len(block.text)
+        and block.links < _FEW_LINKS * len(block.text)
         and all(class_names.is_weak_name(name) for name in names)
     )
-
-
-_OPENS, _TIMED = frozenset(("button",)), frozenset(("published",))
 
 
 def is_link(block: Block) -> bool:
     """Whether a block is a link (or several between bars) and little else, and no longer than a teaser."""
     text = block.text
-    return 0 < block.links >= LINK * (len(text) - len(_BAR) * text.count(_BAR)) and len(text) <= TEASER
-
-
-_BAR = " | "
+    return 0 < block.links >= LINK_SHARE * (len(text) - len(_BAR) * text.count(_BAR)) and len(text) <= LONGEST_TEASER
 
 
 class _Teasers:
-    """Which of the blocks that are but a link lead to other articles, and which are the article's own.
+    """Tell blocks that are nothing but a link and lead to other articles from those that are the article's own.
 
-    On pages with gold nearly all headings that link to another host are the article's, most items of lists after a
-    colon and most that lead to a place in the page; few items of other lists of nothing but links are, and few
-    paragraphs: `python -m training.thresholds` counts them.
+    On pages with gold the article's own are nearly all headings that link to another host, and most list items that
+    follow a colon or link to a place in the page. Teasers are most items of other lists that hold nothing but links,
+    and most paragraphs. `python -m training.thresholds` counts them.
     """
 
     def __init__(self, blocks: list[Block], host: str) -> None:
@@ -99,7 +104,7 @@ class _Teasers:
 
     @cached_property
     def lists(self) -> tuple[dict[int, int], set[int]]:
-        """The first block of each list, and the lists that hold more than links; most pages are not asked for them."""
+        """The first block of each list, by group, and the lists that hold more than links. Most pages need neither."""
         first: dict[int, int] = {}
         mixed: set[int] = set()
         for i, block in enumerate(self.blocks):
@@ -110,6 +115,7 @@ class _Teasers:
         return first, mixed
 
     def is_teaser(self, i: int) -> bool:
+        """Whether the block with index `i`, which is nothing but a link, leads to another article."""
         block = self.blocks[i]
         if block.form is _TABLE_ROW:
             return False
@@ -123,7 +129,7 @@ class _Teasers:
         return not (outward and ends_sentence(block.text))
 
     def _text_before(self, i: int) -> str:
-        """The text before a block, if that is the article's and no list."""
+        """The text of the block before, if that is a kept paragraph or heading; else nothing."""
         before = self.blocks[i - 1] if i > 0 else None
         return (
             before.text
@@ -132,20 +138,25 @@ class _Teasers:
         )
 
     def _href(self, block: Block) -> str:
+        """The address of a block's first link."""
         return next((href for _, _, href in (block.styled[1] if block.styled else ()) if href), "")
 
 
 def drop_outside(labelling: Labelling) -> None:
-    """Leave out what lies outside the body: the site's name, links, and the rest for the form of its region."""
+    """Drop blocks outside the body, each for the reason of its region, and the site's name above the title.
+
+    Looks at the site's names in the head and at regions; changes undecided blocks, and those that a phrase kept.
+    """
     page, context = labelling.page, labelling.context
     names = {
-        fold(name) for name in (*context.head.metas.get("og:site_name", []), _TITLE_PARTS.split(context.head.title)[-1])
+        fold(name)
+        for name in (*context.head.metas.get("og:site_name", []), _TITLE_SEPARATOR.split(context.head.title)[-1])
     }
-    title = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), 0)
+    title = next((i for i, block in enumerate(page.blocks) if block.role is Role.TITLE), 0)
     for block in page.blocks[:title]:
         if not block.decided and fold(block.text) in names:
             block.drop(Reason.MASTHEAD, "generic:site_name", Layer.GENERIC)
-    reasons: dict[int, tuple[Reason, str, Ground | None]] = {}
+    reasons: dict[int, _Why] = {}
     for block in page.blocks:
         if labelling.inside[block.element] or not _is_open(block):
             continue
@@ -155,28 +166,24 @@ def drop_outside(labelling: Labelling) -> None:
         reason, rule, ground = reasons[region]
         if reason is Reason.OTHER and fold(block.text) in names:
             reason, rule, ground = Reason.MASTHEAD, "generic:site_name", None
-        elif reason is Reason.OTHER and block.links >= 0.8 * len(block.text):
+        elif reason is Reason.OTHER and block.links >= LINK_SHARE * len(block.text):
             reason = Reason.NAVIGATION
         block.drop(reason, rule, Layer.GENERIC, ground=ground)
 
 
 def _is_open(block: Block) -> bool:
-    """Whether nothing has spoken on a block, or wording alone took it for a part of the article."""
+    """Whether a block is undecided, or kept by a phrase rule alone."""
     return not block.decided or (block.layer is Layer.PHRASE and block.role is not None)
 
 
-_TITLE_PARTS = Pattern(r"\s[-|–—·»:]+\s")
+def _why(elements: Elements, region: int, trust: HintTrust) -> _Why:
+    """Why the blocks of a region are left out.
 
-
-_GROUNDS = {str(ground): ground for ground in Ground}
-
-
-def _why(elements: Elements, region: int, trust: HintTrust) -> tuple[Reason, str, Ground | None]:
-    """The reason of the nearest region around that says what it is for, else of the nearest that is left out for its
-    form.
+    The nearest region at or around it with a trusted hint that is not weak says so, else the nearest that is hidden or
+    has a weak hint, else that it is outside the body.
     """
     trusted = trust.trusted(region)
-    form = ""
+    form = ""  # the nearest weak category
     at = region
     while at >= 0:
         hint = elements.hints[at]
@@ -184,13 +191,10 @@ def _why(elements: Elements, region: int, trust: HintTrust) -> tuple[Reason, str
         if name in trusted and not class_names.is_weak(hint):
             return _REASONS.get(name) or Reason(name), f"generic:{name}", _GROUNDS.get(name)
         if not form:
-            form = (
-                "hidden"
-                if at in elements.hidden and "hidden" in trusted
-                else name
-                if name in trusted or name in _REASONS
-                else ""
-            )
+            if at in elements.hidden and "hidden" in trusted:
+                form = "hidden"
+            elif name in trusted or name in _REASONS:
+                form = name
         at = elements.outer(at)
     return (
         (_REASONS.get(form) or Reason(form) if form else Reason.OTHER),

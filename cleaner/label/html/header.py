@@ -1,4 +1,4 @@
-"""What stands above the body of a page: title, subtitle, byline, dates."""
+"""The header of an HTML page: title, subtitle (deck), byline, dates."""
 
 from __future__ import annotations
 
@@ -13,58 +13,76 @@ from cleaner.patterns import Pattern
 from cleaner.rules import class_names
 
 _HEADING, _TITLE, _SUBTITLE = Role.HEADING, Role.TITLE, Role.SUBTITLE
-# A title and its copy in <title> differ by the site's name; they share at least so many characters.
-_SHARED = 15
+# Characters: a heading that holds, or is held by, a title of the head agrees with it if the shorter one is as long. By
+# hand.
+_SHORTEST_SHARED = 15
+# Characters: no title is longer. By hand.
 _LONGEST_TITLE = 300
-# How many blocks after the title may be its deck, byline and date.
-_HEAD_BLOCKS = 12
-_TEASER_BLOCKS, _TEASER = 4, 40
-# A line of a name and a date, with a sign between, is no longer.
-_STAMP, _APART = 60, Pattern(r"\s+[•·|–—-]\s+")
+# What makes a heading the title: its agreement with a title of the head (1 if equal, 0.8 if one holds the other), plus
+# the bonus of its level, must reach the least. By hand.
+_PARTIAL_AGREEMENT = 0.8
+_LEVEL_BONUS = {1: 0.3, 2: 0.1}
+_LEAST_AGREEMENT = 0.8
+# Blocks before, and after, the title that may be its deck, byline and date. By hand.
+_BLOCKS_ABOVE = 4
+_BLOCKS_BELOW = 12
+# Characters of a deck that is named so. By hand.
+_SHORTEST_DECK = 15
+_LONGEST_DECK = 600
+# A deck that is named as a teaser: blocks below the title, and its least number of characters. By hand.
+_TEASER_BLOCKS = 4
+_SHORTEST_TEASER = 40
+# Characters: no byline is as long (in English), or longer (in a part that is named so). By hand.
+_ENGLISH_BYLINE = 120
+_LONGEST_NAMED = 150
+# Characters: no line of a name and a date, with a sign between, is longer. By hand.
+_LONGEST_NAME_AND_DATE = 60
+_SEPARATOR = Pattern(r"\s+[•·|–—-]\s+")
+# The role of a block whose region has that hint.
 _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
 
 
 def label_header(labelling: Labelling) -> None:
-    """Label the page's title, and the deck, byline and dates that stand around it."""
+    """Label the page's title and its copies, and the deck, byline and dates around it.
+
+    Looks at the titles and descriptions of the head, the JSON-LD, and the hints of regions; changes undecided blocks.
+    """
     page, context = labelling.page, labelling.context
-    blocks = page.blocks
-    wanted = {
-        fold(text)
-        for text in (*_headlines(context), *context.head.metas.get("og:title", []), context.head.title)
-        if text
-    }
+    blocks, metas = page.blocks, context.head.metas
+    titles = {fold(text) for text in (*_headlines(context), *metas.get("og:title", []), context.head.title) if text}
     at = next((i for i, block in enumerate(blocks) if block.role is _TITLE), -1)
     if at < 0:
-        at = _find_title(blocks, wanted)
+        at = _find_title(blocks, titles)
         if at < 0:
             return
         blocks[at].keep(Role.TITLE, "generic:title", Layer.GENERIC)
-    wanted.add(fold(blocks[at].text))
-    _label_copies(blocks, at, wanted)
-    decks = {
-        fold(text) for text in context.head.metas.get("description", []) + context.head.metas.get("og:description", [])
-    }
-    for i in range(max(0, at - 4), min(len(blocks), at + 1 + _HEAD_BLOCKS)):
+    titles.add(fold(blocks[at].text))
+    _label_copies(blocks, at, titles)
+    descriptions = {fold(text) for text in metas.get("description", []) + metas.get("og:description", [])}
+    for i in range(max(0, at - _BLOCKS_ABOVE), min(len(blocks), at + 1 + _BLOCKS_BELOW)):
         block = blocks[i]
         if block.decided:
             continue
-        stamp = dates.read_line(block.text)
-        if stamp is not None:
-            block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
-        elif len(block.text) < 120 and bylines.is_english_byline(block.text):
+        date = dates.read_line(block.text)
+        if date is not None:
+            block.keep(Role.MODIFIED if date.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
+        elif len(block.text) < _ENGLISH_BYLINE and bylines.is_english_byline(block.text):
             block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
         else:
-            _by_hint(page, i, decks, i - at)
+            _label_by_hint(page, i, descriptions, i - at)
 
 
-def _by_hint(page: Page, i: int, decks: set[str], below: int) -> None:
+def _label_by_hint(page: Page, i: int, descriptions: set[str], below: int) -> None:
+    """Label a block near the title as deck, byline or date, by the hint of its region or the descriptions of the head.
+
+    descriptions: folded; below: the number of blocks that it stands below the title, negative above it.
+    """
     block = page.blocks[i]
     region = page.elements.regions[block.element]
     hint = class_names.name_of(page.elements.hints[region]) if region >= 0 else ""
     role = _ROLE_HINTS.get(hint)
-    own = region == block.element
-    after = below > 0
-    if hint == "related" and 0 < below <= _TEASER_BLOCKS and not block.links and len(block.text) >= _TEASER:
+    is_own_hint = region == block.element
+    if hint == "related" and 0 < below <= _TEASER_BLOCKS and not block.links and len(block.text) >= _SHORTEST_TEASER:
         role = Role.SUBTITLE  # German sites call the deck a teaser
     if (
         role is _SUBTITLE
@@ -72,93 +90,103 @@ def _by_hint(page: Page, i: int, decks: set[str], below: int) -> None:
         and any(is_prose(other.text) for other in page.blocks[i - below + 1 : i])
         and _recurs(page, block)
     ):
-        return  # so the site calls the headings of the text
+        return  # the site gives this name to the headings of the text
     if (
         role is _SUBTITLE
-        and len(block.text) <= _STAMP
-        and any(dates.read_line(part) for part in _APART.split(block.text)[1:])
+        and len(block.text) <= _LONGEST_NAME_AND_DATE
+        and any(dates.read_line(part) for part in _SEPARATOR.split(block.text)[1:])
     ):
         role = Role.PUBLISHED  # "Harbour Union • 02.02.2022"
     if (
         role is _SUBTITLE
-        and after
-        and own
-        and 15 <= len(block.text) <= 600
+        and below > 0
+        and is_own_hint
+        and _SHORTEST_DECK <= len(block.text) <= _LONGEST_DECK
         and not any(other.role is role for other in page.blocks)
     ):
         block.keep(role, "generic:subtitle", Layer.GENERIC)
     elif (
         role is not None
         and role is not _SUBTITLE
-        and len(block.text) <= (class_names.LABEL if block.form is _HEADING else 150)
+        and len(block.text) <= (class_names.LABEL if block.form is _HEADING else _LONGEST_NAMED)
     ):
         block.keep(role, f"generic:{role}", Layer.GENERIC)
-    elif after and block.form is _HEADING and fold(block.text) in decks:
+    elif below > 0 and block.form is _HEADING and fold(block.text) in descriptions:
         block.keep(Role.SUBTITLE, "generic:description", Layer.GENERIC)
 
 
 def _recurs(page: Page, block: Block) -> bool:
-    """Whether another heading stands in an element of the same kind, in the same part of the page."""
-    own = _kind_of(page, block)
+    """Whether another heading has the same tag and classes, and the same element two steps above."""
+    own = _shape_of(page, block)
     return any(
-        other.form is _HEADING and other.text != block.text and other.element >= 0 and _kind_of(page, other) == own
+        other.form is _HEADING and other.text != block.text and other.element >= 0 and _shape_of(page, other) == own
         for other in page.blocks
     )
 
 
-def _kind_of(page: Page, block: Block) -> tuple[int, str, str | None]:
-    """The element two above a block's, its tag and classes."""
+def _shape_of(page: Page, block: Block) -> tuple[int, str, str | None]:
+    """The element two steps above a block's, and the tag and classes of the block's own."""
     elements, at = page.elements, block.element
     above = elements.parents[at]
     return elements.parents[above] if above >= 0 else -1, elements.tags[at], elements.classes[at]
 
 
-def _find_title(blocks: list[Block], wanted: set[str]) -> int:
-    """The heading that the head's titles name, else the only h1, else a line that is one of those titles."""
-    best, score, line = -1, 0.0, -1
-    firsts = [i for i, block in enumerate(blocks) if block.form is _HEADING and block.level == 1 and not block.decided]
-    lengths = {len(title) for title in wanted}
+def _find_title(blocks: list[Block], titles: set[str]) -> int:
+    """The index of the heading that agrees best with a title of the head, else of the only h1, else of a line that is
+    one of those titles; -1 if there is none. titles: folded.
+    """
+    best, best_agreement, line = -1, 0.0, -1
+    h1s = [i for i, block in enumerate(blocks) if block.form is _HEADING and block.level == 1 and not block.decided]
+    lengths = {len(title) for title in titles}
     for i, block in enumerate(blocks):
         if block.decided or len(block.text) > _LONGEST_TITLE:
             continue
         if block.form is _HEADING:
             key = fold(block.text)
-            fit = max((_agreement(key, other) for other in wanted), default=0.0) + {1: 0.3, 2: 0.1}.get(
-                block.level, 0.0
-            )
-            if fit >= 0.8 and fit > score:
-                best, score = i, fit
-        elif line < 0 and len(block.text) in lengths and fold(block.text) in wanted:
+            agreement = max((_agreement(key, title) for title in titles), default=0.0)
+            agreement += _LEVEL_BONUS.get(block.level, 0.0)
+            if agreement >= _LEAST_AGREEMENT and agreement > best_agreement:
+                best, best_agreement = i, agreement
+        elif line < 0 and len(block.text) in lengths and fold(block.text) in titles:
             line = i
     if best >= 0:
         return best
-    return firsts[0] if len(firsts) == 1 else line
+    return h1s[0] if len(h1s) == 1 else line
 
 
-def _label_copies(blocks: list[Block], at: int, wanted: set[str]) -> None:
-    """Label what prints the title again: in the head of the page, or as a heading, with or without a kicker before it."""
-    lengths = {len(title) for title in wanted}
+def _label_copies(blocks: list[Block], at: int, titles: set[str]) -> None:
+    """Label copies of the title: any heading that is one, and down to _BLOCKS_BELOW blocks below the title also other
+    blocks, and headings that add a kicker before it.
+    """
+    lengths = {len(title) for title in titles}
     for i, block in enumerate(blocks):
         if block.decided or len(block.text) > _LONGEST_TITLE:
             continue
         if block.form is _HEADING:
             key = fold(block.text)
-            if key in wanted or (
-                i <= at + _HEAD_BLOCKS and any(len(title) >= _SHARED and key.endswith(title) for title in wanted)
+            if key in titles or (
+                i <= at + _BLOCKS_BELOW
+                and any(len(title) >= _SHORTEST_SHARED and key.endswith(title) for title in titles)
             ):
                 block.keep(Role.TITLE, "generic:title_copy", Layer.GENERIC, ground=Ground.COPY)
-        elif i <= at + _HEAD_BLOCKS and len(block.text) in lengths and fold(block.text) in wanted:
+        elif i <= at + _BLOCKS_BELOW and len(block.text) in lengths and fold(block.text) in titles:
             block.keep(Role.TITLE, "generic:title_copy", Layer.GENERIC, ground=Ground.COPY)
 
 
 def _headlines(context: PageContext) -> list[str]:
+    """The headlines of the articles that the page's JSON-LD describes."""
     return [
         str(entity["headline"]) for entity in context.entities_of("Article") if isinstance(entity.get("headline"), str)
     ]
 
 
-def _agreement(key: str, other: str) -> float:
-    if key == other:
+def _agreement(heading: str, title: str) -> float:
+    """How well a heading agrees with a title of the head, both folded: 1 if equal, 0.8 if one holds the other, else 0.
+
+    >>> _agreement("the quay is shut", "the quay is shut - low fell post"), _agreement("news", "news - low fell post")
+    (0.8, 0.0)
+    """
+    if heading == title:
         return 1.0
-    shorter, longer = (key, other) if len(key) <= len(other) else (other, key)
-    return 0.8 if len(shorter) >= _SHARED and shorter in longer else 0.0
+    shorter, longer = (heading, title) if len(heading) <= len(title) else (title, heading)
+    return _PARTIAL_AGREEMENT if len(shorter) >= _SHORTEST_SHARED and shorter in longer else 0.0

@@ -1,4 +1,6 @@
-"""Which names of a page's parts to believe: sites name the wrappers of whole articles `social-article`, too."""
+"""Which categories of hints (class names and the like) to trust on a page: some sites name the wrapper of the whole
+article `social-article`.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +8,16 @@ from cleaner.model import Block, Elements, add_up
 from cleaner.rules import class_names
 
 # A hint is trusted unless its region, or all regions of its category together, hold more than this share of the page's
-# prose. By trying 0.3 to 0.6 on the dev pages.
+# prose. By hand: the best of 0.3 to 0.6 on the dev pages.
 MAX_SHARE = 0.4
-# Readers' comments and consent dialogues may hold more than the article, a page's foot more than a short article.
+# Shares for categories that may hold more: comments and consent dialogues more than the article, a page's footer more
+# than a short article. By hand.
 MAX_SHARE_OF = {"comments": 0.9, "consent": 0.9, "footer": 0.75, "legal": 0.75}
-# Categories that may be long: their prose is not counted when the trusted hints' rest is weighed.
+# Categories that may be long: their prose does not count when the share that trusted hints leave is computed.
 _MAY_BE_LONG = frozenset(("comments", "consent"))
-# Trusted hints must leave at least this share of the prose; otherwise the greediest one is distrusted.
+# Trusted hints must leave at least this share of the prose; otherwise the greediest one is distrusted. By hand.
 LEAST_LEFT = 0.25
-# Categories that are left out wherever they stand; the others only tell where the article is.
+# Categories whose blocks are left out; the others only tell where the article is.
 BOILERPLATE = frozenset((
     "navigation", "masthead", "newsletter", "comments", "share", "related", "advertisement", "consent", "paywall",
     "legal",
@@ -23,67 +26,78 @@ BOILERPLATE = frozenset((
 
 
 class HintTrust:
-    """Which categories of hints are trusted on a page, and so which of its regions are boilerplate."""
+    """Which categories of hints are trusted on a page, and so which of its regions are boilerplate.
+
+    prose: for each element the prose scores of the blocks in it; total: those of the page; distrusted: categories.
+    """
 
     def __init__(self, elements: Elements) -> None:
         self.elements = elements
-        self.good = [0.0] * len(elements)
-        self.names: dict[int, frozenset[str]] = {-1: frozenset()}
-        self.distrusted: set[str] = set()
-        self.left: dict[int, frozenset[str]] = {}
+        self.prose = [0.0] * len(elements)
         self.total = 0.0
+        self.distrusted: set[str] = set()
+        self._categories: dict[int, frozenset[str]] = {-1: frozenset()}  # by region
+        self._trusted: dict[int, frozenset[str]] = {}  # by region
 
     def categories(self, region: int) -> frozenset[str]:
-        """The boilerplate categories of a region and of those around it."""
+        """The boilerplate categories of a region and of those around it, but for any that holds too much prose."""
         path = []
-        while region not in self.names:
+        while region not in self._categories:
             path.append(region)
             region = self.elements.outer(region)
-        names = self.names[region]
+        names = self._categories[region]
         for inner in reversed(path):
             hint = class_names.name_of(self.elements.hints[inner])
             for name in (hint, "hidden") if inner in self.elements.hidden else (hint,):
-                if name in BOILERPLATE and name not in names and self.good[inner] <= self.total * max_share(name):
+                if name in BOILERPLATE and name not in names and self.prose[inner] <= self.total * max_share(name):
                     names |= {name}
-            self.names[inner] = names
+            self._categories[inner] = names
         return names
 
-    def weigh(self, blocks: list[Block], values: list[float]) -> None:
-        """Weigh what each category would take of the page's good text, and distrust those that take too much."""
-        for block, worth in zip(blocks, values, strict=True):
-            if worth > 0:
-                self.good[block.element] += worth
-                self.total += worth
-        add_up(self.elements.parents, self.good)
-        held: dict[frozenset[str], float] = {}
-        for block, worth in zip(blocks, values, strict=True):
-            if worth > 0:
+    def weigh(self, blocks: list[Block], scores: list[float]) -> None:
+        """Distrust categories that would take too much of the page's prose, alone or together.
+
+        scores: the prose score of each block, 0 or less for blocks that do not count.
+        """
+        for block, score in zip(blocks, scores, strict=True):
+            if score > 0:
+                self.prose[block.element] += score
+                self.total += score
+        add_up(self.elements.parents, self.prose)
+        by_categories: dict[frozenset[str], float] = {}
+        for block, score in zip(blocks, scores, strict=True):
+            if score > 0:
                 names = self.categories(self.elements.regions[block.element])
-                held[names] = held.get(names, 0.0) + worth
-        shares = {
-            name: sum(worth for names, worth in held.items() if name in names) for names in held for name in names
-        }
-        self.distrusted = {name for name, share in shares.items() if share > self.total * max_share(name)}
+                by_categories[names] = by_categories.get(names, 0.0) + score
+        taken: dict[str, float] = {}
+        for names, prose in by_categories.items():
+            for name in names:
+                taken[name] = taken.get(name, 0.0) + prose
+        self.distrusted = {name for name, prose in taken.items() if prose > self.total * max_share(name)}
         long = _MAY_BE_LONG - self.distrusted
-        own = sum(worth for names, worth in held.items() if names.isdisjoint(long))
-        while shares:
-            left = sum(worth for names, worth in held.items() if names <= self.distrusted)
-            believed = [name for name in shares if name not in self.distrusted and name not in _MAY_BE_LONG]
-            if left >= LEAST_LEFT * own or not believed:
+        counted = sum(prose for names, prose in by_categories.items() if names.isdisjoint(long))
+        while taken:
+            left = sum(prose for names, prose in by_categories.items() if names <= self.distrusted)
+            trusted = [name for name in taken if name not in self.distrusted and name not in _MAY_BE_LONG]
+            if left >= LEAST_LEFT * counted or not trusted:
                 return
-            self.distrusted.add(max(believed, key=lambda name: (shares[name], name)))
+            self.distrusted.add(max(trusted, key=lambda name: (taken[name], name)))
 
     def trusted(self, region: int) -> frozenset[str]:
         """The trusted boilerplate categories of a region."""
-        if region not in self.left:
-            self.left[region] = self.categories(region) - self.distrusted
-        return self.left[region]
+        if region not in self._trusted:
+            self._trusted[region] = self.categories(region) - self.distrusted
+        return self._trusted[region]
 
     def is_boilerplate(self, region: int) -> bool:
-        """Whether a region is boilerplate."""
+        """Whether a trusted category says that a region is boilerplate."""
         return bool(self.trusted(region))
 
 
 def max_share(name: str) -> float:
-    """The share of the page's good text up to which a category is trusted."""
+    """The share of the page's prose up to which a category is trusted.
+
+    >>> max_share("comments"), max_share("share")
+    (0.9, 0.4)
+    """
     return MAX_SHARE_OF.get(name, MAX_SHARE)

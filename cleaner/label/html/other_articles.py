@@ -1,4 +1,4 @@
-"""Other articles below the first, as pages have them that go on while one scrolls."""
+"""Other articles below the first, on pages that load more of them while one scrolls."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from cleaner.model import Elements, Page
 from cleaner.rules import class_names
 
 _TITLE, _HEADING = Role.TITLE, Role.HEADING
-# The first article holds so many sentences at least; else its parts may be what follows.
-_SENTENCES = 2
-# How far around a heading its article is looked for.
+# Blocks of prose in the first article, at least; with fewer, the parts that follow may be its own. By hand.
+_LEAST_PROSE_BLOCKS = 2
+# Steps up the tree: the article around a heading is looked for no further. By hand.
 _STEPS = 60
-_LINE = 120
-_SIGNS = frozenset(("byline", "published"))
+# Characters: no byline or date is as long. By hand.
+_LONGEST_BYLINE = 120
+_SIGNATURE_CATEGORIES = frozenset(("byline", "published"))
 
 
 def drop_other_articles(labelling: Labelling) -> None:
-    """Leave out every further article: a part of the page that is built as the title's, with a heading of the title's
-    rank.
+    """Drop every further article: a part of the page that is built as the title's, with a heading of the title's level.
+
+    Looks at elements and headings of the whole page; changes the blocks of those parts, where `MAY_OVERRULE` allows.
     """
     page = labelling.page
     title = next((block for block in page.blocks if block.role is _TITLE and block.form is _HEADING), None)
@@ -32,43 +34,41 @@ def drop_other_articles(labelling: Labelling) -> None:
         for block in page.blocks
         if block.form is _HEADING and block.level == title.level and not block.decided
     ]
-    others = (
-        _others(page, title.element, [element for element in rivals if element > title.element])
-        if rivals
-        else bytearray()
-    )
+    if not rivals:
+        return
+    others = _other_articles(page, title.element, [element for element in rivals if element > title.element])
     for block in page.blocks if any(others) else ():
         if block.layer in MAY_OVERRULE[Layer.GENERIC] and others[block.element]:
             block.drop(Reason.RELATED, "generic:other_article", Layer.GENERIC, ground=Ground.OTHER_ARTICLE)
 
 
-def _others(page: Page, title: int, headings: list[int]) -> bytearray:
-    """Which elements are in another article than the title's (1 or 0 for each)."""
+def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
+    """For each element 1 if it is in another article than the title's, else 0."""
     elements = page.elements
     others = bytearray(len(elements))
-    article = _around(elements, title)
+    article = _article_around(elements, title)
     article_end = elements.end(article) if article >= 0 else 0
-    bodies: dict[int, bool] = {}
-    signs = bytearray()
+    has_prose: dict[int, bool] = {}
+    signatures = bytearray()
     for heading in headings:
         if others[heading]:
             continue
-        own, other = article, _around(elements, heading) if article >= 0 else -1
+        own, other = article, _article_around(elements, heading) if article >= 0 else -1
         if other < article_end:
-            signs = signs or _signs(page)
-            own, other = _twins(elements, signs, title, heading)
+            signatures = signatures or _signatures(page)
+            own, other = _twins(elements, signatures, title, heading)
         if other < 0:
             continue
-        if own not in bodies:
-            bodies[own] = _reads(page, own)
-        if bodies[own]:
+        if own not in has_prose:
+            has_prose[own] = _has_prose(page, own)
+        if has_prose[own]:
             end = elements.end(other)
             others[other:end] = b"\1" * (end - other)
     return others
 
 
-def _around(elements: Elements, at: int) -> int:
-    """The `article` element around another; -1 where there is none nearby."""
+def _article_around(elements: Elements, at: int) -> int:
+    """The `article` element at or around another, within _STEPS steps; -1 if there is none."""
     for _ in range(_STEPS):
         if at < 0 or elements.tags[at] == "article":
             return at
@@ -76,32 +76,33 @@ def _around(elements: Elements, at: int) -> int:
     return -1
 
 
-def _twins(elements: Elements, signs: bytearray, title: int, heading: int) -> tuple[int, int]:
-    """The neighbouring elements that hold the two headings, if they are built alike and both bear a byline or date;
-    (-1, -1) if not.
+def _twins(elements: Elements, signatures: bytearray, title: int, heading: int) -> tuple[int, int]:
+    """The two siblings that hold the title and the heading, if they are built alike and both have a byline or date.
+
+    They are built alike if the tags on the paths from them to the headings are the same. (-1, -1) if not.
     """
     parents, tags = elements.parents, elements.tags
     for _ in range(_STEPS):
         if title < 0 or heading < 0 or tags[title] != tags[heading] or title == heading:
             break
         if parents[title] == parents[heading]:
-            signed = signs.find(1, heading, elements.end(heading)) >= 0 and signs.find(1, title, heading) >= 0
+            signed = signatures.find(1, heading, elements.end(heading)) >= 0 and signatures.find(1, title, heading) >= 0
             return (title, heading) if signed else (-1, -1)
         title, heading = parents[title], parents[heading]
     return -1, -1
 
 
-def _signs(page: Page) -> bytearray:
-    """Which elements bear a byline or a date (1 or 0 for each)."""
+def _signatures(page: Page) -> bytearray:
+    """For each element 1 if it is a byline or a date, else 0."""
     elements = page.elements
-    signs = bytearray(class_names.name_of(hint) in _SIGNS for hint in elements.hints)
+    signatures = bytearray(class_names.name_of(hint) in _SIGNATURE_CATEGORIES for hint in elements.hints)
     for block in page.blocks:
-        if len(block.text) < _LINE and (is_english_byline(block.text) or dates.read_line(block.text)):
-            signs[block.element] = 1
-    return signs
+        if len(block.text) < _LONGEST_BYLINE and (is_english_byline(block.text) or dates.read_line(block.text)):
+            signatures[block.element] = 1
+    return signatures
 
 
-def _reads(page: Page, root: int) -> bool:
-    """Whether an element holds an article's text."""
+def _has_prose(page: Page, root: int) -> bool:
+    """Whether an element holds at least _LEAST_PROSE_BLOCKS blocks of prose."""
     end = page.elements.end(root)
-    return sum(root <= block.element < end and is_prose(block.text) for block in page.blocks) >= _SENTENCES
+    return sum(root <= block.element < end and is_prose(block.text) for block in page.blocks) >= _LEAST_PROSE_BLOCKS
