@@ -130,7 +130,7 @@ def test_only_assemble_looks_into_another_stage_and_through_two_doors() -> None:
             and node.module.split(".")[1] in STAGES
         ):
             doors |= {f"{node.module.removeprefix('cleaner.')}.{alias.name}" for alias in node.names}
-    assert doors <= {"label.captions", "metadata.Metadata"}
+    assert doors <= {"label.captions", "metadata.Described"}
 
 
 def test_the_base_imports_none_of_the_packages_that_the_core_depends_on() -> None:

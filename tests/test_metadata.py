@@ -14,8 +14,8 @@ import cleaner
 from cleaner import Article
 from cleaner.metadata.authors import candidates as author_candidates
 from cleaner.metadata.authors import parse
-from cleaner.metadata.sources import site_names
-from cleaner.metadata.titles import strip_site
+from cleaner.metadata.site_in_title import strip_site
+from cleaner.metadata.site_name import site_keys
 from cleaner.model import Head, PageContext
 
 BODY = (
@@ -98,7 +98,7 @@ def test_names_of_json_ld(value: Any, said: list[str]) -> None:
 )
 def test_a_title_without_the_sites_name(title: str, stripped: str) -> None:
     context = PageContext(site="middleeasteye.net", head=Head(metas={"og:site_name": ["Eye Site"]}))
-    assert strip_site(title, site_names(context)) == stripped
+    assert strip_site(title, site_keys(context)) == stripped
 
 
 def test_json_ld_comes_before_meta_tags_and_the_account_names_both() -> None:

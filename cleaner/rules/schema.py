@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from cleaner.errors import RuleError
 from cleaner.labels import Layer, Reason, Role
+from cleaner.model import fields
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.rules.matchers import Matcher, compile_matcher
 
@@ -26,14 +27,9 @@ LAYERS: dict[Kind, Layer] = {
     "family": Layer.FAMILY,
     "phrases": Layer.PHRASE,
 }
-FIELDS = (
-    "title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings", "description",
-    "image", "publisher", "site_name",
-    "licence", "type", "url", "amp_url", "language", "direction", "paywalled", "speakable", "corrections",
-)  # fmt: skip
-# Those that a line can't give: it has a role for each.
-_OF_ELEMENTS = ("captions", "headings")
-LINE_FIELDS = tuple(name for name in FIELDS if name not in _OF_ELEMENTS)
+# What a layout's selectors may give, and what a rule of lines may.
+FIELDS = tuple(name for name, field in fields.FIELDS.items() if field.selectors)
+LINE_FIELDS = tuple(name for name, field in fields.FIELDS.items() if field.lines)
 ZONES = ("head", "tail")
 _TAG = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", IGNORECASE)
 # Selectors whose cost grows with the square of the page (measured: 20,000 <p> take 3.4 s, the GIL held).

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.lines import bylines
-from cleaner.metadata.authors.patterns import forms, inner_lead, lead_to
+from cleaner.metadata.authors.patterns import forms, inner_prefix, prefix_of
 from cleaner.metadata.authors.person import is_agency, is_organisation, is_person, words
 from cleaner.patterns import IGNORECASE, Pattern
 
@@ -50,27 +50,27 @@ _BEFORE = " ([*–—-（【［「"
 
 def is_byline(text: str) -> bool:
     """Whether a line begins with what leads to a name: "By", "Von", "Written by", "Автор:"."""
-    return lead_to(text.lstrip(_BEFORE)) is not None
+    return prefix_of(text.lstrip(_BEFORE)) is not None
 
 
 def after_by(text: str) -> str | None:
     """What follows "by" within a line that begins with something else: "7 August 2023 by Jane Doe"; None where nothing
     does.
     """
-    match = inner_lead(text := text[:LONGEST])
+    match = inner_prefix(text := text[:LONGEST])
     if match is not None and forms().other.search(text):
-        match = inner_lead(text := without_others(text))
+        match = inner_prefix(text := without_other_credits(text))
     return text[match.end() :] if match else None
 
 
-def leads(text: str) -> bool:
+def has_prefix(text: str) -> bool:
     """Whether a line begins with what leads to a name, or holds it further on."""
     return is_byline(text) or after_by(text) is not None
 
 
-def without_others(text: str) -> str:
+def without_other_credits(text: str) -> str:
     """A byline without those who did something else than write: "By Jane Doe. Reviewed by John Roe"."""
-    lead = lead_to(text)
+    lead = prefix_of(text)
     found = forms().other.search(text, lead.end() if lead else 0)
     if found is None:
         return text
@@ -90,12 +90,12 @@ def of_byline(text: str, sure: bool = False) -> list[str]:
     nickname is one, and the forms of all languages of `rules.bylines` are read ("文/王小明").
     """
     rest = _without_contacts(text[:LONGEST]).lstrip(_BEFORE)
-    lead = lead_to(rest) or (forms().particle.match(rest) if sure else None)
+    lead = prefix_of(rest) or (forms().particle.match(rest) if sure else None)
     if (
-        lead is None and sure and (listed := bylines.names(without_others(text)))
+        lead is None and sure and (listed := bylines.names(without_other_credits(text)))
     ):  # in a language or a form whose words are not among those of `names.toml`
         return list(unique(listed))
-    rest = without_others(rest)
+    rest = without_other_credits(rest)
     inner = None if lead else after_by(rest)
     rest = rest[lead.end() :] if lead else inner if inner is not None else rest
     return list(unique(_of_list(_cut(_PLACE.sub("", _JUNIOR.sub(" ", rest))))))
@@ -111,7 +111,7 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
     if "www." in value:  # an outlet beside its address
         return []
     value = _JUNIOR.sub(" ", _without_contacts(" ".join(value[:_FIELD_LONGEST].split())))
-    lead = lead_to(value)
+    lead = prefix_of(value)
     if lead is None and (other := forms().other.match(value)) and is_person(_cut(value[other.end() :])):
         return []
     value = value[lead.end() :] if lead else value
@@ -122,10 +122,10 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
     found: list[str] = []
     pieces = [piece for piece in _FIELD.split(value) if piece and len(piece) <= LONGEST]
     for piece in pieces:
-        short = _cut(without_others(piece)) if lead or piece.count(" ") > 1 else piece
+        short = _cut(without_other_credits(piece)) if lead or piece.count(" ") > 1 else piece
         piece = short if lead or is_person(short) else piece
         for name in _both(piece):
-            name = tidy(name, trades=bool(found or lead))
+            name = clean_name(name, trades=bool(found or lead))
             if name and (not found or _follows(name) or (len(pieces) == 2 and _TURNED.fullmatch(value))):
                 found.append(name)
     if len(value) > LONGEST and 2 * sum(map(_follows, found)) < len(pieces):  # a story of somebody's life
@@ -194,7 +194,7 @@ def _of_list(text: str) -> Iterator[str]:
             if at and not first and _is_trade(part):
                 continue
             for name in _both(part):
-                name = tidy(name)
+                name = clean_name(name)
                 if name and (first or _follows(name)):
                     yield name
                     first = False
@@ -225,7 +225,7 @@ def _both(text: str) -> list[str]:
     )
 
 
-def tidy(name: str, trades: bool = True) -> str:
+def clean_name(name: str, trades: bool = True) -> str:
     """One name without initials in brackets, footnotes, degrees and punctuation around it; empty where it is none.
 
     trades: whether a trade after the name goes, too, and what begins as no name does is none.

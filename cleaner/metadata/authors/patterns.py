@@ -75,7 +75,7 @@ _APART_INSIDE = str.maketrans(
 )  # what the pattern for "by" within a text has around it
 
 
-def lead_to(text: str) -> regex.Match[str] | None:
+def prefix_of(text: str) -> regex.Match[str] | None:
     """What leads to a name at a text's beginning."""
     made, start = forms(), text[:3].lower()
     return (
@@ -85,7 +85,7 @@ def lead_to(text: str) -> regex.Match[str] | None:
     )
 
 
-def inner_lead(text: str) -> regex.Match[str] | None:
+def inner_prefix(text: str) -> regex.Match[str] | None:
     """What leads to a name within a text."""
     made = forms()
     return (

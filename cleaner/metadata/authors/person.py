@@ -61,7 +61,7 @@ def is_agency(name: str) -> bool:
     return name.casefold() in words().agencies
 
 
-def is_organisation(name: str, sites: Iterable[str] = (), said: bool = False) -> bool:
+def is_organisation(name: str, sites: Iterable[str] = (), declared_person: bool = False) -> bool:
     """Whether a name is an agency's, a desk's or staff's, a paper's, or the site's own.
 
     sites: what the site is called, as letters and digits alone in lower case. said: whether the page says that it is a
@@ -78,7 +78,7 @@ def is_organisation(name: str, sites: Iterable[str] = (), said: bool = False) ->
     ):
         return True
     squeezed = alnum_key(name)
-    if squeezed in sites or said:
+    if squeezed in sites or declared_person:
         return squeezed in sites
     if parts and not known.papers.isdisjoint(parts) and not _may_be_called_so(parts):
         return True

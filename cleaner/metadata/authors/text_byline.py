@@ -14,7 +14,7 @@ from pathlib import Path
 from cleaner import dates
 from cleaner.labels import DATES, Role
 from cleaner.metadata.authors import parse, person
-from cleaner.metadata.authors.printed import Signed
+from cleaner.metadata.authors.signed import Signed
 from cleaner.model import Block, Page
 from cleaner.patterns import IGNORECASE, Pattern
 
@@ -107,7 +107,7 @@ def _named(block: Block) -> _Said | None:
     twice = _TWICE.fullmatch(bare)
     read = _GLUED.sub(" | ", twice[1] if twice else bare)
     found = parse.of_byline(read, True)
-    if not found or not (person.is_person(found[0]) or (parse.leads(read) and person.is_organisation(found[0]))):
+    if not found or not (person.is_person(found[0]) or (parse.has_prefix(read) and person.is_organisation(found[0]))):
         return None
     return found, read, bare != text or twice is not None
 
@@ -129,7 +129,7 @@ def _measured(
     for at, found, read, pictured in named:
         name = found[0]
         measures = {
-            "led": parse.leads(read),
+            "led": parse.has_prefix(read),
             "dated": blocks[at].role in DATES or dates.find(read) is not None,
             "pictured": pictured,
             "alone": read == name,
