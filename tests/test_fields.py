@@ -18,9 +18,12 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaner import Article, Cleaner, RuleError
 from cleaner import clean as clean_page
 from cleaner.cli import main
+from cleaner.labels import Reason
 from cleaner.language import primary
 from cleaner.metadata.sources import plain
 from cleaner.model import PageContext
+from cleaner.model.fields import FIELDS
+from cleaner.model.metadata import METADATA_FIELDS
 from cleaner.recognise import read_jsonld, read_microdata
 from cleaner.rules.schema import parse
 
@@ -896,3 +899,11 @@ def test_tags_of_catalogues(name: str) -> None:
 )
 def test_only_an_address_is_that_of_the_amp_page(link: str, address: str | None) -> None:
     assert page(f'<link rel=amphtml href="{link}">').amp_url == address
+
+
+def test_each_field_of_the_metadata_stands_in_the_table_and_each_row_is_one() -> None:
+    without_a_row = {"agencies", "site", "dateline"}  # they follow from authors, address and text
+    marks_alone = {"captions", "headings"}
+    assert set(METADATA_FIELDS) - without_a_row == set(FIELDS) - marks_alone
+    assert all(set(field.sufficient_metas) <= set(field.metas) for field in FIELDS.values())
+    assert {field.left_out_as for field in FIELDS.values()} - {None} <= set(Reason)

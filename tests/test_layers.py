@@ -46,7 +46,7 @@ MAY = {
 }
 # What stands on the public API: it may take any public name (where it is defined, too), the rules, and these few.
 USERS = {"cli", "corpus", "authoring", "inspect"}
-ALLOWED = {"BODY", "Favour", "Kind"}
+ALLOWED = {"BODY", "Favour", "Kind", "METADATA_FIELDS"}
 # Only type checkers see these: `model` names the rule sets that a page is read by.
 TYPES_ONLY = {("model", "rules")}
 STAGES = {"read", "segment", "recognise", "normalize", "label", "metadata", "assemble"}

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import cleaner
-from cleaner.labels import Role
+from cleaner.labels import Layer, Role
 from cleaner.metadata.authors import text_byline
 from cleaner.segment.text import segment_text
 from tests.test_cues import FOOT, MENU, TEXT
@@ -55,11 +55,11 @@ def test_measures_of_a_line() -> None:
     page = segment_text(
         dump(TITLE, "Ingrid Solheim", "12 March 2024", below="Ingrid Solheim is a reporter of the coast"), 1000
     )
-    next(block for block in page.blocks if block.text == TITLE).keep(Role.TITLE, "test")
-    next(block for block in page.blocks if block.text == "12 March 2024").keep(Role.PUBLISHED, "test")
+    next(block for block in page.blocks if block.text == TITLE).keep(Role.TITLE, "test", Layer.GENERIC)
+    next(block for block in page.blocks if block.text == "12 March 2024").keep(Role.PUBLISHED, "test", Layer.GENERIC)
     for block in page.blocks:
         if block.text in PROSE:
-            block.keep(Role.PARAGRAPH, "test")
+            block.keep(Role.PARAGRAPH, "test", Layer.GENERIC)
     line = next(line for line in text_byline.lines(page.blocks) if line.names == ["Ingrid Solheim"])
     told = {name for name, value in line.measures.items() if value}
     assert told == {"alone", "beside_date", "distance", "told_of"}
@@ -72,7 +72,7 @@ def test_without_a_headline_nothing_signs() -> None:
 
 def test_lines_of_a_long_text_are_weighed_at_once() -> None:
     blocks = segment_text("\n\n".join([TITLE, *(f"Ingrid Solheim {i}" for i in range(50_000)), *PROSE]), 10**6).blocks
-    blocks[0].keep(Role.TITLE, "test")
+    blocks[0].keep(Role.TITLE, "test", Layer.GENERIC)
     begin = time.process_time()
     text_byline.lines(blocks)
     assert time.process_time() - begin < 2.0

@@ -191,7 +191,7 @@ class _Choice:
             others += told[: _MOST_OTHERS - len(others)]
 
     def stated(self, name: str) -> list[str]:
-        """What any source states for a field that has been chosen, as letters and digits alone, the chosen one first."""
+        """What all sources state for a field, as letters and digits alone, the chosen value first."""
         others = self.sources.get(name, {}).get("others", ())
         texts = (self.values[name] or "", *(other["value"] for other in others))
         return [key for text in texts if (key := alnum_key(text))]

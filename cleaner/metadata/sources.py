@@ -1,4 +1,4 @@
-"""The sources of candidates: what rule sets, JSON-LD, meta tags and microdata state, and how their values become text."""
+"""The sources of candidates: rule sets, JSON-LD, meta tags and microdata, and how their values become text."""
 
 from __future__ import annotations
 

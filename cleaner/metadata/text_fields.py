@@ -1,4 +1,4 @@
-"""Candidates for the fields of words: subtitle, section, description, publisher, site name, licence, tags, corrections."""
+"""Candidates for subtitle, section, description, publisher, site name, licence, tags and corrections."""
 
 from __future__ import annotations
 

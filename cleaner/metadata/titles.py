@@ -76,7 +76,7 @@ def _printed(page: Page, blocks: Sequence[Block], context: PageContext, names: S
 
 
 def _declared(context: PageContext, names: Sequence[str]) -> Iterator[Text]:
-    """Titles of JSON-LD, meta tags, microdata and the title element; the site's mere name only where there is no other."""
+    """Titles of JSON-LD, meta tags, microdata and the title element; the site's name alone only where none is left."""
     field = FIELDS["title"]
     yield from from_jsonld(context, *field.json_ld)
     said = [*from_metas(context, field.metas), *from_microdata(context, "title")]
@@ -176,7 +176,7 @@ def share_of_address(title: str, url: str | None) -> float:
 
 @lru_cache(maxsize=64)
 def _words_of_address(url: str | None) -> frozenset[str]:
-    """The words of the part of an address that has the most of them; none where that has fewer than `_ADDRESS_WORDS`."""
+    """The words of the part of an address with the most words; none where these are fewer than `_ADDRESS_WORDS`."""
     try:
         parts = unquote(urlsplit(url or "").path).split("/")
     except ValueError:

@@ -20,8 +20,8 @@ class Field:
     it. microdata_key: the name under which microdata keeps it, where that is not the field's.
     attributes, microdata_attributes: the attributes that hold the value of an element that a selector hits or that
     microdata marks, before its text; none for the usual ones.
-    left_out_as: the reason (see `labels.Reason`) why an element that a selector hits, and that holds nothing else, is no
-    part of the text; None where it stays, or has a role of its own. tells_layout: whether a hit says that a layout fits.
+    left_out_as: the reason (see `labels.Reason`) for leaving out an element that a selector hits and that holds nothing
+    else; None where it stays, or has a role of its own. tells_layout: whether a hit shows that a layout fits.
     longest: the greatest length of a value in characters. verbatim: whether a value is kept as it is written rather
     than normalized as the text is.
     """

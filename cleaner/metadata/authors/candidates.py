@@ -89,7 +89,7 @@ def _around_title(page: Page, blocks: Sequence[Block], context: PageContext, sit
         yield Signed(of_fields(context.microdata["author"], is_name), "property:author", Origin.MICRODATA, "author")
     if not page.html:
         yield from signed_lines(page)
-    yield from printed_names(page, context, sites)
+    yield from printed_names(page, sites)
     people = [entity.get("name") for entity in context.entities_of("Person")]
     names = [plain(name) for name in people if isinstance(name, str)]
     if len(set(names)) == 1:
@@ -133,7 +133,9 @@ def choose(signed_lists: Sequence[Signed], sites: Sequence[str]) -> int:
     """
     if signed_lists[0].origin is Origin.RULES:
         return 0
-    people = [{person.key(name) for name in signed.people(sites) if signed.is_person(name)} for signed in signed_lists]
+    people = [
+        {person.name_key(name) for name in signed.people(sites) if signed.is_person(name)} for signed in signed_lists
+    ]
     best = next((i for i, names in enumerate(people) if names), -1)
     if best < 0:
         return _without_people(signed_lists, sites)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cleaner.metadata.authors import parse, person
+from cleaner.metadata.authors.clean import clean_name
 from cleaner.model import Block, Style
 from cleaner.patterns import IGNORECASE, Pattern
 
@@ -61,7 +62,7 @@ def linked_names(block: Block) -> list[str]:
     """The names of a byline each of which is a link of its own; none where fewer than two are."""
     names: dict[str, None] = {}
     for text in _links(block, _anywhere):
-        name = parse.clean_name(text)
+        name = clean_name(text)
         if person.is_person(name) and parse.mentions(block.text, name):
             names[name] = None
     return list(names) if len(names) > 1 else []
@@ -79,7 +80,7 @@ def author_links(block: Block, known: bool) -> list[str]:
     names: list[str] = []
     byline = parse.without_other_credits(block.text)
     for text in links:
-        linked = [parse.clean_name(text)]
+        linked = [clean_name(text)]
         if not person.is_person(linked[0]) and (parse.is_byline(text) or parse.after_by(text)):
             linked = parse.of_byline(text)
         for name in linked:

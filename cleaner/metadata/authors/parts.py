@@ -30,7 +30,7 @@ def origin_of_byline(page: Page, block: Block) -> Origin:
 
 
 def is_named_byline(page: Page, block: Block) -> bool:
-    """Whether the element of a block, or one right above it, is an `address` or has a class name of authors or bylines."""
+    """Whether a block's element, or one right above it, is an `address` or has a class name of authors or bylines."""
     elements, at = page.elements, block.element
     for _ in range(_ELEMENTS_ABOVE):
         if at < 0:

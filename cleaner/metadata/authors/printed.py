@@ -13,7 +13,7 @@ from cleaner.metadata.authors.links import author_links, linked_names
 from cleaner.metadata.authors.parts import LONGEST_LINE, NO_BYLINE, OTHER_PARTS, is_named_byline, origin_of_byline
 from cleaner.metadata.authors.signed import Signed
 from cleaner.metadata.placement import is_within, may_speak, near_title
-from cleaner.model import Block, Page, PageContext
+from cleaner.model import Block, Page
 
 # Categories of parts that are not the article's header, even right below the title.
 _NEVER_ITS_HEADER = frozenset(("comments", "navigation", "footer", "newsletter"))
@@ -32,7 +32,7 @@ _LONGEST_LABEL = 20
 _LONGEST_NAME = 40
 
 
-def printed_names(page: Page, context: PageContext, sites: Sequence[str]) -> Iterator[Signed]:
+def printed_names(page: Page, sites: Sequence[str]) -> Iterator[Signed]:
     """The names around the title: lines that begin with "By", then links to authors' pages, elements with an author's
     class name, and bare names.
 
@@ -111,7 +111,7 @@ def _without_prefix(page: Page, block: Block, sure: bool, sites: Sequence[str]) 
 
 
 def _of_same_kind(page: Page, named: list[tuple[int, Signed]]) -> Iterator[Signed]:
-    """The names in elements with the tag and class of the first person's; of the first name where there is no person."""
+    """The names in elements with the tag and class of the first person's; the first name's where none is a person's."""
     named = [(i, signed) for i, signed in named if person.is_person(signed.names[0])] or named
     if named:
         at, first = named[0]

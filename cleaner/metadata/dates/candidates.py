@@ -54,7 +54,7 @@ def published(survey: Survey, blocks: Sequence[Block], changed: Sequence[Text]) 
 
 
 def modified(survey: Survey) -> Iterator[Text]:
-    """Dates of the last change: the rule set's, JSON-LD, meta tags, microdata, printed lines; the more reliable first."""
+    """Dates of the last change: the rule set's, JSON-LD, meta tags, microdata, printed lines; the best first."""
     context, language = survey.context, survey.language
     for candidate in from_rules(context, "modified"):
         published, changed = printed_dates.dates_of(candidate.value, language)

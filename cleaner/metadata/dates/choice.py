@@ -1,4 +1,4 @@
-"""The choice of a date: impossible ones are refused, and the chosen one is stated as precisely as the page states it."""
+"""The choice of a date: impossible ones are refused; the chosen one is stated as precisely as the page states it."""
 
 from __future__ import annotations
 

@@ -66,16 +66,16 @@ def survey_dates(page: Page, context: PageContext) -> Survey:
 
 
 def is_of_visit(survey: Survey, i: int) -> bool:
-    """Whether a block is a bare date of the page's top or foot rather than of the article's: the day of the visit, or
-    of another piece.
-    """
+    """Whether a block is a bare date in the page's own top or foot: the day of the visit, or of another article."""
     stamp = dates.read_line(survey.page.blocks[i].text, survey.language)
     return stamp is not None and not (stamp.published or stamp.modified) and is_apart(survey, i)
 
 
 def is_apart(survey: Survey, i: int) -> bool:
-    """Whether a block stands in the page's header, without a title; or outside the article that has all titles, or
-    before the part of the page that has.
+    """Whether a block stands in a part of the page that is not the article's.
+
+    That is the page's header without a title, a place outside the element that holds all titles, or one in a part of
+    the page before theirs.
     """
     page, titles, element = survey.page, survey.titles, survey.page.blocks[i].element
     header = _header_of(page, element)
@@ -85,8 +85,9 @@ def is_apart(survey: Survey, i: int) -> bool:
 
 
 def _are_apart(page: Page, one: int, title: int, above: bool) -> bool:
-    """Whether a title stands in an article, or a main part, that lacks another element; or both, the title below, in
-    different parts of the body.
+    """Whether a title's `article` or `main` element does not hold another element.
+
+    Where neither has one: whether both stand in different parts of the body, the title below (`above`).
     """
     tags, line = page.elements.tags, _ancestors(page, one)
     inner = []
@@ -114,9 +115,9 @@ def _ancestors(page: Page, at: int) -> list[int]:
 def _header_of(page: Page, at: int) -> int:
     """The page's header that an element stands in; -1 for none, and for the header of an article."""
     tags, line = page.elements.tags, _ancestors(page, at)
-    return (
-        -1 if any(tags[at] in _OWN for at in line) else next((at for at in reversed(line) if tags[at] == "header"), -1)
-    )
+    if any(tags[at] in _OWN for at in line):
+        return -1
+    return next((at for at in reversed(line) if tags[at] == "header"), -1)
 
 
 def _changed_days(page: Page, language: str | None) -> frozenset[tuple[int, str]]:
