@@ -57,6 +57,26 @@ class Field:
 _LONGEST_TITLE = 500
 # Characters of the longest name of a site, section, publisher or type. By hand.
 _LONGEST_NAME = 150
+# Names of meta tags, the most reliable first.
+_AUTHOR_METAS = (
+    "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
+    "article:author_name", "citation_author", "citation_authors", "cxenseparse:author", "cxenseparse:recs:author",
+    "dcsext.author", "articleauthor", "authors", "og:article:author", "vr:author", "bylines",
+)  # fmt: skip
+_PUBLISHED_METAS = (
+    "article:published_time", "article:published:time", "og:article:published_time", "datepublished",
+    "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date.created", "date", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "published",
+    "published-date", "article.published", "publication_date", "publication-date", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "citation_publication_date", "citation_date", "citation_online_date",
+    "article_date_original", "originalpublicationdate", "w-published-date", "displaydate", "release_date",
+    "rnews:datepublished", "shareaholic:article_published_time",
+)  # fmt: skip
+_MODIFIED_METAS = (
+    "article:modified_time", "article:modified:time", "og:article:modified_time", "og:updated_time", "datemodified",
+    "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "updated date", "updated", "updated_time",
+    "article.updated", "modified", "last_updated", "revision_date",
+)  # fmt: skip
 
 _ALL = (
     Field(
@@ -72,26 +92,7 @@ _ALL = (
     Field(
         "authors",
         json_ld=("author", "creator"),
-        metas=(
-            "author",
-            "article:author",
-            "parsely-author",
-            "sailthru.author",
-            "byl",
-            "dc.creator",
-            "dcterms.creator",
-            "article:author_name",
-            "citation_author",
-            "citation_authors",
-            "cxenseparse:author",
-            "cxenseparse:recs:author",
-            "dcsext.author",
-            "articleauthor",
-            "authors",
-            "og:article:author",
-            "vr:author",
-            "bylines",
-        ),
+        metas=_AUTHOR_METAS,
         sufficient_metas=(
             "author",
             "article:author",
@@ -107,42 +108,7 @@ _ALL = (
     Field(
         "published",
         json_ld=("datePublished",),
-        metas=(
-            "article:published_time",
-            "article:published:time",
-            "og:article:published_time",
-            "datepublished",
-            "og:published_time",
-            "parsely-pub-date",
-            "sailthru.date",
-            "dc.date.issued",
-            "dcterms.issued",
-            "dcterms.created",
-            "dc.date.created",
-            "date",
-            "dc.date",
-            "pubdate",
-            "publishdate",
-            "publish-date",
-            "publish_date",
-            "published",
-            "published-date",
-            "article.published",
-            "publication_date",
-            "publication-date",
-            "cxenseparse:recs:publishtime",
-            "cxenseparse:publishtime",
-            "citation_publication_date",
-            "citation_date",
-            "citation_online_date",
-            "article_date_original",
-            "originalpublicationdate",
-            "w-published-date",
-            "displaydate",
-            "release_date",
-            "rnews:datepublished",
-            "shareaholic:article_published_time",
-        ),
+        metas=_PUBLISHED_METAS,
         sufficient_metas=(
             "article:published_time",
             "datepublished",
@@ -157,24 +123,7 @@ _ALL = (
     Field(
         "modified",
         json_ld=("dateModified",),
-        metas=(
-            "article:modified_time",
-            "article:modified:time",
-            "og:article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "last-modified",
-            "lastmod",
-            "dcterms.modified",
-            "dc.date.modified",
-            "updated date",
-            "updated",
-            "updated_time",
-            "article.updated",
-            "modified",
-            "last_updated",
-            "revision_date",
-        ),
+        metas=_MODIFIED_METAS,
         sufficient_metas=("article:modified_time", "datemodified", "og:updated_time"),
         schema_org=("datemodified",),
         dublin_core=("modified",),
