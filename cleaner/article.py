@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from cleaner.labels import Reason
 from cleaner.model import Block, BlockView, Caption, Elements, Link, Place, RulesUsed, Run, Struck, Style
+from cleaner.model.metadata import Metadata
 from cleaner.patterns import Pattern
 
 SCHEMA = 1
@@ -66,7 +67,14 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Article:
+class _Text:
+    """The first field of an article: dataclasses take the fields of their last base first."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Article(Metadata, _Text):
     """A cleaned document.
 
     text: the body alone, blocks separated by a blank line, lines of a list, table or verse by a newline.
@@ -90,30 +98,6 @@ class Article:
     views of it.
     """
 
-    text: str
-    title: str | None
-    subtitle: str | None
-    authors: tuple[str, ...]
-    agencies: tuple[str, ...]
-    published: str | None
-    modified: str | None
-    language: str | None
-    direction: str | None
-    site: str | None
-    site_name: str | None
-    publisher: str | None
-    url: str | None
-    amp_url: str | None
-    type: str | None
-    section: str | None
-    tags: tuple[str, ...]
-    dateline: str | None
-    description: str | None
-    image: Caption | None
-    licence: str | None
-    paywalled: bool | None
-    speakable: tuple[str, ...]
-    corrections: tuple[str, ...]
     captions: tuple[Caption, ...]
     confidence: float
     sources: dict[str, Any] = field(hash=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from cleaner import language
@@ -11,64 +12,55 @@ from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.lines import datelines
 from cleaner.lines.credits import caption_key, credit
 from cleaner.lines.shapes import is_prose
-from cleaner.metadata import Metadata
+from cleaner.metadata import Described
 from cleaner.model import Block, Caption, Image, Page, PageContext, RulesUsed, Source
+from cleaner.model.metadata import Metadata, metadata_values
 from cleaner.options import Options
 from cleaner.patterns import Pattern
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
-# A dateline begins one of so many paragraphs; in a transcript several of so many begin as one does.
-_OPENING, _FIRST = 3, 6
+# Paragraphs of which one may begin with a dateline. By hand.
+_OPENING = 3
+# Paragraphs that are read: where more than one of them begins as a dateline does, the text is a transcript. By hand.
+_FIRST = 6
 _CAPTION, _DATELINE, _PARAGRAPH, _COPY = Role.CAPTION, Role.DATELINE, Role.PARAGRAPH, Reason.CAPTION
 _SIZE = Pattern(r"[-_]?\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
 def assemble(
-    source: Source, page: Page, context: PageContext, meta: Metadata, confidence: float, options: Options
+    source: Source, page: Page, context: PageContext, described: Described, confidence: float, options: Options
 ) -> Article:
     """The article of a labelled page."""
     wanted = (frozenset(map(str, BODY)) | options.keep) - options.drop
     text, spans = _join(page.blocks, wanted)
-    sources = dict(meta.sources)
-    tongue = meta.language
-    if tongue is None and (tongue := language.identify(language.sample(text.split("\n")))):
+    stated = described.metadata
+    language_tag = stated.language
+    sources = dict(described.sources)
+    if language_tag is None and (language_tag := language.identify(language.sample(text.split("\n")))):
         sources["language"] = {"source": "identified"}
     dateline = _dateline(page.blocks, spans)
     if dateline:
         sources["dateline"] = {"source": "generic:dateline"}
-    if meta.direction is None and (direction := language.direction(tongue)):
-        meta.direction, sources["direction"] = direction, {"source": "language"}
-    rules = context.rules
-    captions = tuple(_captions(page, meta.url))
-    image = _lead(meta, page, captions)
-    if image is not None and meta.image is None:
+    direction = stated.direction
+    if direction is None and (direction := language.direction(language_tag)):
+        sources["direction"] = {"source": "language"}
+    captions = tuple(_captions(page, stated.url))
+    image = _lead_picture(stated, page, captions)
+    if image is not None and stated.image is None:
         sources["image"] = {"source": "caption"}
+    metadata = replace(
+        stated,
+        language=language_tag,
+        direction=direction,
+        amp_url=complete(stated.amp_url, stated.url),
+        dateline=dateline,
+        image=image,
+    )
+    rules = context.rules
     return Article(
         text=text,
-        title=meta.title,
-        subtitle=meta.subtitle,
-        authors=tuple(meta.authors),
-        agencies=tuple(meta.agencies),
-        published=meta.published,
-        modified=meta.modified,
-        language=tongue,
-        direction=meta.direction,
-        site=meta.site,
-        site_name=meta.site_name,
-        publisher=meta.publisher,
-        url=meta.url,
-        amp_url=complete(meta.amp_url, meta.url),
-        type=meta.type,
-        section=meta.section,
-        tags=tuple(meta.tags),
-        dateline=dateline,
-        description=meta.description,
-        image=image,
-        licence=meta.licence,
-        paywalled=meta.paywalled,
-        speakable=tuple(meta.speakable),
-        corrections=tuple(meta.corrections),
+        **metadata_values(metadata),
         captions=captions,
         confidence=confidence if text else 0.0,
         sources=sources,
@@ -77,7 +69,7 @@ def assemble(
         else None,
         encoding={"name": source.encoding, "source": source.encoding_source, "confidence": source.encoding_confidence},
         version=__version__,
-        _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, meta.url),
+        _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, stated.url),
     )
 
 
@@ -106,14 +98,15 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
 
 def _dateline(blocks: list[Block], spans: list[tuple[int, int] | None]) -> str | None:
     """The dateline that one of the first paragraphs begins with, or that stands above them."""
-    kept = (block.text for block, span in zip(blocks, spans, strict=True) if span is not None and _opens(block))
+    kept = (block.text for block, span in zip(blocks, spans, strict=True) if span is not None and _may_open(block))
     first = list(islice(kept, _FIRST))
     if sum(map(datelines.speaks, first)) > 1:  # a transcript
         return None
-    return next((said for text in first[:_OPENING] if (said := datelines.find(text))), None)
+    return next((dateline for text in first[:_OPENING] if (dateline := datelines.find(text))), None)
 
 
-def _opens(block: Block) -> bool:
+def _may_open(block: Block) -> bool:
+    """Whether a block may begin with a dateline, or is one."""
     return block.role is _DATELINE or (block.role is _PARAGRAPH and is_prose(block.text))
 
 
@@ -137,23 +130,27 @@ def _captions(page: Page, base: str | None) -> Iterator[Caption]:
         )
 
 
-def _lead(meta: Metadata, page: Page, captions: tuple[Caption, ...]) -> Caption | None:
-    """The lead picture that the page names, with the caption of the picture of the same file, whatever its size; else
-    the first that has a caption.
+def _lead_picture(stated: Metadata, page: Page, captions: tuple[Caption, ...]) -> Caption | None:
+    """The lead picture that the page's head names, with the caption of the picture of the same file, whatever its size;
+    else the first picture that has a caption.
     """
-    address = complete(meta.image, meta.url)
-    if not address:
+    address = complete(stated.image.image, stated.url) if stated.image else None
+    if not address or not stated.image:
         return next((caption for caption in captions if caption.image), None)
     name = _file(address)
     same = next((caption for caption in captions if caption.image and _file(caption.image) == name), None)
     if same is not None:
-        return Caption(same.text, same.credit, address, same.alt or meta.image_alt)
-    alt = meta.image_alt or next((image.alt for image in page.images if image.alt and _file(image.src) == name), None)
+        return Caption(same.text, same.credit, address, same.alt or stated.image.alt)
+    alt = stated.image.alt or next((image.alt for image in page.images if image.alt and _file(image.src) == name), None)
     return Caption("", None, address, alt)
 
 
 def _file(address: str) -> str:
-    """A picture's file name, without its query and the size that some systems write into it."""
+    """A picture's file name, without its query and the size that some systems write into it.
+
+    >>> _file("https://post.example/img/mill-800x600.jpg?v=2")
+    'mill.jpg'
+    """
     return _SIZE.sub("", address.split("?", 1)[0].rsplit("/", 1)[-1].lower())
 
 

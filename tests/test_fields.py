@@ -12,7 +12,10 @@ from click.testing import CliRunner
 
 import cleaner
 from cleaner.cli import main
+from cleaner.labels import Reason
 from cleaner.metadata.sources import plain
+from cleaner.model.fields import FIELDS
+from cleaner.model.metadata import METADATA_FIELDS
 from tests.pages import MILL, MILL_URL, clean_mill
 
 
@@ -219,3 +222,11 @@ def test_the_sites_name_falls_back_on_the_publishers() -> None:
         clean_mill(publisher={"name": "Ledger Press"}, isPartOf={"@type": "WebSite", "name": "The Ledger"}).site_name
         == "The Ledger"
     )
+
+
+def test_each_field_of_the_metadata_stands_in_the_table_and_each_row_is_one() -> None:
+    without_a_row = {"agencies", "site", "dateline"}  # they follow from authors, address and text
+    marks_alone = {"captions", "headings"}
+    assert set(METADATA_FIELDS) - without_a_row == set(FIELDS) - marks_alone
+    assert all(set(field.sufficient_metas) <= set(field.metas) for field in FIELDS.values())
+    assert {field.left_out_as for field in FIELDS.values()} - {None} <= set(Reason)

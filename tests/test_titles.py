@@ -8,8 +8,8 @@ import time
 import pytest
 
 import cleaner
-from cleaner.metadata.sources import site_names
-from cleaner.metadata.titles import strip_site
+from cleaner.metadata.site_in_title import strip_site
+from cleaner.metadata.site_name import site_keys
 from cleaner.model import Head, PageContext
 from tests.pages import TWO_PARAGRAPHS, clean_page
 
@@ -35,7 +35,7 @@ from tests.pages import TWO_PARAGRAPHS, clean_page
 )
 def test_a_title_without_the_sites_name(title: str, stripped: str) -> None:
     context = PageContext(site="middleeasteye.net", head=Head(metas={"og:site_name": ["Eye Site"]}))
-    assert strip_site(title, site_names(context)) == stripped
+    assert strip_site(title, site_keys(context)) == stripped
 
 
 def test_the_headline_is_what_is_printed_below_a_breadcrumb() -> None:

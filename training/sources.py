@@ -17,8 +17,9 @@ from cleaner import Cleaner, Options
 from cleaner.metadata import titles
 from cleaner.metadata.authors import candidates as author_candidates
 from cleaner.metadata.dates import candidates as date_candidates
-from cleaner.metadata.dates import printed as printed_dates
-from cleaner.metadata.sources import printed, site_names
+from cleaner.metadata.dates.survey import survey_dates
+from cleaner.metadata.placement import metadata_blocks
+from cleaner.metadata.site_name import site_keys
 from cleaner.model import Page as Labelled
 from cleaner.model import PageContext
 from cleaner.read import read
@@ -48,13 +49,14 @@ class Count:
 
 def verdicts(page: Page, labelled: Labelled, context: PageContext) -> Iterator[tuple[str, dict[str, bool]]]:
     """For each field whose gold is known, whether the first value of each source is right."""
-    head, names = printed(labelled), site_names(context)
+    head, names = metadata_blocks(labelled), site_keys(context)
     if page.title:
         every = list(titles.candidates(labelled, head, context, names))
-        shares = [titles.share_of_address(value, context.url) for value, _ in every]
+        shares = [titles.share_of_address(said.value, context.url) for said in every]
+        verdicts = [(said.source, same_title(said.value, page.title)) for said in every]
         if len(set(shares)) > 1:
-            every.append((every[shares.index(max(shares))][0], "address"))
-        yield "title", _first((source, same_title(value, page.title)) for value, source in every)
+            verdicts.append(("address", verdicts[shares.index(max(shares))][1]))
+        yield "title", _first(iter(verdicts))
     if page.authors:
         signed = author_candidates.candidates(labelled, head, context, names)
         yield (
@@ -62,13 +64,11 @@ def verdicts(page: Page, labelled: Labelled, context: PageContext) -> Iterator[t
             _first((each.source, authors_f1(each.names, page.authors) == 1) for each in signed if each.names),
         )
     if page.date:
-        survey = printed_dates.survey(labelled, context)
+        survey = survey_dates(labelled, context)
         changed = list(date_candidates.modified(survey))
-        every = [
-            *date_candidates.published(survey, head, changed),
-            *((iso, f"modified:{source}") for iso, source in changed),
-        ]
-        yield "date", _first((source, iso[:10] == page.date[:10]) for iso, source in every)
+        stated = [(said.source, said.value) for said in date_candidates.published(survey, head, changed)]
+        stated += [(f"modified:{said.source}", said.value) for said in changed]
+        yield "date", _first((source, iso[:10] == page.date[:10]) for source, iso in stated)
 
 
 def _first(said: Iterator[tuple[str, bool]]) -> dict[str, bool]:

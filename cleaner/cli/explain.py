@@ -12,12 +12,8 @@ from cleaner.article import Article
 from cleaner.cli.streams import painted, printable
 from cleaner.labels import BODY
 from cleaner.model import BlockView, Caption
+from cleaner.model.metadata import METADATA_FIELDS
 
-_FIELDS = (
-    "title", "subtitle", "authors", "agencies", "published", "modified", "language", "direction", "site", "site_name",
-    "publisher", "url", "amp_url", "type",
-    "section", "tags", "dateline", "description", "image", "licence", "paywalled", "speakable", "corrections",
-)  # fmt: skip
 _STYLES = {"+": "green", "=": "cyan", "-": "red"}
 _LEGEND = "+ in the text   = in a field of its own   - left out"
 _COLUMN = 12
@@ -53,7 +49,7 @@ def explain(article: Article, name: str | None, colours: bool) -> str:
 def _head(article: Article, name: str | None) -> Iterator[Line]:
     if name is not None:
         yield _field("file", name)
-    for field in _FIELDS:
+    for field in METADATA_FIELDS:
         value = getattr(article, field)
         if isinstance(value, Caption):
             value = value.image

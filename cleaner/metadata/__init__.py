@@ -1,5 +1,5 @@
 """`metadata`: candidates from every source, then one choice for each field."""
 
-from cleaner.metadata.choose import Metadata, describe
+from cleaner.metadata.choose import Described, describe
 
-__all__ = ["Metadata", "describe"]
+__all__ = ["Described", "describe"]

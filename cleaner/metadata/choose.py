@@ -2,227 +2,231 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.folding import alnum_key
 from cleaner.lines.agencies import is_agency
-from cleaner.metadata import facts, fields, titles
+from cleaner.metadata import page_facts, text_fields, titles
 from cleaner.metadata.authors import candidates as author_candidates
-from cleaner.metadata.authors.printed import Signed
+from cleaner.metadata.authors.signed import Signed
+from cleaner.metadata.candidate import DECLARED, Candidate, Text, Texts
 from cleaner.metadata.dates import candidates as date_candidates
 from cleaner.metadata.dates import choice as date_choice
-from cleaner.metadata.dates import printed as printed_dates
-from cleaner.metadata.sources import Candidate, owners, printed, site_names
-from cleaner.model import Block, Page, PageContext
+from cleaner.metadata.dates.survey import survey_dates
+from cleaner.metadata.placement import metadata_blocks
+from cleaner.metadata.site_name import owner_keys, site_keys
+from cleaner.metadata.sources import from_rules, meaningful, stated
+from cleaner.model import Block, Caption, Page, PageContext
+from cleaner.model.fields import FIELDS
+from cleaner.model.metadata import METADATA_FIELDS, Metadata
 
-# How many candidates that lost are reported for a field.
-_LOST = 8
-# No title is longer, and no name of a site, section, publisher or type; the longest of 643 titles has 175 characters
-# (python -m training.thresholds).
-_TITLE, _NAME = 500, 150
-Tidy = Callable[[str], str]
+# Candidates that lost, as far as the account of a field reports them. By hand.
+_MOST_OTHERS = 8
+Normalize = Callable[[str], str]
+Accounts = dict[str, dict[str, Any]]
+
+# The fields that only HTML has, or a text for which a rule names some, with the function that gives their candidates.
+_OF_PAGE: dict[str, Callable[[PageContext], Iterator[Text]]] = {
+    "amp_url": page_facts.amp_urls,
+    "direction": page_facts.directions,
+    "description": text_fields.descriptions,
+    "publisher": text_fields.publishers,
+    "image": page_facts.images,
+    "licence": text_fields.licences,
+    "type": page_facts.types,
+}
+_LISTS_OF_PAGE: dict[str, Callable[[PageContext], Iterator[Texts]]] = {
+    "speakable": page_facts.speakable,
+    "corrections": text_fields.corrections,
+}
 
 
-@dataclass(slots=True)
-class Metadata:
-    """What is known of the article besides its text; `sources` says for each field which source won and what the others
-    said.
+class Described(NamedTuple):
+    """The metadata of a page, and for each field the account of which source won and what the others stated."""
+
+    metadata: Metadata
+    sources: Accounts
+
+
+def describe(page: Page, context: PageContext, normalize: Normalize, fetched: date) -> Described:
+    """Choose the metadata of a labelled page that was fetched on a day.
+
+    normalize: how text is normalized; what is chosen is normalized as the text is. The dateline is not among the
+    metadata yet: it stands in the text, which is not assembled.
     """
-
-    title: str | None = None
-    subtitle: str | None = None
-    authors: list[str] = field(default_factory=list)
-    agencies: list[str] = field(default_factory=list)
-    published: str | None = None
-    modified: str | None = None
-    language: str | None = None
-    direction: str | None = None
-    site: str | None = None
-    site_name: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    amp_url: str | None = None
-    type: str | None = None
-    section: str | None = None
-    tags: list[str] = field(default_factory=list)
-    description: str | None = None
-    image: str | None = None
-    image_alt: str | None = None
-    licence: str | None = None
-    paywalled: bool | None = None
-    speakable: list[str] = field(default_factory=list)
-    corrections: list[str] = field(default_factory=list)
-    sources: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-
-def describe(page: Page, context: PageContext, tidy: Tidy, fetched: date) -> Metadata:
-    """The metadata of a labelled page that was fetched on a day; `tidy` normalizes what is chosen, as the text is
-    normalized.
-    """
-    meta = Metadata(site=context.site)
-    head, sites = printed(page), site_names(context)
-    candidates = titles.candidates(page, head, context, sites)
-    meta.title = _text(
-        meta,
+    choice = _Choice(normalize)
+    blocks, sites = metadata_blocks(page), site_keys(context)
+    is_live = "LiveBlogPosting" in context.entity_types()
+    choice.choose_text(
         "title",
-        candidates,
-        tidy,
-        partial(titles.choose, live="LiveBlogPosting" in context.entity_types(), url=context.url),
-        longest=_TITLE,
+        titles.candidates(page, blocks, context, sites),
+        partial(titles.choose, live=is_live, url=context.url),
     )
-    said = _said_of(meta, "title", meta.title)
-    meta.subtitle = _text(meta, "subtitle", fields.subtitles(head, context, said), tidy)
-    firms = tuple(name for name in sites if name not in owners(context))
-    _sign(
-        meta,
-        [signed for signed in author_candidates.candidates(page, head, context, firms) if signed.names],
-        firms,
-        tidy,
-    )
-    _date(meta, page, head, context, fetched)
-    meta.section = _text(meta, "section", fields.sections(head, context, {*sites, *said}), tidy, longest=_NAME)
-    meta.tags = _list(meta, "tags", fields.tag_lists(context), tidy)
-    meta.url = _text(meta, "url", facts.urls(context), str)
-    meta.language = _text(meta, "language", facts.languages(context), str)
-    meta.site_name = _text(meta, "site_name", fields.site_names(context), tidy, longest=_NAME)
-    if meta.site:
-        meta.sources["site"] = {"source": context.site_source}
+    stated_titles = choice.stated("title")
+    choice.choose_text("subtitle", text_fields.subtitles(blocks, context, stated_titles))
+    organisations = tuple(name for name in sites if name not in owner_keys(context))
+    signed_lists = author_candidates.candidates(page, blocks, context, organisations)
+    choice.choose_authors([signed for signed in signed_lists if signed.names], organisations)
+    _choose_dates(choice, page, blocks, context, fetched)
+    choice.choose_text("section", text_fields.sections(blocks, context, {*sites, *stated_titles}))
+    choice.choose_list("tags", text_fields.tag_lists(context))
+    choice.choose_text("url", page_facts.urls(context))
+    choice.choose_text("language", page_facts.languages(context))
+    choice.choose_text("site_name", text_fields.site_names(context))
+    choice.values["site"] = context.site
+    if context.site:
+        choice.sources["site"] = {"source": context.site_source}
     if page.html or context.fields:
-        _describe_page(meta, page, context, tidy)
-    return meta
+        _choose_of_page(choice, page, context)
+    return choice.described(context)
 
 
-def _date(meta: Metadata, page: Page, head: Sequence[Block], context: PageContext, fetched: date) -> None:
-    """The days of publication and of the last change; what can be neither is told among the others, with the reason."""
-    survey = printed_dates.survey(page, context)
+def _choose_dates(choice: _Choice, page: Page, blocks: Sequence[Block], context: PageContext, fetched: date) -> None:
+    """Choose the days of publication and of the last change; the account names refused candidates with the reason."""
+    survey = survey_dates(page, context)
     changed, no_change = date_choice.sift(list(date_candidates.modified(survey)), fetched)
-    every, refused = date_choice.sift(list(date_candidates.published(survey, head, changed)), fetched)
-    meta.published = _text(meta, "published", every, str, partial(date_choice.choose_published, changed=changed))
-    changed, too_early = date_choice.sift_changed(changed, meta.published)
-    meta.modified = _text(meta, "modified", changed, str, date_choice.choose)
-    _tell(meta, "published", refused)
-    _tell(meta, "modified", {**no_change, **too_early})
+    candidates, refused = date_choice.sift(list(date_candidates.published(survey, blocks, changed)), fetched)
+    choice.choose_text("published", candidates, partial(date_choice.choose_published, changed=changed))
+    changed, too_early = date_choice.sift_changed(changed, choice.values["published"])
+    choice.choose_text("modified", changed, date_choice.choose)
+    choice.refuse("published", refused)
+    choice.refuse("modified", {**no_change, **too_early})
 
 
-def _tell(meta: Metadata, name: str, refused: Mapping[Candidate, str]) -> None:
-    """Put a field's refused candidates among the others of its account."""
-    if refused:
-        others = meta.sources.setdefault(name, {"source": None}).setdefault("others", [])
-        others += [{"source": source, "value": value, "refused": why} for (value, source), why in refused.items()][
-            : _LOST - len(others)
-        ]
-
-
-def _describe_page(meta: Metadata, page: Page, context: PageContext, tidy: Tidy) -> None:
-    """The fields that only a page has, or a text of which a rule names some."""
-    meta.amp_url = _text(meta, "amp_url", facts.amp_urls(context), str)
-    meta.direction = _text(meta, "direction", facts.directions(context), str)
-    meta.description = _text(meta, "description", fields.descriptions(context), tidy)
-    meta.publisher = _text(meta, "publisher", fields.publishers(context), tidy, longest=_NAME)
-    meta.image = _text(meta, "image", fields.images(context), str)
-    meta.image_alt = context.head.first("og:image:alt", "twitter:image:alt")
-    meta.licence = _text(meta, "licence", fields.licences(context), tidy)
-    meta.type = _text(meta, "type", facts.kinds(context), str, longest=_NAME)
-    meta.speakable = _list(meta, "speakable", facts.speakable(context), str)
-    meta.corrections = _list(meta, "corrections", facts.corrections(context), tidy)
-    walls = list(facts.paywalls(page, context))
+def _choose_of_page(choice: _Choice, page: Page, context: PageContext) -> None:
+    """Choose the fields that a text without rules has not, and those of the table without a function of their own."""
+    for name, candidates in _OF_PAGE.items():
+        choice.choose_text(name, candidates(context))
+    for name, lists in _LISTS_OF_PAGE.items():
+        choice.choose_list(name, lists(context))
+    walls = list(page_facts.paywalls(page, context))
+    choice.values["paywalled"] = walls[0].value if walls else None
     if walls:
-        meta.paywalled = walls[0][0]
-        meta.sources["paywalled"] = _account(walls, 0)
+        choice.sources["paywalled"] = _account(walls, 0)
+    for name, field in FIELDS.items():
+        if name in METADATA_FIELDS and name not in choice.values:
+            choice.choose_text(name, (*from_rules(context, name), *meaningful(stated(context, field))))
 
 
-def _first(_: Sequence[Candidate]) -> int:
+def _first(_: Sequence[Text]) -> int:
     return 0
 
 
-def _text(
-    meta: Metadata,
-    name: str,
-    found: Iterable[Candidate],
-    tidy: Tidy,
-    choose: Callable[[Sequence[Candidate]], int] = _first,
-    longest: int | None = None,
-) -> str | None:
-    """The chosen one of a field's candidates, tidied, with its account; what is longer than such a field is, or empty,
-    is not a candidate.
-    """
-    every = [pair for pair in found if longest is None or len(pair[0]) <= longest]
-    while every:
-        best = choose(every)
-        value = tidy(every[best][0])
-        if _says(value):
-            meta.sources[name] = _account(every, best)
-            return value
-        del every[best]
-    return None
+class _Choice:
+    """The values chosen so far, by field, and the accounts of them."""
+
+    def __init__(self, normalize: Normalize) -> None:
+        self.values: dict[str, Any] = {}
+        self.sources: Accounts = {}
+        self._normalize = normalize
+
+    def choose_text(
+        self, name: str, candidates: Iterable[Text], choose: Callable[[Sequence[Text]], int] = _first
+    ) -> None:
+        """Choose a field's value. Candidates that are longer than the field may be, or empty, do not count."""
+        field = FIELDS[name]
+        remaining = [said for said in candidates if field.longest is None or len(said.value) <= field.longest]
+        self.values[name] = None
+        while remaining:
+            best = choose(remaining)
+            value = remaining[best].value
+            if not field.verbatim:
+                value = self._normalize(value)
+            if _is_visible(value):
+                self.values[name] = value
+                self.sources[name] = _account(remaining, best)
+                return
+            del remaining[best]
+
+    def choose_list(self, name: str, candidates: Iterable[Texts]) -> None:
+        """Choose the first of a field's lists that holds any text; each value once, whatever its case."""
+        lists = [said for said in candidates if said.value]
+        self.values[name] = ()
+        for best, said in enumerate(lists):
+            once: dict[str, str] = {}
+            for value in said.value if FIELDS[name].verbatim else map(self._normalize, said.value):
+                if _is_visible(value):
+                    once.setdefault(value.casefold(), value)
+            if once:
+                self.values[name] = tuple(once.values())
+                self.sources[name] = _account(lists, best)
+                return
+
+    def choose_authors(self, signed_lists: Sequence[Signed], sites: Sequence[str]) -> None:
+        """Choose the authors and the agencies: organisations that sign are authors only where no person does.
+
+        Where all who are printed are people, the agency is the one that the page's head names.
+        """
+        self.values["authors"] = self.values["agencies"] = ()
+        if not signed_lists:
+            return
+        best = author_candidates.choose(signed_lists, sites)
+        chosen = signed_lists[best]
+        people = chosen.people(sites)
+        organisations = [name for name in chosen.names if name not in people]
+        self.values["authors"] = self._normalized(people or organisations)
+        agencies, source = self._normalized(organisations), chosen.source
+        self.sources["authors"] = _account([Texts(one.names, one.source, one.origin) for one in signed_lists], best)
+        for signed in signed_lists:
+            if agencies:
+                break
+            if signed.origin in DECLARED and any(map(is_agency, signed.names)):
+                agencies = tuple(self._normalize(name) for name in signed.names if is_agency(name))
+                source = signed.source
+        self.values["agencies"] = agencies
+        if agencies:
+            self.sources["agencies"] = {"source": source}
+
+    def _normalized(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for name in map(self._normalize, names) if _is_visible(name))
+
+    def refuse(self, name: str, refused: Mapping[Text, str]) -> None:
+        """Put a field's refused candidates among the others of its account."""
+        if refused:
+            others = self.sources.setdefault(name, {"source": None}).setdefault("others", [])
+            told = [{"source": said.source, "value": said.value, "refused": why} for said, why in refused.items()]
+            others += told[: _MOST_OTHERS - len(others)]
+
+    def stated(self, name: str) -> list[str]:
+        """What all sources state for a field, as letters and digits alone, the chosen value first."""
+        others = self.sources.get(name, {}).get("others", ())
+        texts = (self.values[name] or "", *(other["value"] for other in others))
+        return [key for text in texts if (key := alnum_key(text))]
+
+    def described(self, context: PageContext) -> Described:
+        """What was chosen; fields that nothing states are None, or empty."""
+        values: dict[str, Any] = dict.fromkeys(METADATA_FIELDS) | dict.fromkeys(_LISTS_OF_PAGE, ()) | self.values
+        if values["image"] is not None:
+            alt = context.head.first("og:image:alt", "twitter:image:alt")
+            values["image"] = Caption("", None, values["image"], alt)
+        return Described(Metadata(**values), self.sources)
 
 
-def _list(meta: Metadata, name: str, found: Iterable[tuple[list[str], str]], tidy: Tidy) -> list[str]:
-    """The first of a field's lists that has any values, each value once, whatever its case."""
-    every = [(values, source) for values, source in found if values]
-    for best, (values, _) in enumerate(every):
-        once: dict[str, str] = {}
-        for value in map(tidy, values):
-            if _says(value):
-                once.setdefault(value.casefold(), value)
-        if once:
-            meta.sources[name] = _account(every, best)
-            return list(once.values())
-    return []
+def _is_visible(value: str) -> bool:
+    r"""Whether a value has a character other than white space, marks of direction and what else is invisible.
 
-
-def _says(value: str) -> bool:
-    """Whether there is anything to read in a value: more than white space, marks of direction and what else is
-    invisible.
+    >>> _is_visible("\u200e ")
+    False
     """
     return any(char.isprintable() and char != " " for char in value)
 
 
-def _said_of(meta: Metadata, name: str, value: str | None) -> list[str]:
-    """What is said of a field by any source, as letters and digits alone, the chosen one first."""
-    others = meta.sources.get(name, {}).get("others", ())
-    return [key for said in (value or "", *(other["value"] for other in others)) if (key := alnum_key(said))]
-
-
-def _sign(meta: Metadata, every: Sequence[Signed], sites: Sequence[str], tidy: Tidy) -> None:
-    """The authors, and the agencies: organisations that sign stand among the authors only where no person does.
-
-    Where those who are printed are all people, the news agency that the head names is the one.
-    """
-    if not every:
-        return
-    best = author_candidates.choose(every, sites)
-    chosen = every[best]
-    people = chosen.people(sites)
-    firms = [name for name in chosen.names if name not in people]
-    meta.authors = [name for said in people or firms if _says(name := tidy(said))]
-    meta.agencies = [name for said in firms if _says(name := tidy(said))]
-    meta.sources["authors"] = _account([(signed.names, signed.source) for signed in every], best)
-    declared = (
-        signed
-        for signed in every
-        if signed.source.startswith(("json-ld:", "meta:")) and any(map(is_agency, signed.names))
-    )
-    if not meta.agencies and (told := next(declared, None)):
-        chosen, meta.agencies = told, [tidy(name) for name in told.names if is_agency(name)]
-    if meta.agencies:
-        meta.sources["agencies"] = {"source": chosen.source}
-
-
-def _account(every: Sequence[tuple[Any, str]], best: int) -> dict[str, Any]:
-    """Which source won, and what the others said: those of the same rule only where they said something else."""
-    value, source = every[best]
-    account: dict[str, Any] = {"source": source}
-    others = [pair for i, pair in enumerate(every) if i != best and (pair[1] != source or not _is_part(pair[0], value))]
+def _account(candidates: Sequence[Candidate[Any]], best: int) -> dict[str, Any]:
+    """Which source won, and what the others stated: those of the same source only where they stated something else."""
+    won = candidates[best]
+    account: dict[str, Any] = {"source": won.source}
+    others = []
+    for i, lost in enumerate(candidates):
+        if i != best and (lost.source != won.source or not _is_part(lost.value, won.value)):
+            others.append({"source": lost.source, "value": lost.value})
     if others:
-        account["others"] = [{"source": said_by, "value": said} for said, said_by in others[:_LOST]]
+        account["others"] = others[:_MOST_OTHERS]
     return account
 
 
 def _is_part(said: Any, value: Any) -> bool:
-    """Whether a value says no more than another: it is equal, or a list of what that lists."""
+    """Whether a value states no more than another: it is equal, or a list of some of its items."""
     return set(said) <= set(value) if isinstance(said, list) and isinstance(value, list) else bool(said == value)

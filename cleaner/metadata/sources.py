@@ -1,4 +1,4 @@
-"""Where candidates come from: a rule set's selectors, JSON-LD, meta tags. Each is a value and the name of its source."""
+"""The sources of candidates: rule sets, JSON-LD, meta tags and microdata, and how their values become text."""
 
 from __future__ import annotations
 
@@ -9,112 +9,46 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from cleaner.folding import alnum_key
-from cleaner.labels import Ground, Layer, Reason, Role
-from cleaner.lines.shapes import is_prose
-from cleaner.model import Block, Page, PageContext
+from cleaner.metadata.candidate import Origin, Text
+from cleaner.model import PageContext
+from cleaner.model.fields import Field
 from cleaner.patterns import IGNORECASE, Pattern
-from cleaner.rules import class_names
 
-# Layers whose rules know the site.
-OF_SITE = frozenset((Layer.SITE, Layer.USER))
-Candidate = tuple[str, str]  # value, source
-
-# How many blocks before and after the title may print what belongs to it.
-_BEFORE, _AFTER = 8, 18
-_TITLE = Role.TITLE  # asked of each block, and an enumeration's members take long to look up
-_SAID = frozenset((_TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.SECTION))
-
-
-def printed(page: Page) -> list[Block]:
-    """The blocks that are labelled as metadata."""
-    return [block for block in page.blocks if block.role in _SAID]
+_BLOCK_TAGS = "blockquote|br|div|h[1-6]|hr|li|ol|p|section|ul"
+_INLINE_TAGS = "a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u|wbr"
+_BREAK = Pattern(rf"</?(?:{_BLOCK_TAGS})(?:\s[^<>]*+)?/?>", IGNORECASE)
+_INLINE = Pattern(rf"</?(?:{_INLINE_TAGS})(?:\s[^<>]*+)?/?>", IGNORECASE)
+# Templates write these where they have no value.
+_NOTHING = frozenset((
+    "null", "undefined", "none", "n/a", "-", "uncategorized", "uncategorised", "unkategorisiert",
+    "nicht kategorisiert", "non classé", "sin categoría", "senza categoria", "sem categoria", "без рубрики",
+))  # fmt: skip
+# The first and the last character of a template's unexpanded variable.
+_BRACES = (("{", "}"), ("%", "%"))
 
 
-def near_title(page: Page) -> range:
-    """The places of the blocks around the title; of the first ones where the page prints none."""
-    at = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), -1)
-    first, last = (max(0, at - _BEFORE), at + 1 + _AFTER) if at >= 0 else (0, 2 * _AFTER)
-    return range(first, min(len(page.blocks), last))
-
-
-def may_speak(page: Page, i: int, context: PageContext) -> bool:
-    """Whether a block without a label of metadata may still print some: not the masthead with the day of the visit, nor
-    what a site's rule spoke on, nor captions, quotes, tables, prose, comments and what leads to other pieces.
-    """
-    block = page.blocks[i]
-    if (
-        block.form in _CONTENT
-        or block.reason in _OTHERS
-        or block.ground is Ground.LINK_ONLY
-        or region_of(page, block) in _ELSEWHERE
-    ):
-        return False
-    if block.layer in OF_SITE:
-        return False
-    if block.reason in _ABOVE and not any(other.role is _TITLE for other in page.blocks[max(0, i - _AFTER) : i]):
-        return _is_beside_title(page, i)
-    return not (block.role is Role.PARAGRAPH and is_prose(block.text))
-
-
-def _is_beside_title(page: Page, i: int) -> bool:
-    """Whether a block stands right before the title, in the same element."""
-    parents, below = page.elements.parents, page.blocks[i + 1 : i + 3]
-    return any(
-        block.role is Role.TITLE and parents[block.element] == parents[page.blocks[i].element] >= 0
-        for block in below
-        if block.element >= 0
-    )
-
-
-_CONTENT = frozenset((Role.QUOTE, Role.CODE, Role.TABLE_ROW, Role.CAPTION))
-_OTHERS = frozenset((Reason.LEGAL, Reason.COMMENTS, Reason.CAPTION, Reason.RELATED))
-_ABOVE = frozenset((Reason.MASTHEAD, Reason.NAVIGATION))
-# Parts of a page that are about other pieces, or nothing's.
-_ELSEWHERE = frozenset(("related", "comments", "footer", "legal", "newsletter", "advertisement", "caption", "figure"))
-
-
-def region_of(page: Page, block: Block) -> str:
-    """What the part of the page that a block stands in is called: a category of the generic hints, empty for none."""
-    region = page.elements.regions[block.element] if block.element >= 0 else -1
-    return class_names.name_of(page.elements.hints[region]) if region >= 0 else ""
-
-
-def is_within(page: Page, block: Block, categories: frozenset[str]) -> bool:
-    """Whether a block stands in a part of the page that is called one of `categories`, or in a comment's date or
-    byline.
-
-    Other parts around a byline are not asked: counted, that loses more authors of pieces than it keeps out.
-    """
-    region = region_of(page, block)
-    if region in ("published", "byline"):
-        outer = page.elements.outer(page.elements.regions[block.element])
-        return outer >= 0 and class_names.name_of(page.elements.hints[outer]) == "comments"
-    return region in categories
-
-
-def from_rules(context: PageContext, name: str) -> Iterator[Candidate]:
-    """What the selectors of the rule set or a family hit."""
-    yield from ((value, f"{rules_slug(context)}:{name}") for value in context.fields.get(name, []) if value)
+def from_rules(context: PageContext, name: str) -> Iterator[Text]:
+    """What the selectors and lines of the rule set or a family state for a field."""
+    source = f"{rules_slug(context)}:{name}"
+    yield from (Text(value, source, Origin.RULES, name) for value in context.fields.get(name, []) if value)
 
 
 def rules_slug(context: PageContext) -> str:
-    """What the rules that named a field are called: by their file, or `family`."""
+    """The name of the rule set's file without its suffix; `family` for a page without a rule set."""
     return context.rules.slug if context.rules else "family"
 
 
-def from_jsonld(context: PageContext, *names: str, of: str = "Article") -> Iterator[Candidate]:
-    """The strings that JSON-LD's articles (or what else `of` says) have under these keys, as text: sites escape them as
-    HTML.
-    """
+def from_jsonld(context: PageContext, *keys: str, of: str = "Article") -> Iterator[Text]:
+    """The first string of each of these keys in JSON-LD's articles, or in its objects of the type `of`."""
     for entity in own_first(context, context.entities_of(of)):
-        for name in names:
-            text = first_string(_resolved(entity.get(name), context))
+        for name in keys:
+            text = first_string(resolved(entity.get(name), context))
             if text:
-                yield text, f"json-ld:{name}"
+                yield Text(text, f"json-ld:{name}", Origin.JSON_LD, name)
 
 
 def own_first(context: PageContext, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """JSON-LD's objects, those that have the page's address or its title for links before those of other pieces."""
+    """JSON-LD's objects: those with the page's address or its og:title first, then those of other articles."""
     if len(entities) < 2:
         return entities
     address, title = _address(context.url or ""), alnum_key(context.head.first("og:title") or "")
@@ -133,25 +67,53 @@ def _reference(value: Any) -> Any:
 
 
 def _address(url: str) -> str:
-    """An address without what does not part pages: scheme, fragment, the last slash."""
+    """An address without scheme, fragment and the last slash, in which addresses of one page differ.
+
+    >>> _address("https://post.example/story/#top")
+    'post.example/story'
+    """
     return url.partition("#")[0].partition("://")[2].rstrip("/")
 
 
-def from_metas(context: PageContext, names: Iterable[str]) -> Iterator[Candidate]:
+def from_metas(context: PageContext, names: Iterable[str]) -> Iterator[Text]:
     """The values of meta tags of these names, as text (an address as it is)."""
     metas = context.head.metas
     for name in names:
         if name in metas:
-            yield from ((value if "://" in value else plain(value), f"meta:{name}") for value in metas[name])
+            for value in metas[name]:
+                yield Text(value if "://" in value else plain(value), f"meta:{name}", Origin.META, name)
 
 
-def from_microdata(context: PageContext, name: str) -> Iterator[Candidate]:
-    """What microdata or RDFa say."""
-    yield from ((value, f"property:{name}") for value in context.microdata.get(name, []))
+def from_microdata(context: PageContext, name: str) -> Iterator[Text]:
+    """What microdata or RDFa state for a field."""
+    yield from (Text(value, f"property:{name}", Origin.MICRODATA, name) for value in context.microdata.get(name, []))
 
 
-def _resolved(value: Any, context: PageContext) -> Any:
-    """What a reference to another object of the page points to; any other value as it is."""
+def stated(context: PageContext, field: Field) -> Iterator[Text]:
+    """What JSON-LD's article, meta tags and microdata state for a field, by the names that the table of fields has."""
+    yield from from_jsonld(context, *field.json_ld)
+    yield from from_metas(context, field.metas)
+    yield from from_microdata(context, field.key)
+
+
+def meaningful(candidates: Iterable[Text]) -> Iterator[Text]:
+    """Drop empty values and unexpanded template variables (`{$category}`)."""
+    for candidate in candidates:
+        value = candidate.value
+        if value and value.casefold() not in _NOTHING and (value[0], value[-1]) not in _BRACES:
+            yield candidate
+
+
+def worded(candidates: Iterable[Text]) -> Iterator[Text]:
+    """Drop values without words: addresses, numbers and marks, and what `meaningful` drops."""
+    for candidate in meaningful(candidates):
+        value = candidate.value
+        if "://" not in value and not value.isdigit() and alnum_key(value):
+            yield candidate
+
+
+def resolved(value: Any, context: PageContext) -> Any:
+    """The object that a JSON-LD reference points to; any other value as it is, and of a list the first."""
     value = next((item for item in value if item), None) if isinstance(value, list) else value
     if isinstance(value, dict) and value.get("@id") and not value.get("name"):
         return referred(value["@id"], context, "name")
@@ -167,8 +129,11 @@ def referred(name: Any, context: PageContext, *keys: str) -> dict[str, Any] | No
 
 
 def first_string(value: Any) -> str:
-    """The first string of a JSON-LD value, which may be one, a number, a list, or an object with a name, a URL or a
+    """The first string of a JSON-LD value: itself, a number, or that of a list or of an object with a name, a URL or a
     value; empty where there is none.
+
+    >>> first_string([{"@type": "Person", "name": "Jane Doe"}])
+    'Jane Doe'
     """
     for _ in range(4):
         if isinstance(value, list):
@@ -181,8 +146,10 @@ def first_string(value: Any) -> str:
 
 
 def plain(text: str) -> str:
-    """A value of the head as text: without tags, entities that were escaped twice, and white space of more than a
-    space.
+    """A value of the head as text: without tags and entities that were escaped twice, each white space one space.
+
+    >>> plain("Mills &amp; <b>weavers</b>  move<br>in</p>")
+    'Mills & weavers move in'
     """
     text = html.unescape(text) if "&" in text else text
     if "<" in text and (
@@ -192,52 +159,14 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-_BREAK = Pattern(r"</?(?:blockquote|br|div|h[1-6]|hr|li|ol|p|section|ul)(?:\s[^<>]*+)?/?>", IGNORECASE)
-_INLINE = Pattern(
-    r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u"
-    r"|wbr)(?:\s[^<>]*+)?/?>",
-    IGNORECASE,
-)
-
-
 def absolute(link: str, base: str | None) -> str | None:
-    """An http address, made absolute by that of its page; None for any other, and for what can't be read."""
+    """An http address made absolute by the page's; None for other schemes and for addresses that can't be parsed.
+
+    >>> absolute("/terms", "https://post.example/story")
+    'https://post.example/terms'
+    """
     try:
         address = urljoin(base or "", link.strip())
         return address if urlsplit(address).scheme in ("http", "https") else None
     except ValueError:
         return None
-
-
-def site_names(context: PageContext) -> tuple[str, ...]:
-    """What the site is called, as letters and digits alone in lower case: its own name, its publisher's, its host's and
-    the host's first label.
-    """
-    said = [*context.head.metas.get("og:site_name", []), *context.head.metas.get("application-name", [])]
-    said += [
-        first_string(_resolved(entity.get("publisher"), context))
-        for entity in context.entities_of("Article", "WebSite", "WebPage")
-    ]
-    said += [
-        name
-        for entity in context.entities_of("WebSite", "NewsMediaOrganization", "Organization")
-        if isinstance(name := entity.get("name"), str)
-    ]
-    host, title = context.site or "", alnum_key(context.head.title)
-    return tuple(
-        dict.fromkeys(
-            name for text in (*said, host, host.split(".")[0]) if len(name := alnum_key(text)) > 1 and name != title
-        )
-    )
-
-
-def owners(context: PageContext) -> frozenset[str]:
-    """The people whose site it is, as letters and digits alone: JSON-LD calls its publisher a person (a person and an
-    organisation in one, too).
-    """
-    people = [entity for entity in context.entities_of("Person") if "Organization" in context.types_of(entity)]
-    for entity in context.entities_of("Article", "WebSite", "WebPage"):
-        publisher = _resolved(entity.get("publisher"), context)
-        if isinstance(publisher, dict) and "Person" in context.types_of(publisher):
-            people.append(publisher)
-    return frozenset(alnum_key(first_string(entity)) for entity in people)

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.labels import Reason, Role
 from cleaner.model import Mark, PageContext
+from cleaner.model.fields import FIELDS
 from cleaner.rules.schema import Layout
 
 
@@ -65,20 +66,12 @@ _ROLES = {
     "captions": Role.CAPTION, "headings": Role.HEADING, "section": Role.SECTION,
 }  # fmt: skip
 # Where a field's value stands, before the element's text.
-_ATTRIBUTES = {
-    "image": ("content", "src", "data-src", "href"), "licence": ("content", "href"), "url": ("content", "href"),
-    "amp_url": ("content", "href"),
-    "language": ("content", "lang"), "direction": ("content", "dir"),
-}  # fmt: skip
+_ATTRIBUTES = {name: field.attributes for name, field in FIELDS.items() if field.attributes}
 # What an element means that holds nothing.
 _EMPTY = {"paywalled": "true"}
 # Why an element that holds such a field and nothing else is no part of the text. A correction is: it speaks to the
 # reader.
-_REASONS = {
-    "tags": Reason.TAGS, "licence": Reason.LEGAL, "site_name": Reason.MASTHEAD, "publisher": Reason.OTHER,
-    "description": Reason.OTHER, "type": Reason.OTHER,
-    "url": Reason.OTHER, "amp_url": Reason.OTHER, "language": Reason.OTHER, "direction": Reason.OTHER,
-}  # fmt: skip
+_REASONS = {name: Reason(field.left_out_as) for name, field in FIELDS.items() if field.left_out_as}
 # No such field is longer; nor is it the page's whole body.
 _LONGEST = 600
 _WHOLE = frozenset(("html", "body", "main", "article"))
@@ -86,9 +79,7 @@ _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "data", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
 )
 # What stands in the head, or on few pages, tells nothing of a page's design.
-_UNSEEN = frozenset(("description", "image", "publisher", "site_name", "licence", "type", "url", "amp_url", "language",
-"direction", "paywalled", "speakable",
-                     "corrections"))  # fmt: skip
+_UNSEEN = frozenset(name for name, field in FIELDS.items() if not field.tells_layout)
 _MANY = ("captions", "headings")  # every selector's hits count, not those of the first that hits
 
 

@@ -10,56 +10,23 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.model import ARTICLES, PageContext
+from cleaner.model.fields import FIELDS
 
 # One walk of the page: to search its bytes for "itemprop" first would cost as much.
 _SELECTOR = "[itemprop], body [property], [rel~=author], a[rel~=license], a[rel~=tag], time[pubdate], .h-entry"
 _ENTRY = ".p-author, .dt-published, .dt-updated"
 # schema.org's names in lower case, by the field that they give; `_BODY` only tells which item is the page's.
 _BODY = "body"
-_NAMES = {
-    "author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified",
-    "headline": "title", "name": "title",
-    "alternativeheadline": "subtitle", "articlesection": "section", "keywords": "tags", "description": "description",
-    "image": "image",
-    "thumbnailurl": "image", "publisher": "publisher", "isaccessibleforfree": "paywalled", "license": "licence",
-    "inlanguage": "language",
-    "articlebody": _BODY,
-}  # fmt: skip
-_DUBLIN_CORE = {
-    "creator": "author", "date": "published", "created": "published", "issued": "published", "modified": "modified",
-    "title": "title",
-    "description": "description", "publisher": "publisher", "license": "licence", "language": "language",
-}  # fmt: skip
+_NAMES = {name: field.key for field in FIELDS.values() for name in field.schema_org} | {"articlebody": _BODY}
+_DUBLIN_CORE = {name: field.key for field in FIELDS.values() for name in field.dublin_core}
 _PREFIXES = {"schema": _NAMES, "rnews": _NAMES, "dc": _DUBLIN_CORE, "dcterms": _DUBLIN_CORE}
 _CLASSES = (("p-author", "author"), ("dt-published", "published"), ("dt-updated", "modified"))
-# What says in JSON-LD or a meta tag what would be looked for.
+# The key of JSON-LD and the meta tags that make microdata needless, by field.
 _KNOWN: dict[str, tuple[str, tuple[str, ...]]] = {
-    "author": (
-        "author",
-        ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author"),
-    ),
-    "published": (
-        "datePublished",
-        ("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued"),
-    ),
-    "modified": ("dateModified", ("article:modified_time", "datemodified", "og:updated_time")),
-    "title": ("headline", ("og:title",)),
-    "subtitle": ("alternativeHeadline", ()),
-    "section": ("articleSection", ("article:section", "parsely-section")),
-    "tags": ("keywords", ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")),
-    "description": ("description", ("og:description", "description")),
-    "image": ("image", ("og:image", "twitter:image")),
-    "publisher": ("publisher", ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")),
-    "paywalled": ("isAccessibleForFree", ("article:content_tier", "og:article:content_tier")),
-    "licence": ("license", ("dcterms.license",)),
-    "language": ("inLanguage", ("content-language", "og:locale")),
+    field.key: (field.json_ld[0], field.sufficient_metas) for field in FIELDS.values() if field.from_microdata
 }
 _EMPTY: tuple[object, ...] = (None, "", [], {})
-_ATTRIBUTES = {
-    "image": ("content", "src", "data-src", "href"),
-    "licence": ("content", "href"),
-    "paywalled": ("content", "href"),
-}
+_ATTRIBUTES = {field.key: field.microdata_attributes for field in FIELDS.values() if field.microdata_attributes}
 # Where the value stands in an object, the likelier first; a prefix or an address of the vocabulary may stand before its
 # name.
 _NAMED = "[itemprop~=name], [property~=name], [property$=':name'], [property$='/name']"

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cleaner.article import SCHEMA, Article
+from cleaner.model.metadata import metadata_to_dict
 
 
 def to_dict(article: Article, links: bool = False) -> dict[str, Any]:
@@ -15,29 +16,7 @@ def to_dict(article: Article, links: bool = False) -> dict[str, Any]:
         "schema": SCHEMA,
         "version": article.version,
         "rules": asdict(article.rules) if article.rules else None,
-        "url": article.url,
-        "amp_url": article.amp_url,
-        "site": article.site,
-        "site_name": article.site_name,
-        "publisher": article.publisher,
-        "type": article.type,
-        "title": article.title,
-        "subtitle": article.subtitle,
-        "authors": list(article.authors),
-        "agencies": list(article.agencies),
-        "published": article.published,
-        "modified": article.modified,
-        "language": article.language,
-        "direction": article.direction,
-        "section": article.section,
-        "tags": list(article.tags),
-        "dateline": article.dateline,
-        "description": article.description,
-        "image": asdict(article.image) if article.image else None,
-        "licence": article.licence,
-        "paywalled": article.paywalled,
-        "speakable": list(article.speakable),
-        "corrections": list(article.corrections),
+        **metadata_to_dict(article),
         "text": article.text,
         "word_count": article.word_count,
         "captions": [asdict(caption) for caption in article.captions],

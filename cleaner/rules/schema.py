@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cleaner.labels import Layer, Reason, Role
+from cleaner.model import fields
 from cleaner.rules.matchers import Matcher
 
 ROLES = frozenset(str(role) for role in Role)
@@ -19,14 +20,9 @@ LAYERS: dict[Kind, Layer] = {
     "family": Layer.FAMILY,
     "phrases": Layer.PHRASE,
 }
-FIELDS = (
-    "title", "subtitle", "authors", "published", "modified", "captions", "section", "tags", "headings", "description",
-    "image", "publisher", "site_name",
-    "licence", "type", "url", "amp_url", "language", "direction", "paywalled", "speakable", "corrections",
-)  # fmt: skip
-# Fields that a line can't give, since it has a role for each.
-_OF_ELEMENTS = ("captions", "headings")
-LINE_FIELDS = tuple(name for name in FIELDS if name not in _OF_ELEMENTS)
+# What a layout's selectors may give, and what a rule of lines may.
+FIELDS = tuple(name for name, field in fields.FIELDS.items() if field.selectors)
+LINE_FIELDS = tuple(name for name, field in fields.FIELDS.items() if field.lines)
 ZONES = ("head", "tail")
 
 

@@ -1,4 +1,4 @@
-"""The patterns of bylines that the words of `names.toml` make: what leads to a name, and what stands behind it."""
+"""The patterns of bylines that the words of `names.toml` make: prefixes of names, and what ends the names."""
 
 from __future__ import annotations
 
@@ -23,25 +23,24 @@ class Forms:
         table = words().table
         by, after, doing, others, months = (_either(table[key]) for key in ("by", "after", "doing", "others", "months"))
         colon = r"\s*[:：／|・]\s*"
-        self.lead = Pattern(
+        self.prefix = Pattern(
             rf"^(?:(?:(?:{doing})\s*)?(?:{by})|(?:{doing})\s+(?:{after}))(?:{colon}|\s+|$)"
             rf"|^(?i:(?:{doing})\s+)?By(?-i:(?=\p{{Lu}}\p{{Ll}}))"
             r"|^From (?-i:(?=\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+,? in \p{Lu}))",
             IGNORECASE,
         )
-        # What most lines lack: the first three letters of what leads to a name, and the last word of what does so
-        # within a text.
-        self.lead_starts = frozenset(word[:3] for word in (*table["by"], *table["doing"], "from"))
-        self.inner_words = frozenset(word.rstrip(":").split()[-1].casefold() for word in table["by"])
+        # Cheap tests that most lines fail: the first three letters of a prefix, and the last word of one within a text.
+        self.prefix_starts = frozenset(word[:3] for word in (*table["by"], *table["doing"], "from"))
+        self.inner_prefix_words = frozenset(word.rstrip(":").split()[-1].casefold() for word in table["by"])
         self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
-        # Who checked, edited, translated or photographed: "Medically reviewed by", "Fotos:".
-        self.other = Pattern(
+        # Prefixes of credits other than the author's: "Medically reviewed by", "Fotos:".
+        self.other_credit = Pattern(
             rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)"
             rf"|{colon}|(?<=\p{{Han}})/)",
             IGNORECASE,
         )
         # "By" after something else: "Published August 7, 2023 by Jane Doe". What follows is capitalized.
-        self.inner = Pattern(
+        self.inner_prefix = Pattern(
             rf"(?:^|[\s|•·●,;:⋅–—-])(?i:(?:{doing})\s+)?(?i:{by})(?:(?:\s*:\s*|\s+)(?=\p{{Lu}})"
             rf"|\s*[:：／/]\s*(?=\p{{Lo}}))"
         )
@@ -73,26 +72,23 @@ def forms() -> Forms:
     return Forms()
 
 
-_APART_INSIDE = str.maketrans(
-    dict.fromkeys("|•·●,;:：／/⋅–—-", " ")
-)  # what the pattern for "by" within a text has around it
+# Signs around "by" within a text.
+_APART_INSIDE = str.maketrans(dict.fromkeys("|•·●,;:：／/⋅–—-", " "))
 
 
-def lead_to(text: str) -> regex.Match[str] | None:
-    """What leads to a name at a text's beginning."""
+def prefix_of(text: str) -> regex.Match[str] | None:
+    """The prefix of a name at a text's beginning: "By", "Written by"."""
     made, start = forms(), text[:3].lower()
-    return (
-        None
-        if start.isascii() and start not in made.lead_starts and start[:2] not in made.lead_starts
-        else made.lead.match(text)
-    )
+    if start.isascii() and start not in made.prefix_starts and start[:2] not in made.prefix_starts:
+        return None
+    return made.prefix.match(text)
 
 
-def inner_lead(text: str) -> regex.Match[str] | None:
-    """What leads to a name within a text."""
+def inner_prefix(text: str) -> regex.Match[str] | None:
+    """The prefix of a name within a text."""
     made = forms()
     return (
         None
-        if made.inner_words.isdisjoint(text.casefold().translate(_APART_INSIDE).split())
-        else made.inner.search(text)
+        if made.inner_prefix_words.isdisjoint(text.casefold().translate(_APART_INSIDE).split())
+        else made.inner_prefix.search(text)
     )

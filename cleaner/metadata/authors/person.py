@@ -1,4 +1,4 @@
-"""Whose a name is: a person's, a news agency's, a desk's or the site's own."""
+"""Classify a name: person, news agency, desk or the site itself."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from cleaner.folding import alnum_key
 from cleaner.lines.agencies import holds_agency, is_agency
 from cleaner.patterns import Pattern
 
-# A name in a script without capitals is no longer: one without spaces (East Asian ones, transliterated), and one of
-# several words.
-_SOLID, _SPACED = 12, 40
-_MOST, _LONGEST = 6, 100  # words and characters of a name
-_EAST_FIRM = Pattern(
+# Characters of the longest name in a script without capitals, without spaces (East Asian ones, transliterated ones) and
+# with spaces. By hand, as the next ones.
+_LONGEST_SOLID = 12
+_LONGEST_SPACED = 40
+# Words and characters of the longest name.
+_MOST_WORDS = 6
+_LONGEST = 100
+_EAST_ORGANISATION = Pattern(
     r"[\p{Han}\p{Hangul}]+(?:社|报|報|网|網|部|台|局|[电電]|新[闻聞]|[电電][视視]|[频頻]道|[报報][导導道]|신문|일보|뉴스|방송|통신|편집부)"
 )
-_ARTICLES, _BEFORE_ARTICLES = (
-    frozenset(("der", "den", "dem", "het", "die")),
-    frozenset(("van", "von", "vom", "op", "aan", "ter", "in", "zu", "auf")),
-)
-# What stands in no East Asian name.
+# Articles that are particles of a name behind a preposition ("van der"), and these prepositions.
+_ARTICLES = frozenset(("der", "den", "dem", "het", "die"))
+_PREPOSITIONS = frozenset(("van", "von", "vom", "op", "aan", "ter", "in", "zu", "auf"))
+# Words and characters that no East Asian name has.
 _EAST_WORD = Pattern(
     r"[记記]者|新[闻聞]|[编編][辑輯集]|推[荐薦]|[来來]源|作者|[专專][栏欄]|文章|[のをはがにで]|기자|회견|특집|칼럼"
 )
@@ -55,28 +57,28 @@ def words() -> Words:
     return Words()
 
 
-def is_organisation(name: str, sites: Iterable[str] = (), said: bool = False) -> bool:
+def is_organisation(name: str, sites: Iterable[str] = (), declared_person: bool = False) -> bool:
     """Whether a name is an agency's, a desk's or staff's, a paper's, or the site's own.
 
-    sites: what the site is called, as letters and digits alone in lower case. said: whether the page says that it is a
-    person's: then only what cannot be is an organisation's ("Staff", "Reuters", the site's whole name), while "Jane
-    Times" on the site of The Times is a person.
+    sites: the site's names (see `site_name.site_keys`). declared_person: whether the page declares that it is a
+    person's: then only agencies, staff and the site's whole name count, while "Jane Times" on the site of The Times is
+    a person.
     """
     known = words()
     folded = name.casefold()
     parts = folded.replace("-", " ").replace("/", " ").replace(".", " ").split()
     if is_agency(name) or not known.desks.isdisjoint(parts) or holds_agency(name):
         return True
-    squeezed = alnum_key(name)
-    if squeezed in sites or said:
-        return squeezed in sites
+    name_as_key = alnum_key(name)
+    if name_as_key in sites or declared_person:
+        return name_as_key in sites
     if parts and not known.papers.isdisjoint(parts) and not _may_be_called_so(parts):
         return True
-    if not name.isascii() and _EAST_FIRM.fullmatch(name) and len(name) > 2:
+    if not name.isascii() and _EAST_ORGANISATION.fullmatch(name) and len(name) > 2:
         return True
     if name.split()[0].isupper() and any(site == folded.split()[0] for site in sites):  # "MDR THÜRINGEN"
         return True
-    return any(len(site) > 3 and (squeezed.startswith(site) or squeezed.endswith(site)) for site in sites)
+    return any(len(site) > 3 and (name_as_key.startswith(site) or name_as_key.endswith(site)) for site in sites)
 
 
 def _may_be_called_so(parts: list[str]) -> bool:
@@ -98,7 +100,7 @@ def is_person(name: str) -> bool:
     """
     known = words()
     parts = name.split() if len(name) <= _LONGEST else []
-    if not parts or len(parts) > _MOST or ":" in name or "_" in name or any(map(str.isdigit, name)):
+    if not parts or len(parts) > _MOST_WORDS or ":" in name or "_" in name or any(map(str.isdigit, name)):
         return False
     if (
         any(_is_stop(part, at) for at, part in enumerate(parts))
@@ -109,7 +111,7 @@ def is_person(name: str) -> bool:
     if not known.roles.isdisjoint(part.casefold().strip(".,") for part in parts):
         return False
     if not has_case(name):
-        return not _EAST_WORD.search(name) and len(name) <= (_SOLID if len(parts) == 1 else _SPACED)
+        return not _EAST_WORD.search(name) and len(name) <= (_LONGEST_SOLID if len(parts) == 1 else _LONGEST_SPACED)
     big = [part for part in parts if _is_big(part)]
     if (
         len(big) < 2
@@ -134,7 +136,7 @@ def has_form(name: str) -> bool:
 def _joins(parts: list[str], at: int) -> bool:
     """Whether a word in small letters is a name's particle: "van der", but not the article of "Wasser der Zukunft"."""
     if parts[at] in _ARTICLES:
-        return at > 0 and parts[at - 1].casefold() in _BEFORE_ARTICLES
+        return at > 0 and parts[at - 1].casefold() in _PREPOSITIONS
     return parts[at].casefold() in words().particles
 
 
@@ -166,8 +168,12 @@ def _is_stop(part: str, at: int) -> bool:
     )
 
 
-def key(name: str) -> str:
-    """What two spellings of a person's name share: small letters, without "Dr." and the like before it."""
+def name_key(name: str) -> str:
+    """The key under which spellings of a person's name are equal: in lower case, without "Dr." or "Prof." before it.
+
+    >>> name_key("Dr. Jane Doe")
+    'jane doe'
+    """
     parts = name.casefold().split()
     while len(parts) > 2 and parts[0].strip(".") in ("dr", "prof", "professor"):
         del parts[0]
@@ -175,7 +181,11 @@ def key(name: str) -> str:
 
 
 def without_site(name: str, sites: Iterable[str]) -> str:
-    """A person's name without that of an agency or the site that is printed after it: "Jane Doe The Associated Press"."""
+    """A person's name without the name of an agency or the site after it.
+
+    >>> without_site("Jane Doe The Associated Press", ())
+    'Jane Doe'
+    """
     parts = name.split()
     for cut in range(2, len(parts)):
         tail = " ".join(parts[cut:])

@@ -1,5 +1,6 @@
-"""Who signs bare text, where no markup tells a byline from kickers, tags and the people of the story: the lines around
-the headline, weighed.
+"""Who signs bare text: a learnt model weighs the lines around the headline.
+
+No markup tells a byline from kickers, tags and the people of the story there.
 """
 
 from __future__ import annotations
@@ -14,18 +15,22 @@ from pathlib import Path
 from cleaner import dates
 from cleaner.labels import DATES, Role
 from cleaner.metadata.authors import parse, person
-from cleaner.metadata.authors.printed import Signed
+from cleaner.metadata.authors.signed import Signed
 from cleaner.model import Block, Page
 from cleaner.patterns import IGNORECASE, Pattern
 
-# The lines from so many above the headline to so many below the first long paragraph may sign, no longer than this in
-# characters and words.
-_ABOVE, _BELOW, _LONGEST, _WORDS = 4, 5, 120, 16
-# Log-odds from which a line is believed: of what is chosen nine of ten are right (docs/training.md). A line that is
-# less sure than the best by more than this is not of its byline, nor is one that stands further away.
+# Lines above the headline, and below the first long paragraph, that may sign. By hand, as the next ones.
+_ABOVE = 4
+_BELOW = 5
+# Characters and spaces of the longest line that may sign.
+_LONGEST = 120
+_WORDS = 16
+# Log-odds from which a line is believed: nine of ten chosen lines are right (docs/training.md).
 ENOUGH = -0.5
-_ALIKE, _BESIDE = 1.5, 2
-# So far from the headline all is equally far.
+# Log-odds below the best line's, and lines from it, within which a line belongs to its byline.
+_ALIKE = 1.5
+_BESIDE = 2
+# Lines: the greatest distance from the headline that the model tells from others.
 _FAR = 20
 _PICTURED = Pattern(
     r"^(?:by ?line )?(?:profile )?(?:photo|picture|headshot|image|avatar)(?: (?:of|for))?(?: author)? "
@@ -33,7 +38,7 @@ _PICTURED = Pattern(
     IGNORECASE,
 )
 _GLUED_BY = Pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y(?=\p{Lu})")
-# What pages set apart by style is glued in their text: "Jane DoePolitical Editor", "Jane Doe@jane".
+# Words that pages set apart by style are glued in their text: "Jane DoePolitical Editor", "Jane Doe@jane".
 _GLUED = Pattern(r"(?<=\p{L}{3}\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=@)")
 _TWICE = Pattern(r"(.{5,40}?) ?\1")
 _MARKS = " •*·|-–—"
@@ -92,8 +97,8 @@ _Said = tuple[list[str], str, bool]
 
 
 def _named(block: Block) -> _Said | None:
-    """Whom a line names, the line as it is read, and whether what belongs to a picture of its author stood in it; None
-    where it names nobody.
+    """The names in a line, the line as it is read, and whether it held the caption of an author's picture; None where
+    it names nobody.
     """
     if (
         len(block.text) > _LONGEST
@@ -106,18 +111,18 @@ def _named(block: Block) -> _Said | None:
     bare = _PICTURED.sub("", text)
     twice = _TWICE.fullmatch(bare)
     read = _GLUED.sub(" | ", twice[1] if twice else bare)
-    found = parse.of_byline(read, True)
-    if not found or not (person.is_person(found[0]) or (parse.leads(read) and person.is_organisation(found[0]))):
+    names = parse.of_byline(read, True)
+    if not names:
         return None
-    return found, read, bare != text or twice is not None
+    if not (person.is_person(names[0]) or (parse.has_prefix(read) and person.is_organisation(names[0]))):
+        return None
+    return names, read, bare != text or twice is not None
 
 
 def _measured(
     blocks: Sequence[Block], title: int, body: int, named: Sequence[tuple[int, list[str], str, bool]]
 ) -> Iterator[Line]:
-    """The lines that name somebody with their measures: their own form, what stands around them, what the document says
-    of the name elsewhere.
-    """
+    """The lines that name somebody with their measures: form, surroundings, the name elsewhere in the text."""
     story = [block.text for block in blocks[body:] if block.role in _PROSE]
     told, short = "\n".join(story), [block.text for block in blocks if len(block.text) <= _LONGEST]
     whole, count = f"{told}\n{chr(10).join(short)}", Counter(text.strip(_MARKS) for text in short)
@@ -126,10 +131,10 @@ def _measured(
         for i in range(max(0, title - 2 * _ABOVE), min(len(blocks), max(title, body) + 2 * _BELOW))
         if blocks[i].role in DATES
     ]
-    for at, found, read, pictured in named:
-        name = found[0]
+    for at, names, read, pictured in named:
+        name = names[0]
         measures = {
-            "led": parse.leads(read),
+            "led": parse.has_prefix(read),
             "dated": blocks[at].role in DATES or dates.find(read) is not None,
             "pictured": pictured,
             "alone": read == name,
@@ -145,7 +150,7 @@ def _measured(
             "listed": blocks[at].text[:1] in "•-*",
             "one_word": " " not in name,
         }
-        yield Line(at, found, {key: float(value) for key, value in measures.items()})
+        yield Line(at, names, {key: float(value) for key, value in measures.items()})
 
 
 @cache

@@ -1,6 +1,4 @@
-"""Which of a page's dates holds: what can be none is refused, and of the others one is chosen and said as precisely as
-the page says it.
-"""
+"""The choice of a date: impossible ones are refused; the chosen one is stated as precisely as the page states it."""
 
 from __future__ import annotations
 
@@ -8,97 +6,109 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from cleaner import dates
-from cleaner.metadata.sources import Candidate
+from cleaner.metadata.candidate import DECLARED, MACHINES, Origin, Text
 from cleaner.patterns import Pattern
 
-# So long is a day in ISO 8601; a moment ends in its offset.
+# Characters of a day in ISO 8601.
 _DAY = 10
+# A moment with its offset, other than midnight.
 _MOMENT = Pattern(r"T(?!00:00[+-]).*[+-]\d\d:\d\d$")
-# Days that systems write where they know none: the zero of Unix (as seen west of Greenwich, too) and of spreadsheets. A
-# year below 1900 is no date at all.
-_NONE_KNOWN = ("1970-01-01", "1900-01-01")
-_WEST = "1969-12-31"
-FUTURE, PLACEHOLDER, TOO_EARLY = "after the page was fetched", "placeholder", "before the publication"
+# Days that systems write where they know none: the zeros of Unix and of spreadsheets.
+_PLACEHOLDERS = ("1970-01-01", "1900-01-01")
+# The zero of Unix west of Greenwich.
+_ZERO_IN_WEST = "1969-12-31"
+# Why a date is refused.
+FUTURE = "after the page was fetched"
+PLACEHOLDER = "placeholder"
+TOO_EARLY = "before the publication"
 
 
-def sift(every: Sequence[Candidate], fetched: date) -> tuple[list[Candidate], dict[Candidate, str]]:
-    """The candidates that may hold of a page that was fetched on a day, and the others with why they can't.
+def sift(candidates: Sequence[Text], fetched: date) -> tuple[list[Text], dict[Text, str]]:
+    """The dates that a page fetched on a day may state, and the refused ones with the reason.
 
-    Where the page was made it may be a day later than where it was fetched; so much is let pass.
+    A date one day after the fetch is let pass: the page's place may lie in a later time zone.
     """
     latest = (fetched + timedelta(days=1)).isoformat() if fetched < date.max else fetched.isoformat()
-    refused = {
-        pair: why
-        for pair in every
-        if (why := FUTURE if pair[0][:_DAY] > latest else PLACEHOLDER if _is_placeholder(pair[0]) else "")
-    }
-    return [pair for pair in every if pair not in refused], refused
+    refused: dict[Text, str] = {}
+    for candidate in candidates:
+        if candidate.value[:_DAY] > latest:
+            refused[candidate] = FUTURE
+        elif _is_placeholder(candidate.value):
+            refused[candidate] = PLACEHOLDER
+    return [candidate for candidate in candidates if candidate not in refused], refused
 
 
-def sift_changed(every: Sequence[Candidate], published: str | None) -> tuple[list[Candidate], dict[Candidate, str]]:
-    """The dates of the last change from the day of publication on, and the earlier ones, which tell of work on the
-    draft.
-    """
-    refused = {pair: TOO_EARLY for pair in every if published and pair[0][:_DAY] < published[: len(pair[0][:_DAY])]}
-    return [pair for pair in every if pair not in refused], refused
+def sift_changed(candidates: Sequence[Text], published: str | None) -> tuple[list[Text], dict[Text, str]]:
+    """The dates of the last change from the day of publication on, and the refused earlier ones: work on a draft."""
+    refused: dict[Text, str] = {}
+    for candidate in candidates:
+        day = candidate.value[:_DAY]
+        if published and day < published[: len(day)]:
+            refused[candidate] = TOO_EARLY
+    return [candidate for candidate in candidates if candidate not in refused], refused
 
 
 def _is_placeholder(iso: str) -> bool:
-    if not iso.startswith(_WEST):
-        return iso.startswith(_NONE_KNOWN)
+    """Whether a date is one that systems write where they know none.
+
+    >>> _is_placeholder("1970-01-01T00:00")
+    True
+    """
+    if not iso.startswith(_ZERO_IN_WEST):
+        return iso.startswith(_PLACEHOLDERS)
     return len(iso) == _DAY or (_MOMENT.search(iso) is not None and datetime.fromisoformat(iso).timestamp() == 0)
 
 
-def choose(every: Sequence[Candidate]) -> int:
-    """The first date; said more precisely where a later candidate does so of the same moment."""
-    return _refined(every, 0)
+def choose(candidates: Sequence[Text]) -> int:
+    """The place of the first date, or of a later candidate that states the same moment more precisely."""
+    return _refined(candidates, 0)
 
 
-def choose_published(every: Sequence[Candidate], changed: Sequence[Candidate]) -> int:
-    """The first date, unless the page prints an earlier one beside its title and none that agrees: systems declare the
-    day of an import or a rebuild.
+def choose_published(candidates: Sequence[Text], changed: Sequence[Text]) -> int:
+    """The place of the first date, unless the page prints an earlier one beside its title and none that agrees with it:
+    systems declare the day of an import or a rebuild.
 
-    A later one is as likely the day of the visit or of an update, but where `<time>` and words beside the title state
-    it and the page was changed on another day. changed: the dates of the last change, for which a line without a word
-    may stand, too. Dates that are a night apart (another time zone) or have day and month swapped count as agreement.
+    A printed date later than the declared one counts only where `<time>` states it, too, and the page was changed on
+    another day; else it may be the day of the visit or of an update. changed: the dates of the last change; a printed
+    date that agrees with one of them is not the publication's. Dates one day apart (another time zone) and with day and
+    month swapped agree.
     """
-    first, source = every[0]
-    if source.startswith(("json-ld:", "meta:")):
-        printed = [i for i, (_, said) in enumerate(every) if said.startswith("generic:")]
-        if printed and not any(_agree(first, every[i][0]) for i in printed):
-            shown = every[printed[0]][0]
-            later = changed and any(said == "time" and _agree(shown, iso) for iso, said in every)
-            if (shown < first or later) and not any(_agree(shown, iso) for iso, _ in changed):
-                return _refined(every, printed[0])
-    return _refined(every, 0)
+    first = candidates[0]
+    if first.origin in DECLARED:
+        printed = [i for i, candidate in enumerate(candidates) if candidate.origin is Origin.PRINTED]
+        if printed and not any(_agree(first.value, candidates[i].value) for i in printed):
+            shown = candidates[printed[0]].value
+            times = [candidate.value for candidate in candidates if candidate.origin is Origin.TIME]
+            is_later = changed and any(_agree(shown, time) for time in times)
+            if (shown < first.value or is_later) and not any(_agree(shown, change.value) for change in changed):
+                return _refined(candidates, printed[0])
+    return _refined(candidates, 0)
 
 
-def _refined(every: Sequence[Candidate], best: int) -> int:
-    """The candidate that says the day of `best` more precisely. What a machine says with its offset goes before a
-    line's local time.
+def _refined(candidates: Sequence[Text], best: int) -> int:
+    """The place of the candidate that states the day of `best` more precisely.
+
+    A moment with its offset, stated for machines, goes before a line's local time.
     """
-    iso, source = every[best]
-    if not _MOMENT.search(iso) and (len(iso) == _DAY or not _is_machines(source)):
-        best = next(
-            (
-                i
-                for i, (other, said) in enumerate(every)
-                if other[:_DAY] == iso[:_DAY] and _MOMENT.search(other) and _is_machines(said)
-            ),
-            best,
-        )
-    for i in range(len(every)):
-        if i != best and dates.refines(every[best][0], every[i][0]):
+    stated = candidates[best]
+    if not _MOMENT.search(stated.value) and (len(stated.value) == _DAY or stated.origin not in MACHINES):
+        for i, other in enumerate(candidates):
+            is_same_day = other.value[:_DAY] == stated.value[:_DAY]
+            if is_same_day and other.origin in MACHINES and _MOMENT.search(other.value):
+                best = i
+                break
+    for i in range(len(candidates)):
+        if i != best and dates.refines(candidates[best].value, candidates[i].value):
             best = i
     return best
 
 
-def _is_machines(source: str) -> bool:
-    return source == "time" or source.startswith(("json-ld:", "meta:", "property:"))
-
-
 def _agree(one: str, two: str) -> bool:
-    """Whether two dates may be of one moment: the same day or the next, or day and month swapped."""
+    """Whether two dates may be of one moment: the same day or the next, or day and month swapped.
+
+    >>> _agree("2024-03-04", "2024-04-03")
+    True
+    """
     try:
         apart = abs(date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days
     except ValueError:  # a year or a month alone

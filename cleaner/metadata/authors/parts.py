@@ -1,0 +1,47 @@
+"""Parts of a page that tell whether a line may name its author; the common ground of `printed` and `signatures`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cleaner.labels import Role
+from cleaner.metadata.candidate import Origin, origin_of
+from cleaner.model import Block, Page
+from cleaner.patterns import IGNORECASE, Pattern
+
+# Elements above a block of which one may be named after an author. By hand, as the next one.
+_ELEMENTS_ABOVE = 3
+# Characters of the longest line that only names people.
+LONGEST_LINE = 120
+# Class names of authors and bylines.
+_AUTHOR_CLASS = Pattern(r"author|byline|writer|contributor|autor|redakteur|auteur|verfasser|journalist", IGNORECASE)
+# Categories of parts that name authors of other articles.
+OTHER_PARTS = frozenset(("related", "comments", "navigation", "footer", "newsletter", "advertisement"))
+# Roles of blocks that name no author.
+NO_BYLINE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
+
+
+def origin_of_byline(page: Page, block: Block) -> Origin:
+    """Who labelled a block as a byline: RULES where a selector for authors did; PRINTED for all else."""
+    if block.role is not Role.BYLINE or origin_of(block) is not Origin.RULES:
+        return Origin.PRINTED
+    marks = (*page.elements.marks.values(), *page.inline_marks.values())
+    return Origin.RULES if any(mark.rule == block.rule for mark in marks) else Origin.PRINTED
+
+
+def is_named_byline(page: Page, block: Block) -> bool:
+    """Whether a block's element, or one right above it, is an `address` or has a class name of authors or bylines."""
+    elements, at = page.elements, block.element
+    for _ in range(_ELEMENTS_ABOVE):
+        if at < 0:
+            return False
+        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _names_author(classes)):
+            return True
+        at = elements.parents[at]
+    return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_author(classes: str) -> bool:
+    """Whether a class attribute names an author or a byline."""
+    return _AUTHOR_CLASS.search(classes) is not None
