@@ -27,7 +27,7 @@ from cleaner.labels import BODY
 from cleaner.model import Block
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
-from cleaner.recognise.site import registrable
+from cleaner.urls import registrable
 from cleaner.rules import class_names, line_rules
 from cleaner.rules.schema import LineRule, RuleSet
 from cleaner.segment import parse_html

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from cleaner.label import captions, classifier, headings, phrases, site
 from cleaner.label.html import body, boilerplate, other_articles
 from cleaner.label.html import header as html_header
@@ -13,19 +16,30 @@ from cleaner.options import Options
 from cleaner.rules.registry import Registry
 
 
-def label(page: Page, context: PageContext, registry: Registry, options: Options) -> float:
-    """Label every block of the page; the strongest rule speaks first. Returns how sure it is that the page holds an
-    article (0…1).
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What labelling tells beside the labels.
+
+    confidence: how sure it is that the page holds an article (0…1); fields: the values that line rules read, by field.
     """
-    apply_rules(page, context, registry, options)
+
+    confidence: float
+    fields: Mapping[str, list[str]]
+
+
+def label(page: Page, context: PageContext, registry: Registry, options: Options) -> Labelled:
+    """Label every block of the page; the strongest rule speaks first."""
+    fields = apply_rules(page, context, registry, options)
     classifier.apply(page, context, options.favour)
-    return settle(page, context)
+    return Labelled(settle(page, context), fields)
 
 
-def apply_rules(page: Page, context: PageContext, registry: Registry, options: Options) -> None:
-    """What the rules tell of the blocks; training looks at the page as they leave it."""
+def apply_rules(page: Page, context: PageContext, registry: Registry, options: Options) -> dict[str, list[str]]:
+    """Label the blocks that rules speak on; training looks at the page as they leave it. Returns the values that line
+    rules read, by field.
+    """
     blocks = page.blocks
-    site.apply(page, context)
+    fields = site.apply(page, context)
     if page.html:
         html_header.label_html(page, context)
         other_articles.apply(page)
@@ -36,6 +50,7 @@ def apply_rules(page: Page, context: PageContext, registry: Registry, options: O
         captions.apply(page)
     else:
         phrases.apply(blocks, context.language, registry)
+    return fields
 
 
 def settle(page: Page, context: PageContext) -> float:

@@ -7,14 +7,16 @@ from cleaner.model import Block, Elements, Mark, Page, PageContext
 from cleaner.rules import line_rules
 
 
-def apply(page: Page, context: PageContext) -> None:
-    """Label what the rule set and the families recognised speak on."""
+def apply(page: Page, context: PageContext) -> dict[str, list[str]]:
+    """Label what the rule set and the families recognised speak on. Returns the values that line rules read, by field."""
+    fields: dict[str, list[str]] = {}
     if context.marks or page.inline_marks:
         _apply_marks(page)
     for rules in [context.rules, *context.families] if context.rules else context.families:
         line_rules.apply(rules.text, page.blocks)
         for field, value in line_rules.values(rules.text, page.blocks):
-            context.fields.setdefault(field, []).append(value)
+            fields.setdefault(field, []).append(value)
+    return fields
 
 
 def _apply_marks(page: Page) -> None:

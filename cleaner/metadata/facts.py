@@ -9,8 +9,9 @@ from typing import Any
 
 from cleaner.labels import Reason
 from cleaner.language import primary
-from cleaner.metadata.sources import Candidate, absolute, from_metas, from_microdata, from_rules, plain, rules_slug
+from cleaner.metadata.sources import Candidate, from_metas, from_microdata, from_rules, plain, rules_slug
 from cleaner.model import ARTICLES, Page, PageContext
+from cleaner.urls import absolute
 
 _TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "free": False}
 _WORDS = {"true": True, "yes": True, "false": False, "no": False} | _TIERS

@@ -11,7 +11,6 @@ from cleaner.folding import alnum_key
 from cleaner.labels import Role
 from cleaner.metadata.sources import (  # fmt: skip
     Candidate,
-    absolute,
     first_string,
     from_jsonld,
     from_metas,
@@ -24,6 +23,7 @@ from cleaner.metadata.sources import (  # fmt: skip
 )
 from cleaner.model import Block, PageContext
 from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.urls import absolute
 
 _DESCRIPTIONS = (
     "og:description",

@@ -6,7 +6,6 @@ import html
 from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from cleaner.folding import alnum_key
 from cleaner.labels import Ground, Layer, Reason, Role
@@ -198,15 +197,6 @@ _INLINE = Pattern(
     r"|wbr)(?:\s[^<>]*+)?/?>",
     IGNORECASE,
 )
-
-
-def absolute(link: str, base: str | None) -> str | None:
-    """An http address, made absolute by that of its page; None for any other, and for what can't be read."""
-    try:
-        address = urljoin(base or "", link.strip())
-        return address if urlsplit(address).scheme in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def site_names(context: PageContext) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ machines.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Mark, Page
@@ -18,7 +20,7 @@ MORE = 3
 JSON_LD = "json-ld:articleBody"
 
 
-def read_raw(page: Page, parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int) -> Page:
+def read_raw(page: Page, parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int) -> Page:
     """The page with its `noscript` and `noframes` read as well where it shows next to nothing without them, else as it
     was.
     """

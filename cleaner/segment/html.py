@@ -4,6 +4,8 @@ boundaries.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.labels import Reason, Role
@@ -33,7 +35,7 @@ CELL = " | "
 _HEADING, _TABLE_ROW = Role.HEADING, Role.TABLE_ROW
 
 
-def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
+def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
     """Walk the tree once and cut it into blocks (text still as written, but for collapsed white space).
 
     marks: what a rule set's selectors say, by node. raw: whether to read what browsers with scripts and frames don't
@@ -51,7 +53,7 @@ class Walk(BlockBuilder):
 
     __slots__ = ("elements", "marks", "raw", "strike", "tagged")
 
-    def __init__(self, page: Page, marks: dict[int, Mark], max_blocks: int, raw: bool = False) -> None:
+    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, raw: bool = False) -> None:
         super().__init__(page, max_blocks)
         self.marks, self.raw = marks, raw
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
@@ -273,10 +275,8 @@ class Walk(BlockBuilder):
     def _special(self, node: LexborNode, tag: str) -> None:
         if tag == "br":
             self.line_break()
-        elif tag == "img":
+        else:
             self.image(node.attributes)
-        elif "ld+json" in (node.attributes.get("type") or "").lower():
-            self.page.jsonld.append(node.text(deep=True) or "")
 
 
 # What the end of an element restores. Of a block-level one: element and context. Of an inline one: style, link, strike,

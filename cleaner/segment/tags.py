@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.labels import Role
-from cleaner.model import Style
+from cleaner.model import UNSHOWN, Style
 from cleaner.rules import class_names
 
 BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
@@ -11,13 +11,8 @@ BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
 # What the walk does at an element; those that are not named here, custom elements among them, hold blocks.
 ACTIONS = {
     # Content that a page does not show as text, or that is no text.
-    **dict.fromkeys(
-        "style template svg math canvas iframe object embed applet select option datalist textarea head title meta "
-        "link base param source track "
-        "area map noembed audio video input".split(),
-        SKIP,
-    ),
-    **dict.fromkeys("br img script".split(), SPECIAL),
+    **dict.fromkeys(UNSHOWN | {"script"}, SKIP),
+    **dict.fromkeys("br img".split(), SPECIAL),
     # Content that a parser leaves as text, to be read where a page shows next to none.
     **dict.fromkeys("noscript noframes".split(), RAW),
     # Inline elements whose attributes may tell something, and those whose don't.
