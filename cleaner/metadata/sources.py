@@ -31,7 +31,7 @@ def printed(page: Page) -> list[Block]:
 
 def near_title(page: Page) -> range:
     """The places of the blocks around the title; of the first ones where the page prints none."""
-    at = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), -1)
+    at = page.title_index
     first, last = (max(0, at - _BEFORE), at + 1 + _AFTER) if at >= 0 else (0, 2 * _AFTER)
     return range(first, min(len(page.blocks), last))
 

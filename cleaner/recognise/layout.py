@@ -37,7 +37,7 @@ def choose_layout(parser: LexborHTMLParser, layouts: Sequence[Layout]) -> tuple[
 
 
 def run_selectors(parser: LexborHTMLParser, layouts: Iterable[tuple[str, Layout]]) -> Hits:
-    """What the selectors of layouts hit, each layout given with its rule set's slug; an earlier mark of a node stays."""
+    """What the selectors of layouts hit. Each layout comes with its rule set's slug; the first mark of a node stays."""
     hits = Hits()
     for slug, layout in layouts:
         _run_layout(parser, layout, slug, hits)
@@ -78,32 +78,32 @@ _ROLES = {
     "modified": Role.MODIFIED,
     "captions": Role.CAPTION, "headings": Role.HEADING, "section": Role.SECTION,
 }  # fmt: skip
-# Where a field's value stands, before the element's text.
+# The attributes that hold a field's value; where an element has none of them, its text is the value.
 _ATTRIBUTES = {
     "image": ("content", "src", "data-src", "href"), "licence": ("content", "href"), "url": ("content", "href"),
     "amp_url": ("content", "href"),
     "language": ("content", "lang"), "direction": ("content", "dir"),
 }  # fmt: skip
-# What an element means that holds nothing.
+# The value of a field whose element holds nothing.
 _EMPTY = {"paywalled": "true"}
-# Why an element that holds such a field and nothing else is no part of the text. A correction is: it speaks to the
-# reader.
+# Why an element that holds nothing but one of these fields is left out of the text. A correction stays: it speaks to
+# the reader.
 _REASONS = {
     "tags": Reason.TAGS, "licence": Reason.LEGAL, "site_name": Reason.MASTHEAD, "publisher": Reason.OTHER,
     "description": Reason.OTHER, "type": Reason.OTHER,
     "url": Reason.OTHER, "amp_url": Reason.OTHER, "language": Reason.OTHER, "direction": Reason.OTHER,
 }  # fmt: skip
-# No such field is longer; nor is it the page's whole body.
+# An element of a field of `_REASONS` has at most this many characters (by hand), and is none of the elements `_WHOLE`.
 _LONGEST = 600
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "data", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
 )
-# What stands in the head, or on few pages, tells nothing of a page's design.
+# Fields that stand in the head, or on few pages: they do not count for how well a layout fits.
 _UNSEEN = frozenset(("description", "image", "publisher", "site_name", "licence", "type", "url", "amp_url", "language",
 "direction", "paywalled", "speakable",
                      "corrections"))  # fmt: skip
-_MANY = ("captions", "headings")  # every selector's hits count, not those of the first that hits
+_MANY = ("captions", "headings")  # the hits of every selector count; of other fields those of the first that hits
 
 
 def _attribute(node: LexborNode, name: str) -> str:
@@ -118,7 +118,7 @@ def _text(node: LexborNode) -> str:
 
 
 def _only(node: LexborNode, text: str) -> LexborNode | None:
-    """The block-level element that holds this element's text and nothing else; None where it stands among other text."""
+    """The block-level element whose text is this element's and no more; None where it stands among other text."""
     at: LexborNode | None = node if text and len(text) <= _LONGEST else None
     while at is not None and at.tag in _INLINE:
         at = at.parent if _is_blank(at.prev) and _is_blank(at.next) else None

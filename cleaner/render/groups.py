@@ -15,7 +15,7 @@ def groups(article: ArticleFields) -> Iterator[tuple[Role, list[BlockView]]]:
     """Kept blocks in order, neighbours of one list, table, quote or stanza in one group; other labels kept by option
     count as paragraphs.
 
-    What makes a stanza is that a single newline stands between its lines in `Article.text`.
+    The lines of a stanza are those with a single newline between them in `Article.text`.
     """
     group: list[BlockView] = []
     for block in article.blocks:

@@ -50,7 +50,8 @@ def to_xml(article: ArticleFields) -> str:
     return "\n".join([
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-        f"<teiHeader><fileDesc><titleStmt><title>{_text(article.title or '')}</title></titleStmt><publicationStmt><p/></publicationStmt>",
+        f"<teiHeader><fileDesc><titleStmt><title>{_text(article.title or '')}</title></titleStmt>"
+        "<publicationStmt><p/></publicationStmt>",
         f"<sourceDesc><bibl>{''.join(bibl)}</bibl></sourceDesc></fileDesc>",
         f'<encodingDesc><appInfo><application ident="article-cleaner" version="{article.version}"{rules}>'
         "<label>article-cleaner</label></application></appInfo></encodingDesc>",

@@ -17,9 +17,9 @@ from cleaner.segment.tags import (
     ACTIONS,
     BARE,
     BLOCK,
+    FORMS,
     GROUPS,
     HIDING,
-    KINDS,
     LINK,
     RAW,
     SPECIAL,
@@ -244,20 +244,20 @@ class Walk(BlockBuilder):
         """The context inside a structural element, or inside a block within a table's row: that table serves for
         layout.
         """
-        kind, level, group, pre, figure = self.context
-        if tag in KINDS:
-            kind = KINDS[tag]
-            level = int(tag[1]) if kind is _HEADING else 0
+        form, level, group, pre, figure = self.context
+        if tag in FORMS:
+            form = FORMS[tag]
+            level = int(tag[1]) if form is _HEADING else 0
             pre = pre or tag == "pre"
-        elif kind is _TABLE_ROW:
-            kind = Role.PARAGRAPH
+        elif form is _TABLE_ROW:
+            form = Role.PARAGRAPH
         if tag in GROUPS:
             group = group if group >= 0 and self.context[0] is not _TABLE_ROW else self.element
         elif tag in ("blockquote", "article", "section"):
             group = -1
         elif tag == "figure":
             figure = self.element
-        return kind, level, group, pre, figure
+        return form, level, group, pre, figure
 
     def _special(self, node: LexborNode, tag: str) -> None:
         if tag == "br":

@@ -1,4 +1,4 @@
-"""What each HTML element is to the walk."""
+"""HTML elements by what the walk does at them, and by the form and style of the text inside them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ STYLES = {
     "em": Style.EMPHASIS.value,
     "code": Style.CODE.value,
 }
-KINDS = {
+# The form of the blocks inside an element.
+FORMS = {
     "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE, "pre": Role.CODE,
     "tr": Role.TABLE_ROW,
     "figcaption": Role.CAPTION, "caption": Role.CAPTION, "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING,
@@ -41,7 +42,7 @@ KINDS = {
 }  # fmt: skip
 GROUPS = frozenset(("ul", "ol", "dl", "table"))
 # The elements that change what the blocks inside them are.
-STRUCTURE = frozenset((*KINDS, *GROUPS, "article", "section", "figure"))
+STRUCTURE = frozenset((*FORMS, *GROUPS, "article", "section", "figure"))
 # The attributes that may hide an element.
 HIDING = frozenset(("hidden", "aria-hidden", "style"))
 # Those besides its class that tell anything of one.

@@ -27,7 +27,7 @@ SLACK = 12.0
 MARKED = 0.5
 # A further one with so much of the score is a part of the article; 0.05 to 0.2 give the same figures.
 PART = 0.1
-_CODE, _HEADING, _TITLE = Role.CODE, Role.HEADING, Role.TITLE
+_CODE, _HEADING = Role.CODE, Role.HEADING
 # Regions that are left out wherever they stand; the others are only signs.
 BOILERPLATE = frozenset((
     "navigation", "masthead", "newsletter", "comments", "share", "related", "advertisement", "consent", "paywall",
@@ -105,8 +105,8 @@ def _take_named(page: Page, inside: bytearray) -> None:
     beside the title.
     """
     elements = page.elements
-    title = next((block.element for block in page.blocks if block.role is _TITLE), -1)
-    beside = elements.parents[title] if title >= 0 else -2
+    title = page.title
+    beside = elements.parents[title.element] if title is not None and title.element >= 0 else -2
     if "form" in elements.tags:
         return
     marked = [i for i, tag in enumerate(elements.tags) if tag == "article"]
