@@ -193,18 +193,18 @@ def share_of_time(corpus: Corpus, repeats: int) -> float:
     """The share of `cleaner.clean` that metadata takes: reading JSON-LD, candidates and choice, by the CPU time of the
     fastest of `repeats` turns.
     """
-    cleaner, pipeline, read = (
-        importlib.import_module(name) for name in ("cleaner", "cleaner.pipeline", "cleaner.read")
+    cleaner, pipeline, read, recognise = (
+        importlib.import_module(name) for name in ("cleaner", "cleaner.pipeline", "cleaner.read", "cleaner.recognise")
     )
     made = cleaner.Cleaner(options=cleaner.Options(site_rules=False))
     spent = whole = 0.0
     for page in corpus.pages:
         loaded = page.load()
         labelled, context, _ = made.labelled(read.read(loaded.raw, made.options), loaded.url)
-        scripts = [*context.head.jsonld, *labelled.jsonld]
+        scripts = context.head.jsonld
 
         def metadata(labelled: Any = labelled, context: Any = context, scripts: Any = scripts) -> None:
-            pipeline.read_jsonld(scripts)
+            recognise.read_jsonld(scripts)
             pipeline.describe(labelled, context, str, date.max)
 
         spent += _fastest(metadata, repeats)

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin
 
+from cleaner import render
 from cleaner.labels import Reason
-from cleaner.model import Block, BlockView, Caption, Elements, Link, Place, RulesUsed, Run, Struck, Style
-from cleaner.model.metadata import Metadata
+from cleaner.model import ArticleFields, Block, BlockView, Elements, Place, Run, Struck, Style, styled_runs
 from cleaner.patterns import Pattern
+from cleaner.urls import complete
 
-SCHEMA = 1
 _WORD = Pattern(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[’'.,·-](?=[\p{L}\p{N}]))*+"
 )
@@ -67,14 +66,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class _Text:
-    """The first field of an article: dataclasses take the fields of their last base first."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Article(Metadata, _Text):
+class Article(ArticleFields):
     """A cleaned document.
 
     text: the body alone, blocks separated by a blank line, lines of a list, table or verse by a newline.
@@ -98,12 +90,6 @@ class Article(Metadata, _Text):
     views of it.
     """
 
-    captions: tuple[Caption, ...]
-    confidence: float
-    sources: dict[str, Any] = field(hash=False)
-    rules: RulesUsed | None
-    encoding: dict[str, Any] = field(hash=False)
-    version: str
     _draft: Draft = field(repr=False, compare=False)
 
     @cached_property
@@ -112,81 +98,31 @@ class Article(Metadata, _Text):
         return tuple(self._draft.views())
 
     @property
-    def date(self) -> str | None:
-        """The day that the page bears: that of its publication, else that of its last change. `published` is never the
-        latter.
-        """
-        return self.published or self.modified
-
-    @property
-    def removed(self) -> tuple[BlockView, ...]:
-        """The blocks that were left out, each with its reason, rule and place (not those that an option keeps in the
-        text).
-        """
-        return tuple(block for block in self.blocks if block.reason is not None and block.span is None)
-
-    @property
     def word_count(self) -> int:
         """The number of words of the text; in scripts without spaces each character is one."""
         return sum(1 for _ in _WORD.finditer(self.text))
 
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """The links of the text's blocks, in order, each with its anchor text and where it stands in `text` (the place
-        of its block).
-        """
-        found = []
-        for block in self.blocks:
-            if block.span is not None:
-                found += [Link(run.text, run.href, block.span) for run in block.runs if run.href]
-        return tuple(found)
-
-    @property
-    def comments(self) -> tuple[str, ...]:
-        """The lines of the readers' comments."""
-        return tuple(block.text for block in self.blocks if block.reason == "comments")
-
     def to_dict(self, *, links: bool = False) -> dict[str, Any]:
-        """Plain data, with the versions of the schema and the package and the rule set's digest. links: whether those
-        of the text are wanted, too.
+        """Plain data, with the versions of the schema and the package and the rule set's digest. links: whether to
+        include the text's links.
         """
-        from cleaner.render import to_dict  # rendering stands above the article that it renders
-
-        return to_dict(self, links)
+        return render.to_dict(self, links)
 
     def to_json(self, *, indent: int | None = None, links: bool = False) -> str:
         """`to_dict` as JSON; one line unless `indent` is given."""
-        from cleaner.render import to_json
-
-        return to_json(self, indent, links)
+        return render.to_json(self, indent, links)
 
     def to_markdown(self) -> str:
         """The article as Markdown, with title, deck and emphasis, links, lists, tables, quotes and code."""
-        from cleaner.render import to_markdown
-
-        return to_markdown(self)
+        return render.to_markdown(self)
 
     def to_xml(self) -> str:
         """The article as TEI XML, metadata in the header."""
-        from cleaner.render import to_xml
-
-        return to_xml(self)
+        return render.to_xml(self)
 
     def to_html(self) -> str:
         """The article as clean HTML: one `article` element."""
-        from cleaner.render import to_html
-
-        return to_html(self)
-
-
-def complete(href: str | None, base: str | None) -> str | None:
-    """A link made absolute by the address of its page, where that is known and the link can be read."""
-    if not href or not base:
-        return href
-    try:
-        return urljoin(base, href.strip())
-    except ValueError:
-        return href
+        return render.to_html(self)
 
 
 def runs_of(block: Block, base: str | None = None) -> tuple[Run, ...]:
@@ -195,23 +131,21 @@ def runs_of(block: Block, base: str | None = None) -> tuple[Run, ...]:
 
     base: the page's address, by which relative links are completed.
     """
+    text = block.text
     if block.styled is None:
-        return (Run(block.text),)
-    pieces, styles = block.styled
-    starts = [*([(0, "plain", None)] if styles[0][0] > 0 else []), *styles]
-    ends = [start for start, _, _ in starts[1:]] + [len(pieces)]
+        return (Run(text),)
     runs: list[Run] = []
-    at, text = 0, block.text
-    for (first, style, href), last in zip(starts, ends, strict=True):
-        words = "".join(pieces[first:last]).replace("\0", " ").split()
+    at = 0  # how far the runs reach into the text
+    for written, style, href in styled_runs(block):
+        words = written.replace("\0", " ").split()
         if not words:
             continue
         start = end = text.find(words[0], at)
         for word in words:
-            found = text.find(word, end)
-            if found < 0 or text[end:found].strip():
+            place = text.find(word, end)
+            if place < 0 or text[end:place].strip():
                 return (Run(text),)
-            end = found + len(word)
+            end = place + len(word)
         if start < 0 or text[at:start].strip():
             return (Run(text),)
         if start > at:

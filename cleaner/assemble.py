@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from cleaner import language
-from cleaner.article import Article, Draft, complete
+from cleaner.article import Article, Draft
 from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.lines import datelines
 from cleaner.lines.credits import caption_key, credit
@@ -17,6 +17,7 @@ from cleaner.model import Block, Caption, Image, Page, PageContext, RulesUsed, S
 from cleaner.model.metadata import Metadata, metadata_values
 from cleaner.options import Options
 from cleaner.patterns import Pattern
+from cleaner.urls import complete
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
@@ -64,9 +65,7 @@ def assemble(
         captions=captions,
         confidence=confidence if text else 0.0,
         sources=sources,
-        rules=RulesUsed(rules.slug, rules.digest, context.layout.name if context.layout else None, context.fit)
-        if rules
-        else None,
+        rules=RulesUsed(rules.slug, rules.digest, context.layout, context.fit) if rules else None,
         encoding={"name": source.encoding, "source": source.encoding_source, "confidence": source.encoding_confidence},
         version=__version__,
         _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, stated.url),

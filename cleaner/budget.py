@@ -18,11 +18,12 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _ROOTS = re.compile(rb"<(?:html|body)(?=[\s/])([^>]*)", re.IGNORECASE)
 # Formatting elements that stay in effect until they are closed (a second `a` or `nobr` closes the first).
 _FORMATTING = re.compile(rb"<(/?)(big|b|code|em|font|i|small|strike|strong|s|tt|u)(?=[\s/>])([^>]*)", re.IGNORECASE)
-# Attribute values that begin with what else would end a tag, or stand open where a tag starts.
+# Attribute values that begin with the sign that ends a tag, or with one that begins a tag.
 _HELD = (b'=">', b"='>")
 _OPEN = re.compile(b"=[\"']<")
 _SEPARATORS = (b" ", b"\t", b"\n", b"\r", b"\f", b"/", b'"', b"'")
-_SAME = 3  # a parser keeps no more than three alike
+# A parser keeps no more than this many formatting elements that are alike (HTML standard, the "Noah's Ark clause").
+_SAME = 3
 # Elements that have no end tag, or whose end tag HTML lets a writer leave out: they do not nest when left open.
 _UNCOUNTED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead "
@@ -38,9 +39,8 @@ def check_nesting(data: bytes, limits: Limits) -> None:
     tags = data.count(b"<") + 1
     if tags > limits.depth:
         _check_depth(data, limits)
-    if (
-        tags * tags > 4 * limits.formatting
-    ):  # so many of them could be formatting elements left open, and the others repeat them
+    # The worst case is half of the tags left open as formatting elements, and repeated in each of the other half.
+    if tags * tags > 4 * limits.formatting:
         _check_formatting(data, tags - data.count(b"</"), limits)
     if len(data) > 3 * limits.attributes and _may_be_crowded(data, tags, limits):
         _check_attributes(data, limits)
@@ -63,7 +63,9 @@ def _may_be_crowded(data: bytes, tags: int, limits: Limits) -> bool:
 
 
 def _long_tags(data: bytes, longest: int) -> Iterator[bytes]:
-    """What follows a `<` that begins a tag, up to the next one, where it is longer; found by leaps of that length."""
+    """The text from a `<` that begins a tag up to the next `<`, where it has over `longest` bytes. The search leaps by
+    that length.
+    """
     at = data.find(b"<")
     while at >= 0:
         leap = data.rfind(b"<", at + 1, at + longest + 2)
@@ -136,5 +138,5 @@ def _check_attributes(data: bytes, limits: Limits) -> None:
 
 @lru_cache(maxsize=8)
 def _crowded(most: int) -> re.Pattern[bytes]:
-    """A tag with more than so many attributes, told apart or not."""
+    """A pattern of a tag with more than `most` attributes, of whatever names."""
     return re.compile(rb"<[a-zA-Z][^\s/>]*+((?:" + _ATTRIBUTE.replace(b"([^", b"(?:[^") + rb"){%d,}+)" % (most + 1))

@@ -10,20 +10,23 @@ from threading import Lock
 
 from cleaner.patterns import Pattern
 
-# The longest lines are prose: menus are short. So many characters of them tell it as well as 2,000 do (python -m
-# training.languages).
+# Characters of a sample: 600 tell a language as well as 2,000 do (python -m training.languages).
 SAMPLE = 600
-# A line gives so many of them at most: one line in another language does not tell that of all.
+# Characters that one line gives to a sample at most, so that a line in another language does not decide (by hand).
 _PIECE = 200
-# Fewer function words than this, each counted once, tell no language.
+# Different function words that a language needs to be told (by hand).
 _VOTES = 3
-# From this probability on what py3langid says is right, however short the text: it answers on a third of texts of 20
-# characters, on nearly all of 80.
+# Probability from which on an answer of py3langid is taken: it reaches it on a third of texts of 20 characters, and on
+# nearly all of 80.
 SURE = 0.8
 
 
 def sample(texts: Iterable[str], size: int = SAMPLE) -> str:
-    """What a language is told by: the beginnings of the longest lines, together about `size` characters."""
+    """The beginnings of the longest lines, together about `size` characters: long lines are prose, menus are short.
+
+    >>> sample(["Home", "The mill has closed.", "News"], size=20)
+    'The mill has closed.'
+    """
     pieces: list[str] = []
     left = size
     for text in sorted(texts, key=len, reverse=True):
@@ -38,8 +41,11 @@ def vote(text: str) -> str | None:
     """The language of a sample by its script, its letters or its function words, as a primary tag; None where they tell
     none.
 
-    It knows the 27 languages of the phrase files, and serves to choose among these: a language that is written much as
-    one of them may be taken for it. What it says does not depend on what is installed.
+    It knows the 27 languages of the phrase files, and serves to choose among these: a language that is written like one
+    of them may be taken for it. The answer does not depend on the packages that are installed.
+
+    >>> vote("The mill has closed, and nobody knows who was the last to leave.")
+    'en'
     """
     if len(text) - len(text.encode("latin-1", "ignore")) > _SHARE * len(text):
         code = _by_script(text)
@@ -72,6 +78,9 @@ def primary(said: str) -> str | None:
 
     Withdrawn tags become those of today (`iw` is `he`); tags for no, several or an unknown language (`zxx`, `mul`,
     `und`) and placeholders are none.
+
+    >>> primary("en-US"), primary("Deutsch"), primary("und")
+    ('en', 'de', None)
     """
     match = _TAG.match(said)
     if match is None:
@@ -132,8 +141,8 @@ def _by_script(text: str) -> str | None:
     return None
 
 
-# So much of the sample must be in a script (kana stand among many more Chinese characters). The first that does tells
-# the language.
+# Share of the sample that must be in a script (kana stand among many more Chinese characters). The first script that
+# reaches it tells the language.
 _SHARE = 0.1
 _SCRIPTS = (
     ("ja", Pattern(r"[\p{Script=Hiragana}\p{Script=Katakana}]")),

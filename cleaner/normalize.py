@@ -17,7 +17,7 @@ from cleaner.model import Block
 from cleaner.options import Options
 from cleaner.patterns import MULTILINE, Pattern
 
-# What ftfy may do, one by one: it repairs what a machine broke and leaves what an author chose.
+# The repairs of ftfy, one by one: those of a machine's faults are on, those of an author's choices are off.
 CONFIG = ftfy.TextFixerConfig(
     unescape_html="auto",  # entities left in text were escaped twice; not beside a `<`, where they may be the subject
     remove_terminal_escapes=True,
@@ -50,7 +50,7 @@ _JOINING = Pattern(
     r"\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}"
     r"\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]"
 )
-# In code an entity is what the code is about.
+# Code may be about entities, so they stay.
 _CODE_CONFIG = CONFIG._replace(unescape_html=False)
 # The one sign of mojibake that ftfy takes for one at the start of a line only.
 _LINE_START = Pattern(r"^[ÃÂ] ", MULTILINE)
@@ -104,7 +104,9 @@ def _is_tidy(text: str) -> bool:
 
 
 def _restyle(text: str, options: Options, code: bool) -> str:
-    """What options ask for; a wide space, ampersand or semicolon made narrow may leave something to normalize."""
+    """Make quotes straight and characters narrow where the options say so, and normalize what that changed: a narrow
+    ampersand may begin an entity.
+    """
     changed = ftfy.fixes.fix_character_width(text) if options.narrow_width else text
     changed = changed.translate(_QUOTES) if options.straight_quotes else changed
     return changed if changed == text else normalize_text(changed, options, code=code)
@@ -172,8 +174,8 @@ def _sequence(leads: set[str] | None, follows: set[str] | None) -> str:
     """The pattern of one misread character; its signs may be restricted."""
 
     def read(codes: Iterable[int], names: Iterable[str], among: set[str] | None) -> str:
-        found = {char for name in names for char in bytes(codes).decode(name)}
-        return "".join(sorted(found if among is None else found & among))
+        signs = {char for name in names for char in bytes(codes).decode(name)}
+        return "".join(sorted(signs if among is None else signs & among))
 
     def first(codes: Iterable[int], names: Iterable[str] = CHARMAP_ENCODINGS) -> str:
         return read(codes, names, leads)

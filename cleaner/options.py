@@ -92,17 +92,21 @@ class Options:
 
 
 def labels(names: Iterable[str], option: str) -> frozenset[str]:
-    """The labels that `names` stand for: each a role or a reason, or its plural. Raises `OptionsError` for any other."""
+    """The labels that `names` stand for: each a role or a reason, or its plural. Raises `OptionsError` for any other.
+
+    >>> sorted(labels(["Captions", "list-item"], "keep"))
+    ['caption', 'list_item']
+    """
     known = {str(label) for label in (*Role, *Reason)}
     spellings = (
         {label: label for label in known}
         | {f"{label}s": label for label in known}
         | {label.removesuffix("s"): label for label in known}
     )
-    found = set()
+    asked = set()
     for name in [names] if isinstance(names, str) else names:
         label = spellings.get(name.strip().lower().replace("-", "_"), "") if isinstance(name, str) else ""
         if not label:
             raise OptionsError(f"{option}: no label is called {name!r}: use one of {', '.join(sorted(known))}")
-        found.add(label)
-    return frozenset(found)
+        asked.add(label)
+    return frozenset(asked)

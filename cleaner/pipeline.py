@@ -1,4 +1,8 @@
-"""The stages in order, for HTML and for text: read, recognise, segment, normalize, label, metadata, assemble."""
+"""The stages in order.
+
+HTML: read, recognise, segment, normalize, label, metadata, assemble.
+Text: read, segment, normalize, recognise, label, metadata, assemble; a text is recognised by its normalized lines.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +22,7 @@ from cleaner.model import Page, PageContext, Source
 from cleaner.normalize import normalize, normalize_text
 from cleaner.options import Options
 from cleaner.read import read
-from cleaner.recognise import (
-    article_body,
-    read_jsonld,
-    read_microdata,
-    recognise_html,
-    recognise_text,
-    stated_languages,
-)
+from cleaner.recognise import article_body, recognise_html, recognise_text
 from cleaner.rules.registry import Registry, shipped, with_user_files
 from cleaner.segment import cut_stamps, lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
 from cleaner.version import RELEASED
@@ -74,7 +71,8 @@ class Cleaner:
         looks at these.
         """
         page, context = self.segmented(source, url)
-        return page, context, label(page, context, self._registry, self.options)
+        labelled = label(page, context, self._registry, self.options)
+        return page, context.with_fields(labelled.fields), labelled.confidence
 
     def segmented(self, source: Source, url: str | None) -> tuple[Page, PageContext]:
         """The blocks of a document that was read, not yet labelled, and what was recognised of it."""
@@ -85,9 +83,6 @@ class Cleaner:
         context = recognise_html(parser, url, self._registry, self.options)
         limits = self.options.limits
         page = read_raw(segment_html(parser, context.marks, limits.blocks), parser, context.marks, limits.blocks)
-        context.entities = read_jsonld([*context.head.jsonld, *page.jsonld])
-        context.microdata = read_microdata(parser, context)
-        context.languages += stated_languages(context)
         body = article_body(context.entities)
         if body and lacks(page, body):
             check_nesting(body.encode("utf-8", "replace"), limits)

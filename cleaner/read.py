@@ -35,7 +35,7 @@ _DECLARATION = Pattern(
     IGNORECASE,
 )
 _DECLARED_WITHIN = 8192
-# What browsers read under these names (WHATWG Encoding Standard): the supersets of which the older sets are a part.
+# Browsers read these sets as supersets of them (WHATWG Encoding Standard).
 _WHATWG = {
     "iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
     "tis-620": "cp874",
@@ -50,13 +50,14 @@ _LABELS = {
     "iso88591": "cp1252", "unicode-1-1-utf-8": "utf-8", "x-mac-cyrillic": "mac_cyrillic", "x-mac-roman": "mac_roman",
     **{f"x-cp125{n}": f"cp125{n}" for n in range(9)},
 }  # fmt: skip
-# What undeclared text may be in: the sets that browsers guess, and where a page's language has one of them of its own,
-# which.
+# The sets that undeclared text may be in: those that browsers guess.
 _GUESSED = (
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp932", "euc_jp",
     "gb18030", "big5hkscs", "cp949", "cp874",
 )  # fmt: skip
+# Sets that decode one another's text.
 _LATIN = ("cp1252", "cp1250", "cp1254", "cp1257")
+# The set of a page's language, where it has one of its own.
 _OF_LANGUAGE = {
     "cp1250": "pl cs sk hu ro sl hr bs sq", "cp1253": "el", "cp1254": "tr az", "cp1255": "he iw yi",
     "cp1256": "ar fa ur", "cp1257": "lt lv et", "cp874": "th",
@@ -64,6 +65,7 @@ _OF_LANGUAGE = {
 _LANGUAGE = Pattern(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2})\b""", IGNORECASE)
 _BEYOND_ASCII = Pattern(rb"[^<>]*[\x80-\xff][^<>]*")
 _ODD_IN_WORD = Pattern(r"(?<=\p{Ll})[\p{S}\p{No}]|[\p{S}\p{No}](?=\p{Ll})")
+# Bytes that an encoding is detected from (by hand).
 _DETECTED_FROM = 100_000
 _ASCII = bytes(range(128))
 _HTML_START = Pattern(
@@ -73,6 +75,7 @@ _HTML_START = Pattern(
     IGNORECASE,
 )
 _HTML_INSIDE = Pattern(r"<(?:!doctype\s+html|html|head|body)\b[^<>]*>", IGNORECASE)
+# Characters in which HTML is looked for.
 _SNIFF = 4096
 
 
@@ -128,8 +131,8 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str, str, float]:
     if utf16:
         return data.decode(utf16, "replace"), utf16, "detected", 0.8
     _check_binary(data)
-    found = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
-    declared = _codec((found[1] or found[2]).decode("ascii")) if found else None
+    declaration = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
+    declared = _codec((declaration[1] or declaration[2]).decode("ascii")) if declaration else None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -173,8 +176,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _detect(data: bytes) -> tuple[str, str, str, float]:
-    """By charset-normalizer, on the first 100 kB of text that hold something beyond ASCII; windows-1252 where it finds
-    nothing.
+    """Decode by charset-normalizer's guess on the first 100 kB of text beyond ASCII; as windows-1252 where it has none.
 
     The Latin sets decode one another's text. Between those that read equally well, the page's language decides, then
     the number of signs that stand inside words ("og³osi³"), then how common the set is.

@@ -11,9 +11,9 @@ from cleaner import Options
 from cleaner.model import Block, Head, PageContext
 from cleaner.recognise import read_microdata, recognise_html, recognise_text
 from cleaner.recognise.head import read_head
-from cleaner.recognise.site import registrable
 from cleaner.rules.reader import parse
 from cleaner.rules.registry import Registry
+from cleaner.urls import registrable
 
 OLD_AND_NEW = """
 name = "Example"
@@ -109,7 +109,7 @@ def test_site_rules_can_be_left_out_and_families_stay() -> None:
 )
 def test_the_layout_that_fits_best_serves(html: str, layout: str | None, fit: float) -> None:
     found = page_context(html, "https://example.org/")
-    assert (found.layout.name if found.layout else None, found.fit) == (layout, fit)
+    assert (found.layout, found.fit) == (layout, fit)
 
 
 def test_what_selectors_hit_becomes_marks_and_fields() -> None:
@@ -231,6 +231,13 @@ def test_json_ld_that_a_framework_wrote_into_a_meta_tag() -> None:
     head = read_head(LexborHTMLParser("""<head><meta name="script:ld+json" content='{"@type": "Article"}'>"""))
     assert head.jsonld == ['{"@type": "Article"}']
     assert "script:ld+json" not in head.metas
+
+
+def test_json_ld_of_the_head_stands_before_that_of_the_body_and_what_a_page_does_not_show_is_not_read() -> None:
+    script = '<script type="application/LD+json">{"name": "%s"}</script>'
+    html = f"<head>{script % 'head'}<body>{script % 'body'}<svg>{script % 'svg'}</svg><p>{script % 'paragraph'}</p>"
+    context = page_context(html)
+    assert [entity["name"] for entity in context.entities] == ["head", "body", "paragraph"]
 
 
 def test_a_layout_names_what_stands_in_the_head_and_its_fit_does_not_depend_on_it() -> None:

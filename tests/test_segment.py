@@ -87,13 +87,12 @@ def test_an_anchor_without_an_address_is_no_link() -> None:
     assert block.links == 0
 
 
-def test_scripts_styles_and_templates_are_no_text_and_json_ld_is_kept_apart() -> None:
+def test_scripts_styles_and_templates_are_no_text() -> None:
     page = walk(
         "<p>a</p><script>b</script><style>c</style><template>d</template><noscript><p>e</p></noscript><script "
         'type="application/ld+json">{"f": 1}</script>'
     )
     assert [block.text for block in page.blocks] == ["a"]
-    assert page.jsonld == ['{"f": 1}']
 
 
 PROSE = "<p>" + "What a page shows to nobody who has scripts, it may show to those who have none. " * 5 + "</p>"

@@ -27,11 +27,11 @@ from cleaner.labels import BODY
 from cleaner.model import Block
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
-from cleaner.recognise.site import registrable
 from cleaner.rules import class_names, line_rules
 from cleaner.rules.schema import LineRule, RuleSet
 from cleaner.segment import parse_html
 from cleaner.segment.tags import ACTIONS, BLOCK, INLINE, RAW, SKIP
+from cleaner.urls import registrable
 
 GENERIC = Path(class_names.__file__).parent / "generic.toml"
 KEYS = ("names", "parts", "roles", "props", "tags")

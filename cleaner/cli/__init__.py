@@ -18,8 +18,8 @@ from cleaner.version import __version__
 
 _HELP = """Clean scraped news pages: HTML or text in, the article's text and metadata out.
 
-Reads each FILE, or standard input where none is given or FILE is "-". It fetches nothing: pipe pages in from curl or another fetcher.
-Several files come out as one JSON line each.
+Reads each FILE, or standard input where none is given or FILE is "-". It fetches nothing: pipe pages in from curl or
+another fetcher. Several files come out as one JSON line each.
 
 \b
 Examples:

@@ -60,10 +60,10 @@ def show(host: str, paths: tuple[str, ...]) -> int:
 
     name = _host(host)
     registry = _registry(paths)
-    found = registry.by_host(name)
-    own, site = (_parts(found, files) for files in (_load(paths), shipped().sites))
+    known = registry.by_host(name)
+    own, site = (_parts(known, files) for files in (_load(paths), shipped().sites))
     with Output() as output:
-        output.write("".join(f"{printable(line)}\n" for line in _account(name, found, own, site, registry)))
+        output.write("".join(f"{printable(line)}\n" for line in _account(name, known, own, site, registry)))
     return 0
 
 
@@ -144,24 +144,24 @@ def _host(given: str) -> str:
     return host.rstrip(".")
 
 
-def _parts(found: tuple[RuleSet, str] | None, files: Sequence[RuleSet]) -> list[RuleSet]:
+def _parts(known: tuple[RuleSet, str] | None, files: Sequence[RuleSet]) -> list[RuleSet]:
     """Those of `files` from which the rule set in force was merged: its `file` names them, joined by "over"."""
-    return [part for part in files if found and f" over {part.file} over " in f" over {found[0].file} over "]
+    return [part for part in files if known and f" over {part.file} over " in f" over {known[0].file} over "]
 
 
 def _account(
-    host: str, found: tuple[RuleSet, str] | None, own: Sequence[RuleSet], site: Sequence[RuleSet], registry: Registry
+    host: str, known: tuple[RuleSet, str] | None, own: Sequence[RuleSet], site: Sequence[RuleSet], registry: Registry
 ) -> Iterator[str]:
     yield f"host  {host}"
     yield (
-        f"site  {found[1]} ({found[0].name})"
-        if found
+        f"site  {known[1]} ({known[0].name})"
+        if known
         else "site  no rule set claims this host: families, phrases and generic rules serve"
     )
     yield from _layer(1, "your files", own)
     yield from _layer(2, "site", site)
     yield from _layer(3, "families: on pages that show them", registry.families)
-    language = found[0].language if found else None
+    language = known[0].language if known else None
     yield from ("", "4 phrases: in the page's language, and in English")
     for code, rules in sorted(
         registry.phrases.items(), key=lambda item: (item[0] != language, item[0] != "en", item[0])
@@ -205,7 +205,7 @@ def _conditions(rule: LineRule) -> dict[str, list[str]]:
         "until": rule.until,
         "while": rule.during,
     }
-    conditions = {key: [matcher.spelling for matcher in found] for key, found in matchers.items() if found}
+    conditions = {key: [matcher.spelling for matcher in listed] for key, listed in matchers.items() if listed}
     others: dict[str, Any] = {
         "field": rule.field,
         "zone": rule.zone,

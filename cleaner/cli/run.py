@@ -1,4 +1,4 @@
-"""`cleaner [FILE…]`: reads, cleans and writes each input; what fails is told in one line and the others are still done."""
+"""`cleaner [FILE…]`: read, clean and write each input; a failure is told in one line, and the other inputs are done."""
 
 from __future__ import annotations
 

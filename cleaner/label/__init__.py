@@ -6,7 +6,8 @@ blocks. `labels.MAY_OVERRULE` says whose label a pass may replace.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cleaner.label.captions import label_captions
 from cleaner.label.classifier import classify
@@ -27,7 +28,7 @@ from cleaner.model import Page, PageContext
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
 
-__all__ = ["Labelling", "label", "run_rest", "run_rules"]
+__all__ = ["Labelled", "Labelling", "label", "run_rest", "run_rules"]
 
 Pass = Callable[[Labelling], None]
 
@@ -59,12 +60,24 @@ TEXT_REST: Sequence[Pass] = (label_captions, label_text_header, drop_waiting, la
 TEXT: Sequence[Pass] = (*TEXT_RULES, spare_sentences, find_header, *TEXT_REST)
 
 
-def label(page: Page, context: PageContext, registry: Registry, options: Options) -> float:
-    """Label every block of the page. Returns the confidence: the probability (0…1) that the text is an article's."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What labelling tells beside the labels.
+
+    confidence: the probability (0…1) that the text is an article's; fields: the values that rules of lines read, by
+    field.
+    """
+
+    confidence: float
+    fields: Mapping[str, list[str]]
+
+
+def label(page: Page, context: PageContext, registry: Registry, options: Options) -> Labelled:
+    """Label every block of the page."""
     labelling = Labelling(page, context, registry, options.favour)
     for run in HTML if page.html else TEXT:
         run(labelling)
-    return confidence.predict(page, context)
+    return Labelled(confidence.predict(page, context), labelling.fields)
 
 
 def run_rules(labelling: Labelling) -> None:

@@ -54,3 +54,4 @@ class Labelling:
     inside: bytearray = field(default_factory=bytearray)
     trust: HintTrust = field(default_factory=lambda: HintTrust(Elements()))
     header: Header | None = None
+    fields: dict[str, list[str]] = field(default_factory=dict)

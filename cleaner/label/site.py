@@ -14,7 +14,7 @@ _LONGEST_INLINE_MARKED = 300
 def apply_rule_sets(labelling: Labelling) -> None:
     """Label the blocks that the site's rule set and the recognised families name, and collect the fields they read.
 
-    Looks at the marks on elements and at the lines' text; may change every block. Fields go to `PageContext.fields`.
+    Looks at the marks on elements and at the lines' text; may change every block. Sets `Labelling.fields`.
     """
     page, context = labelling.page, labelling.context
     if context.marks or page.inline_marks:
@@ -22,7 +22,7 @@ def apply_rule_sets(labelling: Labelling) -> None:
     for rules in [context.rules, *context.families] if context.rules else context.families:
         line_rules.label_lines(rules.text, page.blocks)
         for field, value in line_rules.field_values(rules.text, page.blocks):
-            context.fields.setdefault(field, []).append(value)
+            labelling.fields.setdefault(field, []).append(value)
 
 
 def _apply_marks(page: Page) -> None:

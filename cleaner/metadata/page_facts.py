@@ -8,10 +8,11 @@ from typing import Any
 from cleaner.labels import Reason
 from cleaner.language import primary
 from cleaner.metadata.candidate import Candidate, Origin, Text, Texts
-from cleaner.metadata.sources import absolute, from_metas, from_microdata, from_rules, own_first, referred, rules_slug
+from cleaner.metadata.sources import from_metas, from_microdata, from_rules, own_first, referred, rules_slug
 from cleaner.model import ARTICLES, Page, PageContext
 from cleaner.model.fields import FIELDS
 from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.urls import absolute
 
 _TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "free": False}
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False} | _TIERS

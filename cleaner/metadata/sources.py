@@ -6,7 +6,6 @@ import html
 from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from cleaner.folding import alnum_key
 from cleaner.metadata.candidate import Origin, Text
@@ -157,16 +156,3 @@ def plain(text: str) -> str:
     ):  # a tag alone may be what the text speaks of
         text = _INLINE.sub("", _BREAK.sub(" ", text))
     return " ".join(text.split())
-
-
-def absolute(link: str, base: str | None) -> str | None:
-    """An http address made absolute by the page's; None for other schemes and for addresses that can't be parsed.
-
-    >>> absolute("/terms", "https://post.example/story")
-    'https://post.example/terms'
-    """
-    try:
-        address = urljoin(base or "", link.strip())
-        return address if urlsplit(address).scheme in ("http", "https") else None
-    except ValueError:
-        return None

@@ -10,7 +10,6 @@ from cleaner.folding import alnum_key
 from cleaner.labels import Role
 from cleaner.metadata.candidate import Origin, Text, Texts, origin_of
 from cleaner.metadata.sources import (
-    absolute,
     first_string,
     from_jsonld,
     from_metas,
@@ -26,6 +25,7 @@ from cleaner.metadata.sources import (
 from cleaner.model import Block, PageContext
 from cleaner.model.fields import FIELDS
 from cleaner.patterns import Pattern
+from cleaner.urls import absolute
 
 # Themes print these before a link to a section or a tag.
 _MARKS = "›»•#|,/ "

@@ -1,23 +1,15 @@
-"""The block model that every stage shares. Imports nothing of ours."""
+"""The data that the stages share. It imports the labels and nothing else of ours."""
 
-from cleaner.model.page import (
-    ARTICLES,
-    Block,
-    Elements,
-    Head,
-    Image,
-    Mark,
-    Page,
-    PageContext,
-    Source,
-    Struck,
-    Style,
-    add_up,
-)
+from cleaner.model.article import ArticleFields
+from cleaner.model.context import ARTICLES, Head, PageContext, RulesInForce, Source
+from cleaner.model.elements import UNSHOWN, Elements, Mark, add_up
+from cleaner.model.page import Block, Image, Page, Struck, Style, Styled, StyledRun, styled_runs
 from cleaner.model.views import BlockView, Caption, Link, Place, RulesUsed, Run
 
 __all__ = [
     "ARTICLES",
+    "UNSHOWN",
+    "ArticleFields",
     "Block",
     "BlockView",
     "Caption",
@@ -29,10 +21,14 @@ __all__ = [
     "Page",
     "PageContext",
     "Place",
+    "RulesInForce",
     "RulesUsed",
     "Run",
     "Source",
     "Struck",
     "Style",
+    "Styled",
+    "StyledRun",
     "add_up",
+    "styled_runs",
 ]

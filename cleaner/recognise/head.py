@@ -1,14 +1,16 @@
-"""The head, read once: meta tags, links, title, JSON-LD."""
+"""The head, read once: meta tags, links, title; and the JSON-LD of the whole page."""
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from cleaner.model import Head
+from cleaner.model import UNSHOWN, Head
+
+_JSONLD = 'script[type*="ld+json" i]'
 
 
 def read_head(parser: LexborHTMLParser) -> Head:
-    """What the page's head says."""
+    """What the page's head says, and the JSON-LD scripts of its head and its body, in this order."""
     head = Head()
     _read_attributes(parser, head)
     node = parser.head.child if parser.head is not None else None
@@ -23,7 +25,25 @@ def read_head(parser: LexborHTMLParser) -> Head:
             "body meta[property], body meta[name], body meta[http-equiv], body link[rel=canonical]"
         ):
             _read_head_node(stray, head)
+    head.jsonld += [node.text(deep=True) or "" for node in _find(parser, _JSONLD) if _is_in_body(node)]
     return head
+
+
+def _find(parser: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    try:
+        return parser.css(selector)
+    except SelectolaxError:  # a tree without a root
+        return []
+
+
+def _is_in_body(node: LexborNode) -> bool:
+    """Whether a node stands in no element that a page does not show: neither in the head nor in a picture or a form."""
+    at = node.parent
+    while at is not None:
+        if at.tag in UNSHOWN:
+            return False
+        at = at.parent
+    return True
 
 
 def _read_attributes(parser: LexborHTMLParser, head: Head) -> None:

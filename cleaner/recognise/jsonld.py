@@ -17,16 +17,16 @@ _WRAPPING = Pattern(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|/\*\s*+\]\]>\s*+\*/"
     r"|\]\]>)\s*+;?\s*+$"
 )
-# A string that nothing closes runs to the end: else each of its quotes would begin a search of its own.
+# A string that nothing closes runs to the end, so that not each of its quotes begins a search of its own.
 _COMMENT = Pattern(
     r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|/\*(?:[^*]|\*(?!/))*+(?:\*/|$)|(?m:^[^\S\n]*+//[^\n]*$)""", DOTALL
 )
 _TRAILING = Pattern(r'("(?:\\.|[^"\\])*+(?:"|\\?\Z))|,(?=\s*+[}\]])', DOTALL)
-# A comment behind what ends a line.
+# A comment behind a comma or an opening bracket.
 _REMARK = Pattern(r"""("(?:\\.|[^"\\])*+(?:"|\\?\Z))|(?<=[,{\[])[^\S\n]*+//[^\n]*+""", DOTALL)
 _ESCAPE = Pattern(r"\\.", DOTALL)  # JSON knows no \'
-# A page's JSON-LD is read to this depth and number of objects; product lists and sitemaps go far beyond what describes
-# an article.
+# JSON-LD is read to this depth, and to this number of objects a page (by hand): product lists and sitemaps have
+# thousands that do not describe the article.
 _DEPTH = 6
 _ENTITIES = 400
 _BLOCK_TAG = Pattern(r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|section|figure|table)\b[^<>]*>", IGNORECASE)
@@ -37,6 +37,9 @@ _BETWEEN = Pattern(r"[ \t\r\n;,]*")
 def read_jsonld(scripts: Iterable[str]) -> list[dict[str, Any]]:
     """The objects of a page's JSON-LD scripts, flattened: members of arrays, `@graph` and nested entities, the outer
     before the inner.
+
+    >>> read_jsonld(['{"@graph": [{"@type": "WebPage", "mainEntity": {"headline": "Mill"}},]}'])
+    [{'@type': 'WebPage', 'mainEntity': {'headline': 'Mill'}}, {'headline': 'Mill'}]
     """
     entities: list[dict[str, Any]] = []
     for script in scripts:
@@ -72,13 +75,15 @@ def _number(digits: str) -> int | float:
 
 _DIGITS = 20
 _DECODER = json.JSONDecoder(strict=False, parse_int=_number)
-# What stands before the members of a list or a graph.
+# The beginning of a list or a graph, up to its first member.
 _MEMBERS = Pattern(r'\s*+(?:\{[^{}\[\]]*?"@graph"\s*+:\s*+)?\[')
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "″": '"'})
 
 
 def _values(script: str) -> Iterator[Any]:
-    """The values of a script; of one that is broken those before the place, of a list or a graph its members before it."""
+    """The values of a script. Of a broken one those before the break; of a list or a graph that breaks, its members
+    before the break.
+    """
     try:
         yield _DECODER.decode(script.lstrip("\ufeff"))
         return
@@ -96,22 +101,22 @@ def _values(script: str) -> Iterator[Any]:
     unescaped = html.unescape(text)
     for candidate in (text, unescaped) if unescaped != text else (text,):
         members = _MEMBERS.match(candidate)
-        found = _decode(candidate, 0) or (_decode(candidate, members.end()) if members else [])
-        if found:
-            yield from found
+        values = _decode(candidate, 0) or (_decode(candidate, members.end()) if members else [])
+        if values:
+            yield from values
             return
 
 
 def _decode(text: str, at: int) -> list[Any]:
     """The values that stand in a row from a place on, up to the first that is broken."""
-    found: list[Any] = []
+    values: list[Any] = []
     try:
-        while (at := _skip(text, at)) < len(text) and len(found) < _ENTITIES:
+        while (at := _skip(text, at)) < len(text) and len(values) < _ENTITIES:
             value, at = _DECODER.raw_decode(text, at)
-            found.append(value)
+            values.append(value)
     except (ValueError, RecursionError):
         pass
-    return found
+    return values
 
 
 def _unescaped(match: regex.Match[str]) -> str:

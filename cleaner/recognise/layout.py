@@ -2,62 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.labels import Reason, Role
-from cleaner.model import Mark, PageContext
+from cleaner.model import Mark
 from cleaner.model.fields import FIELDS
 from cleaner.rules.schema import Layout
 
 
-def choose_layout(parser: LexborHTMLParser, context: PageContext) -> None:
-    """The layout that fits best serves, the earlier in the file (the newer design) on a tie; none where no body
-    selector hits.
+@dataclass(slots=True)
+class Hits:
+    """What the selectors of layouts hit: marks by node, and the values of fields."""
+
+    marks: dict[int, Mark] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+
+def choose_layout(parser: LexborHTMLParser, layouts: Sequence[Layout]) -> tuple[Layout | None, float | None]:
+    """The layout that fits best, and the share of its selectors that hit (None where there are no layouts).
+
+    On a tie the earlier in the file serves (the newer design). A layout of which no body selector hits does not fit.
     """
-    rules = context.rules
-    best = 0.0
-    for layout in rules.layouts if rules else ():
+    chosen, best = None, 0.0
+    for layout in layouts:
         if layout.when and not parser.css_matches(layout.when):
             continue
         needed = [layout.body, *(selectors for name, selectors in layout.fields.items() if name not in _UNSEEN)]
         fit = sum(any(parser.css_matches(selector) for selector in selectors) for selectors in needed) / len(needed)
         if fit > best and (not layout.body or any(parser.css_matches(selector) for selector in layout.body)):
-            context.layout, best = layout, fit
-    if rules and rules.layouts:
-        context.fit = round(best, 3)
-    if rules and context.layout:
-        mark(parser, context.layout, rules.slug, context)
+            chosen, best = layout, fit
+    return chosen, round(best, 3) if layouts else None
 
 
-def mark(parser: LexborHTMLParser, layout: Layout, slug: str, context: PageContext) -> None:
-    """Run a layout's selectors once; what they hit becomes marks by node, the stronger first: removals, then fields,
-    then the body.
-    """
+def run_selectors(parser: LexborHTMLParser, layouts: Iterable[tuple[str, Layout]]) -> Hits:
+    """What the selectors of layouts hit. Each layout comes with its rule set's slug; the first mark of a node stays."""
+    hits = Hits()
+    for slug, layout in layouts:
+        _run_layout(parser, layout, slug, hits)
+    return hits
+
+
+def _run_layout(parser: LexborHTMLParser, layout: Layout, slug: str, hits: Hits) -> None:
+    """Run each selector once, in the order of strength: removals, then fields, then the body."""
+    marks = hits.marks
     for reason, selectors in layout.remove.items():
         for selector in selectors:
             for node in _hits(parser, selector):
-                context.marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}", layout.layer))
+                marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}", layout.layer))
     for name, selectors in layout.fields.items():
         role = _ROLES.get(name)
         for selector in selectors:
             nodes = _hits(parser, selector)
             for node in nodes:
                 if role is not None:
-                    context.marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}", layout.layer))
+                    marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}", layout.layer))
                 if name in _MANY:
                     continue
                 attribute = _attribute(node, name)
                 text = attribute or _text(node)
-                context.fields.setdefault(name, []).append(
-                    selector if name == "speakable" else text or _EMPTY.get(name, "")
-                )
+                value = selector if name == "speakable" else text or _EMPTY.get(name, "")
+                hits.fields.setdefault(name, []).append(value)
                 if name in _REASONS and not attribute and (only := _only(node, text)) is not None:
-                    context.marks.setdefault(only.mem_id, Mark(_REASONS[name], f"{slug}:{name}", layout.layer))
+                    marks.setdefault(only.mem_id, Mark(_REASONS[name], f"{slug}:{name}", layout.layer))
             if nodes and name not in _MANY:
                 break
     for selector in layout.body:
         for node in _hits(parser, selector):
-            context.marks.setdefault(node.mem_id, Mark(None, f"{slug}:body", layout.layer))
+            marks.setdefault(node.mem_id, Mark(None, f"{slug}:body", layout.layer))
 
 
 _ROLES = {
@@ -65,28 +79,28 @@ _ROLES = {
     "modified": Role.MODIFIED,
     "captions": Role.CAPTION, "headings": Role.HEADING, "section": Role.SECTION,
 }  # fmt: skip
-# Where a field's value stands, before the element's text.
+# The attributes that hold a field's value; where an element has none of them, its text is the value.
 _ATTRIBUTES = {name: field.attributes for name, field in FIELDS.items() if field.attributes}
-# What an element means that holds nothing.
+# The value of a field whose element holds nothing.
 _EMPTY = {"paywalled": "true"}
-# Why an element that holds such a field and nothing else is no part of the text. A correction is: it speaks to the
-# reader.
+# Why an element that holds nothing but one of these fields is left out of the text. A correction stays: it speaks to
+# the reader.
 _REASONS = {name: Reason(field.left_out_as) for name, field in FIELDS.items() if field.left_out_as}
-# No such field is longer; nor is it the page's whole body.
+# An element of a field of `_REASONS` has at most this many characters (by hand), and is none of the elements `_WHOLE`.
 _LONGEST = 600
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "data", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "time", "u")
 )
-# What stands in the head, or on few pages, tells nothing of a page's design.
+# Fields that stand in the head, or on few pages: they do not count for how well a layout fits.
 _UNSEEN = frozenset(name for name, field in FIELDS.items() if not field.tells_layout)
-_MANY = ("captions", "headings")  # every selector's hits count, not those of the first that hits
+_MANY = ("captions", "headings")  # the hits of every selector count; of other fields those of the first that hits
 
 
-def _attribute(node: LexborNode, field: str) -> str:
+def _attribute(node: LexborNode, name: str) -> str:
     attributes = node.attributes
     return next(
-        (str(attributes[name]) for name in _ATTRIBUTES.get(field, ("datetime", "content")) if attributes.get(name)), ""
+        (str(attributes[key]) for key in _ATTRIBUTES.get(name, ("datetime", "content")) if attributes.get(key)), ""
     )
 
 
@@ -95,7 +109,7 @@ def _text(node: LexborNode) -> str:
 
 
 def _only(node: LexborNode, text: str) -> LexborNode | None:
-    """The block-level element that holds this element's text and nothing else; None where it stands among other text."""
+    """The block-level element whose text is this element's and no more; None where it stands among other text."""
     at: LexborNode | None = node if text and len(text) <= _LONGEST else None
     while at is not None and at.tag in _INLINE:
         at = at.parent if _is_blank(at.prev) and _is_blank(at.next) else None

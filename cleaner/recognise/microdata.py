@@ -21,31 +21,35 @@ _NAMES = {name: field.key for field in FIELDS.values() for name in field.schema_
 _DUBLIN_CORE = {name: field.key for field in FIELDS.values() for name in field.dublin_core}
 _PREFIXES = {"schema": _NAMES, "rnews": _NAMES, "dc": _DUBLIN_CORE, "dcterms": _DUBLIN_CORE}
 _CLASSES = (("p-author", "author"), ("dt-published", "published"), ("dt-updated", "modified"))
-# The key of JSON-LD and the meta tags that make microdata needless, by field.
+# For each field the JSON-LD key and the meta tags that give it: where one does, microdata is not asked.
 _KNOWN: dict[str, tuple[str, tuple[str, ...]]] = {
     field.key: (field.json_ld[0], field.sufficient_metas) for field in FIELDS.values() if field.from_microdata
 }
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 _ATTRIBUTES = {field.key: field.microdata_attributes for field in FIELDS.values() if field.microdata_attributes}
-# Where the value stands in an object, the likelier first; a prefix or an address of the vocabulary may stand before its
-# name.
+# Selectors of the value inside an item, the likelier first; a prefix or the vocabulary's address may stand before a
+# property's name.
 _NAMED = "[itemprop~=name], [property~=name], [property$=':name'], [property$='/name']"
 _ADDRESSED = (
     "[itemprop~=url], [itemprop~=contentUrl], [property~=url], [property$=':url'], [property$='/url'], "
     "[property$='contentUrl']"
 )
 _NESTED = {"author": (_NAMED,), "publisher": (_NAMED,), "image": (_ADDRESSED, "img")}
-# A value as long as this is none; only a description may be longer.
-_LONGEST, _LONGEST_TEXT = 200, 2000
-# Of a field so many elements are looked at, and so many read; of those above one so many for its item, and for what
-# tells a comment or a teaser.
-_SEEN, _MOST, _DEPTH, _ABOVE = 60, 12, 60, 6
+# Longer texts are no value, in characters; a description may be longer (all numbers here: by hand).
+_LONGEST = 200
+_LONGEST_TEXT = 2000
+# The elements of a field that are looked at on a page, and those that are read of an item (of tags all of them).
+_SEEN = 60
+_MOST = 12
+# How many elements above one are asked for its item, and how many for a comment's, a teaser's or a picture's.
+_DEPTH = 60
+_ABOVE = 6
 _OTHERS = ("comment", "related", "teaser", "recommend", "sidebar")
-# So items of other vocabularies are called, too.
+# The endings of the types of articles, other vocabularies' included.
 _KINDS = (*ARTICLES, "CreativeWork", "NewsItem", "BlogPost")
 _POSTS = frozenset(("Item", "Post", "Document"))  # of SIOC and FOAF, as Drupal writes them
 _PAGES = frozenset(("", "Thing", "WebSite", "Blog"))
-# What the page's own article may be to an item around it.
+# Properties by which an item around it names the page's own article.
 _MAIN = frozenset(("mainentity", "mainentityofpage", "maincontentofpage", "blogpost", "blogposts"))
 
 

@@ -1,135 +1,117 @@
-"""Whose page it is: by URL, canonical link or fingerprints."""
+"""Whose page it is (by URL, canonical link or fingerprints), and all that its head and its data for machines say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from dataclasses import replace
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.language import primary
-from cleaner.model import Block, PageContext
+from cleaner.model import Block, Head, PageContext
 from cleaner.options import Options
 from cleaner.recognise.head import read_head
-from cleaner.recognise.languages import head_languages
-from cleaner.recognise.layout import choose_layout, mark
+from cleaner.recognise.jsonld import read_jsonld
+from cleaner.recognise.languages import head_languages, stated_languages
+from cleaner.recognise.layout import choose_layout, run_selectors
+from cleaner.recognise.microdata import read_microdata
 from cleaner.rules.registry import Registry
+from cleaner.rules.schema import RuleSet
+from cleaner.urls import absolute, host_of, is_front_page, registrable
 
-# A site is told by its fingerprints from at most this many lines at either end of a text.
+# A site is told by its fingerprints in this many lines at either end of a text (by hand).
 _FINGERPRINT_LINES = 400
+
+Address = tuple[str, str]  # the address, and its source
 
 
 def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry, options: Options) -> PageContext:
     """What an HTML page tells of itself. `url` is the address the caller knows it by, if any."""
     head = read_head(parser)
-    context = PageContext(head=head)
-    named = (
-        (_absolute(head.links.get("canonical"), url), "link:canonical"),
-        (_absolute(head.first("og:url"), url), "meta:og:url"),
-        (url, "given"),
-    )
-    context.addresses = sorted(
-        ((address, source) for address, source in named if address), key=lambda pair: _is_front(pair[0])
-    )
-    context.url = context.addresses[0][0] if context.addresses else None
-    _find_site(context, url, registry)
-    context.languages = head_languages(head)
-    if context.rules and not options.site_rules:
-        context.rules = None
-    if context.rules:
-        choose_layout(parser, context)
-    context.families = [
+    addresses = _addresses(head, url)
+    rules, site, site_source = _find_site(addresses[:1], url, registry)
+    if not options.site_rules:
+        rules = None
+    layout, fit = choose_layout(parser, rules.layouts if rules else ())
+    families = [
         family for family in registry.families if any(parser.css_matches(selector) for selector in family.recognise)
     ]
-    for family in context.families:
-        for layout in family.layouts:
-            mark(parser, layout, family.slug, context)
-    for tag in filter(None, map(primary, context.fields.get("language", [])[:1])):
-        context.languages.insert(0, (tag, f"{context.rules.slug if context.rules else 'family'}:language"))
-    return context
-
-
-def _find_site(context: PageContext, url: str | None, registry: Registry) -> None:
-    """The site and its rule set: by the address that was given, else by the page's own (a cache serves pages of others,
-    too).
-    """
-    told = [(host, source) for address, source in ((url, "given"), *context.addresses[:1]) if (host := _host(address))]
-    for host, source in told:
-        if known := registry.by_host(host):
-            context.rules, context.site, context.site_source = *known, source
-            return
-    if told:
-        context.site, context.site_source = registrable(told[0][0]), told[0][1]
+    layouts = [(rules.slug, layout)] if rules and layout else []
+    layouts += [(family.slug, of_family) for family in families for of_family in family.layouts]
+    hits = run_selectors(parser, layouts)
+    context = PageContext(
+        url=addresses[0][0] if addresses else None,
+        site=site,
+        site_source=site_source,
+        addresses=addresses,
+        rules=rules,
+        layout=layout.name if layout else None,
+        fit=fit,
+        families=families,
+        head=head,
+        marks=hits.marks,
+        fields=hits.fields,
+        entities=read_jsonld(head.jsonld),
+    )
+    context = replace(context, microdata=read_microdata(parser, context))
+    return replace(context, languages=_languages(context))
 
 
 def recognise_text(blocks: Sequence[Block], url: str | None, registry: Registry, options: Options) -> PageContext:
     """Whose text it is: by the URL given, else by the fingerprints of rule sets (blocks need their normalized text)."""
-    context = PageContext(url=url, addresses=[(url, "given")] if url else [])
-    _find_site(context, url, registry)
+    addresses = [(url, "given")] if url else []
+    rules, site, site_source = _find_site(addresses, url, registry)
     if not options.site_rules:
-        context.rules = None
-    elif not context.site:
-        ends = (
-            blocks
-            if len(blocks) <= 2 * _FINGERPRINT_LINES
-            else [*blocks[:_FINGERPRINT_LINES], *blocks[-_FINGERPRINT_LINES:]]
-        )
-        context.rules = registry.by_fingerprint(ends)
-        if context.rules:
-            context.site, context.site_source = context.rules.hosts[0], "fingerprints"
-    return context
+        rules = None
+    elif not site:
+        ends = blocks
+        if len(blocks) > 2 * _FINGERPRINT_LINES:
+            ends = [*blocks[:_FINGERPRINT_LINES], *blocks[-_FINGERPRINT_LINES:]]
+        rules = registry.by_fingerprint(ends)
+        if rules:
+            site, site_source = rules.hosts[0], "fingerprints"
+    return PageContext(url=url, site=site, site_source=site_source, addresses=addresses, rules=rules)
 
 
-@lru_cache(maxsize=4096)
-def registrable(host: str | None) -> str | None:
-    """The registrable part of a host by the Public Suffix List (`news.example.co.uk` → `example.co.uk`); an IP address
-    as it is.
+def _addresses(head: Head, url: str | None) -> list[Address]:
+    """All addresses that the page may have, each with its source; templates state the front page's on every page, so
+    that one comes last.
     """
-    if not host or "." not in host or host.replace(".", "").isdigit() or ":" in host:
-        return host or None
-    return _suffixes("xn--" in host).privatesuffix(host) or host
+    stated = (
+        (absolute(head.links.get("canonical"), url), "link:canonical"),
+        (absolute(head.first("og:url"), url), "meta:og:url"),
+        (url, "given"),
+    )
+    addresses = [(address, source) for address, source in stated if address]
+    return sorted(addresses, key=lambda pair: is_front_page(pair[0]))
 
 
-@lru_cache(maxsize=2)
-def _suffixes(punycode: bool) -> Any:
-    from publicsuffixlist import (
-        PublicSuffixList,
-    )  # 5 ms to import and 15 to load, 40 with each suffix in Punycode: only for hosts that no rule set claims
-
-    return PublicSuffixList(accept_encoded_idn=punycode)
+class _Site(NamedTuple):
+    rules: RuleSet | None
+    site: str | None
+    source: str
 
 
-def _host(url: str | None) -> str | None:
-    if not url:
-        return None
-    try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".") or None
-    except ValueError:
-        return None
-
-
-def _is_front(address: str) -> bool:
-    """Whether an address is of a site's front page, which templates state on every page: one that tells the page goes
-    before it.
+def _find_site(addresses: Sequence[Address], url: str | None, registry: Registry) -> _Site:
+    """The site and its rule set: by the address that was given, else by the page's own (a cache serves pages of others,
+    too).
     """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    path = parts.path.strip("/").lower()
-    return not path or (path in _FRONT and not parts.query) or parts.scheme not in ("http", "https")
+    hosts = [(host, source) for address, source in ((url, "given"), *addresses) if (host := host_of(address))]
+    for host, source in hosts:
+        if known := registry.by_host(host):
+            return _Site(*known, source)
+    if hosts:
+        host, source = hosts[0]
+        return _Site(None, registrable(host), source)
+    return _Site(None, None, "")
 
 
-_FRONT = frozenset(("index.html", "index.htm", "index.php"))
-
-
-def _absolute(link: str | None, url: str | None) -> str | None:
-    if not link or not link.strip():
-        return None
-    try:
-        absolute = urljoin(url or "", link.strip())
-        return absolute if urlsplit(absolute).scheme in ("http", "https") else None
-    except ValueError:
-        return None
+def _languages(context: PageContext) -> list[tuple[str, str]]:
+    """The primary tags that the page declares, each with its source: what a rule reads goes before what the head says,
+    and that before JSON-LD and microdata.
+    """
+    languages = head_languages(context.head)
+    for tag in filter(None, map(primary, context.fields.get("language", [])[:1])):
+        languages.insert(0, (tag, f"{context.rules.slug if context.rules else 'family'}:language"))
+    return languages + stated_languages(context)

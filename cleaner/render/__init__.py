@@ -1,4 +1,4 @@
-"""`render`: an `Article` as plain data, JSON, Markdown, TEI XML or clean HTML (its plain text is `Article.text`)."""
+"""`render`: an article as plain data, JSON, Markdown, TEI XML or clean HTML. Its plain text is `Article.text`."""
 
 from cleaner.render.data import to_dict, to_json
 from cleaner.render.markdown import to_markdown

@@ -6,11 +6,14 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from cleaner.article import SCHEMA, Article
+from cleaner.model import ArticleFields
 from cleaner.model.metadata import metadata_to_dict
 
+# The version of what `to_dict` gives.
+SCHEMA = 1
 
-def to_dict(article: Article, links: bool = False) -> dict[str, Any]:
+
+def to_dict(article: ArticleFields, links: bool = False) -> dict[str, Any]:
     """Every field of the article as plain data that JSON can hold. links: whether those of its text are wanted, too."""
     return {
         "schema": SCHEMA,
@@ -30,6 +33,6 @@ def to_dict(article: Article, links: bool = False) -> dict[str, Any]:
     }
 
 
-def to_json(article: Article, indent: int | None = None, links: bool = False) -> str:
+def to_json(article: ArticleFields, indent: int | None = None, links: bool = False) -> str:
     """`to_dict` as JSON text, non-ASCII as it is."""
     return json.dumps(to_dict(article, links), ensure_ascii=False, indent=indent)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.article import Article
 from cleaner.labels import Role
-from cleaner.model import BlockView
-from cleaner.patterns import Pattern
+from cleaner.model import ArticleFields, BlockView
 
 _SHAPED = (Role.HEADING, Role.LIST_ITEM, Role.QUOTE, Role.CODE, Role.TABLE_ROW)
-_BLANK = Pattern(r"[\x00-\x20\x7f-\xa0]")
 _TOGETHER = (Role.LIST_ITEM, Role.TABLE_ROW, Role.QUOTE)
 
 
-def groups(article: Article) -> Iterator[tuple[Role, list[BlockView]]]:
+def groups(article: ArticleFields) -> Iterator[tuple[Role, list[BlockView]]]:
     """Kept blocks in order, neighbours of one list, table, quote or stanza in one group; other labels kept by option
     count as paragraphs.
 
-    What makes a stanza is that a single newline stands between its lines in `Article.text`.
+    The lines of a stanza are those with a single newline between them in `Article.text`.
     """
     group: list[BlockView] = []
     for block in article.blocks:
@@ -46,9 +43,3 @@ def _belongs(block: BlockView, last: BlockView) -> bool:
 
 def _role(block: BlockView) -> Role:
     return block.role if block.role in _SHAPED else Role.PARAGRAPH
-
-
-def harmless(link: str) -> bool:
-    """Whether a link runs no script: browsers pass over white space and control characters when they read its scheme."""
-    scheme = _BLANK.sub("", link).lower()
-    return not scheme.startswith(("javascript:", "data:", "vbscript:"))

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.article import Article
 from cleaner.labels import Role
-from cleaner.model import BlockView, Run, Style
+from cleaner.model import ArticleFields, BlockView, Run, Style
 from cleaner.patterns import MULTILINE, Pattern
-from cleaner.render.groups import groups, harmless
+from cleaner.render.groups import groups
+from cleaner.urls import is_harmless
 
 _SPECIAL = Pattern(r"[\\`*_\[\]<>|~]|&(?=#?\w{1,32};)")
-# What at a line's start would make a heading, a list, a quote, a rule or a fence of it.
+# Signs that at a line's start make it a heading, a list item, a quote or a rule.
 _LINE_START = Pattern(r"^(\s*)(?:([#>+-]|=+\s*$)|(\d{1,9})([.)](?:\s|$)))", MULTILINE)
 _CLOSING_HASHES = Pattern(r"(?<=\s|^)(#+)$")
 _BULLET = Pattern(r"^[-*•·‣▪◦–+]\s+")
@@ -24,7 +24,7 @@ _TICKS = Pattern(r"`+")
 _OPEN = {Style.STRONG: "**", Style.EMPHASIS: "*"}
 
 
-def to_markdown(article: Article) -> str:
+def to_markdown(article: ArticleFields) -> str:
     """Title as a heading, deck in italics, then the body."""
     parts = []
     if article.title:
@@ -80,7 +80,7 @@ def _list(blocks: Sequence[BlockView]) -> str:
 
 
 def _without(runs: Sequence[Run], length: int) -> list[Run]:
-    """The runs without so many characters at their beginning."""
+    """The runs without the first `length` characters of their text."""
     left = []
     for run in runs:
         cut = min(length, len(run.text))
@@ -111,10 +111,10 @@ def _run(run: Run, before: str, after: str, written: str) -> str:
         pad = " " if run.text[:1] == "`" or run.text[-1:] == "`" else ""
         return f"{ticks}{pad}{run.text}{pad}{ticks}" if not written.endswith("`") else _escape(run.text)
     text = _escape(run.text)
-    if run.style is Style.LINK and run.href and harmless(run.href):
+    if run.style is Style.LINK and run.href and is_harmless(run.href):
         return f"[{text}]({_destination(run.href)})"
     mark = _OPEN.get(run.style)
-    # Marks that stand between letters and signs are none to a parser, nor are two that touch.
+    # A parser takes no mark between a letter and a sign for emphasis, nor two marks that touch.
     if mark and _flanks(run.text[:1], before) and _flanks(run.text[-1:], after) and not written.endswith("*"):
         return f"{mark}{text}{mark}"
     return text

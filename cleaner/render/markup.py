@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from html import escape
 
-from cleaner.article import Article
 from cleaner.labels import Role
-from cleaner.model import BlockView, Style
+from cleaner.model import ArticleFields, BlockView, Style
 from cleaner.patterns import Pattern
-from cleaner.render.groups import groups, harmless
+from cleaner.render.groups import groups
+from cleaner.urls import is_harmless
 
 _NOT_XML = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HTML = {Style.STRONG: "strong", Style.EMPHASIS: "em", Style.CODE: "code"}
 
 
-def to_html(article: Article) -> str:
+def to_html(article: ArticleFields) -> str:
     """One `article` element: header with title and deck, the body, captions in figures at its end."""
     lang = f' lang="{_attribute(article.language)}"' if article.language else ""
     lang += ' dir="rtl"' if article.direction == "rtl" else ""
@@ -28,7 +28,7 @@ def to_html(article: Article) -> str:
     return "\n".join([f"<article{lang}>", *header, *body, *figures, "</article>"]) + "\n"
 
 
-def to_xml(article: Article) -> str:
+def to_xml(article: ArticleFields) -> str:
     """A TEI document: metadata in `teiHeader`, the body's blocks in `text/body`."""
     bibl = [f"<title>{_text(article.title)}</title>"] if article.title else []
     bibl += [f"<author>{_text(author)}</author>" for author in article.authors]
@@ -50,7 +50,8 @@ def to_xml(article: Article) -> str:
     return "\n".join([
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-        f"<teiHeader><fileDesc><titleStmt><title>{_text(article.title or '')}</title></titleStmt><publicationStmt><p/></publicationStmt>",
+        f"<teiHeader><fileDesc><titleStmt><title>{_text(article.title or '')}</title></titleStmt>"
+        "<publicationStmt><p/></publicationStmt>",
         f"<sourceDesc><bibl>{''.join(bibl)}</bibl></sourceDesc></fileDesc>",
         f'<encodingDesc><appInfo><application ident="article-cleaner" version="{article.version}"{rules}>'
         "<label>article-cleaner</label></application></appInfo></encodingDesc>",
@@ -86,7 +87,7 @@ def _html_inline(block: BlockView) -> str:
     out = []
     for run in block.runs:
         text = _text(run.text).replace("\n", "<br>")
-        if run.style is Style.LINK and run.href and harmless(run.href):
+        if run.style is Style.LINK and run.href and is_harmless(run.href):
             text = f'<a href="{_attribute(run.href)}">{text}</a>'
         elif run.style in _HTML:
             text = f"<{_HTML[run.style]}>{text}</{_HTML[run.style]}>"
@@ -111,7 +112,7 @@ def _tei_group(role: Role, blocks: list[BlockView]) -> str:
 
 
 def _img(src: str | None, alt: str | None) -> str:
-    return f'<img src="{_attribute(src)}" alt="{_attribute(alt or "")}">' if src and harmless(src) else ""
+    return f'<img src="{_attribute(src)}" alt="{_attribute(alt or "")}">' if src and is_harmless(src) else ""
 
 
 def _text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a walk gathers between two block boundaries, and the block that it becomes."""
+"""Gather the text between two block boundaries, and make a block of it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from cleaner.model import Block, Image, Page
 from cleaner.segment.tags import PLAIN
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
-# A row of one cell as long as this is a paragraph in a table that serves for layout.
+# A row of one cell with more characters is a paragraph in a table that serves for layout (by hand).
 _LAYOUT_CELL = 120
 
 _TABLE_ROW, _PARAGRAPH = Role.TABLE_ROW, Role.PARAGRAPH
-# What a block-level element gives to the blocks inside it: kind, heading level, group, whether white space counts, and
-# its figure.
+# What the blocks inside a block-level element take from it: form, heading level, group, whether white space counts, and
+# the index of the figure.
 Context = tuple[Role, int, int, bool, int]
 
 
@@ -55,9 +55,9 @@ class BlockBuilder:
     def line_break(self) -> None:
         """Take a `<br>`: two of them in a row end a paragraph."""
         self.breaks += 1
-        kind, level, _, pre, figure = self.context
+        form, level, _, pre, figure = self.context
         if self.breaks == 2 and not pre:
-            if kind is _TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
+            if form is _TABLE_ROW:  # paragraphs inside a cell: the table serves for layout
                 self.context = (Role.PARAGRAPH, level, -1, pre, figure)
             self.flush()
         elif self.parts:
@@ -81,7 +81,7 @@ class BlockBuilder:
                 text = self._all_struck()
             self.struck = len(page.struck)
         if text:
-            kind, level, group, pre, _ = self.context
+            form, level, group, pre, _ = self.context
             text = (
                 text.replace(BREAK, "\n").strip("\n")
                 if pre
@@ -92,15 +92,15 @@ class BlockBuilder:
             if (
                 len(text) > _LAYOUT_CELL
                 and not self.cells
-                and (kind is _TABLE_ROW or (kind is _PARAGRAPH and group >= 0))
+                and (form is _TABLE_ROW or (form is _PARAGRAPH and group >= 0))
             ):
-                kind, group = Role.PARAGRAPH, -1
+                form, group = Role.PARAGRAPH, -1
             if len(page.blocks) >= self.max_blocks:
                 raise LimitError(
                     f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it"
                 )
             styled = (tuple(parts), tuple(self.styles)) if self.styles else None
-            page.blocks.append(Block(text, kind, self.element, -1, -1, 0, group, self.links, level, 0, 0, styled))
+            page.blocks.append(Block(text, form, self.element, -1, -1, 0, group, self.links, level, 0, 0, styled))
             parts.clear()
         if self.styles:
             self.styles.clear()

@@ -1,8 +1,10 @@
-"""Where a page's own markup shows hardly any prose: what it holds for readers without scripts or frames, and for
-machines.
+"""Other places of an article, for pages that show hardly any prose: `noscript`, `noframes`, and JSON-LD's
+`articleBody`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -10,15 +12,15 @@ from cleaner.model import Mark, Page
 from cleaner.segment.html import Walk, segment_html
 from cleaner.segment.parse import parse_html
 
-# A page that shows so much text is read as it is shown.
+# A page that shows this many characters is read as it is shown (by hand).
 _ENOUGH = 1500
-# What is not shown is taken where it holds so many times the text that is: by python -m training.thresholds few pages'
-# `articleBody` does.
+# Text that is not shown is taken where it is this many times as long as the text that is shown: of few pages the
+# `articleBody` is (python -m training.thresholds).
 MORE = 3
 JSON_LD = "json-ld:articleBody"
 
 
-def read_raw(page: Page, parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int) -> Page:
+def read_raw(page: Page, parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int) -> Page:
     """The page with its `noscript` and `noframes` read as well where it shows next to nothing without them, else as it
     was.
     """
@@ -62,7 +64,7 @@ def _amount(page: Page) -> int:
 
 
 def _shows(page: Page, amount: int) -> bool:
-    """Whether a page shows at least so many characters beside links."""
+    """Whether a page shows more than `amount` characters beside links."""
     for block in page.blocks:
         amount -= len(block.text) - block.links
         if amount < 0:

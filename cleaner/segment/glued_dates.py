@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from cleaner import dates
 from cleaner.labels import Role
-from cleaner.model import Block
+from cleaner.model import Block, RulesInForce
 from cleaner.patterns import Pattern, either
-from cleaner.rules.schema import RuleSet
 from cleaner.segment.text import VERSE
 
 # Characters; a longer line is not cut. By hand.
@@ -35,7 +34,7 @@ _GLUED = Pattern(f"{_BEFORE_STAMP}|{_BEFORE_WORD}")
 _SEAM = Pattern(r"[\p{Ll}\d)\p{Lu}]\p{Lu}\p{Ll}")
 
 
-def cut_stamps(blocks: list[Block], text: str, rules: RuleSet | None) -> list[Block]:
+def cut_stamps(blocks: list[Block], text: str, rules: RulesInForce | None) -> list[Block]:
     """The blocks, short ones cut where a full date or "Updated …" touches a word or a number; `blocks` itself where
     none does.
 
@@ -87,7 +86,7 @@ def _touches(word: str, text: str) -> bool:
     return at > 0
 
 
-def _is_named(block: Block, rules: RuleSet | None) -> bool:
+def _is_named(block: Block, rules: RulesInForce | None) -> bool:
     return rules is not None and any(
         matcher.matches(block) for rule in rules.text if not (rule.before or rule.after) for matcher in rule.lines
     )

@@ -4,6 +4,8 @@ boundaries.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.labels import Reason, Role
@@ -15,9 +17,9 @@ from cleaner.segment.tags import (
     ACTIONS,
     BARE,
     BLOCK,
+    FORMS,
     GROUPS,
     HIDING,
-    KINDS,
     LINK,
     RAW,
     SPECIAL,
@@ -33,7 +35,7 @@ CELL = " | "
 _HEADING, _TABLE_ROW = Role.HEADING, Role.TABLE_ROW
 
 
-def segment_html(parser: LexborHTMLParser, marks: dict[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
+def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
     """Walk the tree once and cut it into blocks (text still as written, but for collapsed white space).
 
     marks: what a rule set's selectors say, by node. raw: whether to read what browsers with scripts and frames don't
@@ -51,7 +53,7 @@ class Walk(BlockBuilder):
 
     __slots__ = ("elements", "marks", "raw", "strike", "tagged")
 
-    def __init__(self, page: Page, marks: dict[int, Mark], max_blocks: int, raw: bool = False) -> None:
+    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, raw: bool = False) -> None:
         super().__init__(page, max_blocks)
         self.marks, self.raw = marks, raw
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
@@ -60,8 +62,7 @@ class Walk(BlockBuilder):
     def run(self, root: LexborNode) -> None:
         """Visit a node, those after it and all below them, in document order.
 
-        A frame of the stack is a node, its ordinal, and what to restore when it closes. The loop asks of a node no more
-        than it must.
+        The loop asks of a node no more than it must: it is where a walk spends most of its time.
         """
         stack: list[_Frame] = []
         parts, struck = self.parts, self.page.struck
@@ -71,14 +72,13 @@ class Walk(BlockBuilder):
             if node is None:
                 if not stack:
                     return
-                closed, ordinal, outer = stack.pop()
-                if outer is not None:
-                    if len(outer) == 2:
-                        if parts or self.struck < len(struck):
-                            self.flush()
-                        self.element, self.context = outer
-                    else:
-                        self._restyle(outer)
+                closed, ordinal, opened, styled = stack.pop()
+                if styled is not None:
+                    self._restyle(styled)
+                if opened is not None:
+                    if parts or styled is not None or self.struck < len(struck):
+                        self.flush()
+                    self.element, self.context = opened
                 node = closed.next
                 continue
             if node.is_text_node:
@@ -103,12 +103,10 @@ class Walk(BlockBuilder):
                 if action <= BARE:
                     child = node.child
                     if child is not None:
-                        outer = (
-                            self._block(node, tag, stack, ordinal)
-                            if action == BLOCK
-                            else self._inline(node, tag, action)
-                        )
-                        stack.append((node, ordinal, outer))
+                        if action == BLOCK:
+                            stack.append((node, ordinal, self._block(node, tag, stack, ordinal), None))
+                        else:
+                            stack.append((node, ordinal, None, self._inline(node, tag, action)))
                         ordinal, node = 0, child
                         continue
                     if action == BLOCK:
@@ -118,7 +116,7 @@ class Walk(BlockBuilder):
                 elif action == RAW and self.raw:
                     child = parse_raw(node)
                     if child is not None:
-                        stack.append((node, ordinal, self._block(node, tag, stack, ordinal)))
+                        stack.append((node, ordinal, self._block(node, tag, stack, ordinal), None))
                         ordinal, node = 0, child
                         continue
             node = node.next
@@ -154,26 +152,23 @@ class Walk(BlockBuilder):
                 href is None and ("name" in attributes or "id" in attributes)
             ):  # <a name="…"/> stays open to the end of the page
                 return None
-        outer = (self.style, self.href, self.strike, None)
+        outer = (self.style, self.href, self.strike)
         self.style, self.href = style, href
         self.styles.append((len(self.parts), style, href))
         return outer
 
     def _strike(self, mark: Mark) -> _Styled:
-        """Take out what an inline element holds; its end takes no more."""
-        outer = (self.style, self.href, self.strike, None)
+        """Take out the text of an inline element, up to its end."""
+        outer = (self.style, self.href, self.strike)
         self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark))
         self.strike = len(self.page.struck) - 1
         return outer
 
     def _restyle(self, outer: _Styled) -> None:
-        style, href, self.strike, block = outer
+        style, href, self.strike = outer
         if self.style is not style or self.href != href:
             self.style, self.href = style, href
             self.styles.append((len(self.parts), style, href))
-        if block is not None:
-            self.flush()
-            self.element, self.context = block
 
     def _block(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> _Opened | None:
         """Enter a block-level element; returns the element and context that its end restores."""
@@ -185,9 +180,7 @@ class Walk(BlockBuilder):
             return None
         if self.parts or self.struck < len(self.page.struck):
             self.flush()
-        if stack and (
-            (above := stack[-1][2]) is None or (len(above) == 4 and above[3] is None)
-        ):  # `_is_block`, without the call
+        if stack and not _is_block(stack[-1]):
             self._adopt(stack)
         outer = (self.element, self.context)
         self.element = self.enter(node, tag, self.element, ordinal)
@@ -238,60 +231,57 @@ class Walk(BlockBuilder):
             first -= 1
         elements = self.page.elements
         for i in range(first, len(stack)):
-            node, ordinal, outer = stack[i]
-            restored = (self.element, self.context)
+            node, ordinal, _, styled = stack[i]
+            stack[i] = (node, ordinal, (self.element, self.context), styled)
             self.element = self.enter(node, node.tag or "", self.element, ordinal)
-            if outer is None:
-                stack[i] = (node, ordinal, restored)
-            elif len(outer) == 4:
-                stack[i] = (node, ordinal, (*outer[:3], restored))
-                if self.strike >= 0 and outer[2] < 0:
-                    elements.marks[self.element], elements.regions[self.element] = (
-                        self.page.struck[self.strike].mark,
-                        self.element,
-                    )
+            if styled is not None and self.strike >= 0:
+                _, _, strike_outside = styled
+                if strike_outside < 0:  # the rule that strikes out the inline element takes its blocks, too
+                    elements.marks[self.element] = self.page.struck[self.strike].mark
+                    elements.regions[self.element] = self.element
 
     def _structure(self, tag: str) -> Context:
         """The context inside a structural element, or inside a block within a table's row: that table serves for
         layout.
         """
-        kind, level, group, pre, figure = self.context
-        if tag in KINDS:
-            kind = KINDS[tag]
-            level = int(tag[1]) if kind is _HEADING else 0
+        form, level, group, pre, figure = self.context
+        if tag in FORMS:
+            form = FORMS[tag]
+            level = int(tag[1]) if form is _HEADING else 0
             pre = pre or tag == "pre"
-        elif kind is _TABLE_ROW:
-            kind = Role.PARAGRAPH
+        elif form is _TABLE_ROW:
+            form = Role.PARAGRAPH
         if tag in GROUPS:
             group = group if group >= 0 and self.context[0] is not _TABLE_ROW else self.element
         elif tag in ("blockquote", "article", "section"):
             group = -1
         elif tag == "figure":
             figure = self.element
-        return kind, level, group, pre, figure
+        return form, level, group, pre, figure
 
     def _special(self, node: LexborNode, tag: str) -> None:
         if tag == "br":
             self.line_break()
-        elif tag == "img":
+        else:
             self.image(node.attributes)
-        elif "ld+json" in (node.attributes.get("type") or "").lower():
-            self.page.jsonld.append(node.text(deep=True) or "")
 
 
-# What the end of an element restores. Of a block-level one: element and context. Of an inline one: style, link, strike,
-# and the first two once a block has opened inside it.
+# What the end of an element restores: element and context around a block-level one; style, link and strike around an
+# inline one. An inline element that holds a block restores both. These are plain tuples, since named ones take ten
+# times as long to make, and every element makes one.
 _Opened = tuple[int, Context]
-_Styled = tuple[str, str | None, int, _Opened | None]
-_Frame = tuple[LexborNode, int, _Styled | _Opened | None]
+_Styled = tuple[str, str | None, int]
+# An open element: its node, its ordinal, and what its end restores.
+_Frame = tuple[LexborNode, int, _Opened | None, _Styled | None]
 
 
 def _is_block(frame: _Frame) -> bool:
-    outer = frame[2]
-    return outer is not None and (len(outer) == 2 or outer[3] is not None)
+    """Whether an open element stands among the page's elements, as block-level ones do."""
+    _, _, opened, _ = frame
+    return opened is not None
 
 
-# How a word is read, set above it: without the brackets that some pages have for readers without ruby, it would stand
-# in the word.
+# The reading of a word, set above it in small signs: without the brackets that some pages have around it, it would run
+# into the word.
 _RUBY = Mark(Reason.OTHER, "generic:ruby")
 _HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")

@@ -1,4 +1,4 @@
-"""Hard-wrapped lines (mail, Usenet, books as plain text, text out of PDF) back to paragraphs, by a test that needs no
+"""Rejoin hard-wrapped lines (of mail, Usenet, books as plain text, text out of PDF) to paragraphs, without a
 dictionary.
 """
 
@@ -10,63 +10,66 @@ from itertools import pairwise
 from cleaner.labels import Role
 from cleaner.model import Block
 from cleaner.patterns import Pattern
-from cleaner.segment.hyphens import Hyphens, ends_in_hyphen
+from cleaner.segment.hyphens import SOFT_HYPHEN, UNSPACED, UNSPACED_CHARACTERS, Hyphens, ends_in_hyphen
 
 # The widths at which text is wrapped, in columns: mail 65 to 78, books 70, text out of PDF up to about 100.
-NARROWEST, WIDEST = 60, 105
-# A proportional font breaks lines of so many fewer characters than its widest.
+NARROWEST = 60
+WIDEST = 105
+# A proportional font breaks lines up to this many characters short of its widest (all numbers here: by hand).
 _SLACK = 10
-_SHORTEST = NARROWEST // 2  # in characters, since some are two columns wide
-# Parts of one document may have been wrapped a little wider than most.
+# The shortest line that may be followed by another, in characters, since some are two columns wide.
+_SHORTEST = NARROWEST // 2
+# Parts of one document may be wrapped this many columns wider than most.
 _OVER = 3
-# How often lines may be wrapped at one more width: quoted mail in mail.
+# How many widths are looked for in one document: quoted mail in mail is wrapped at another.
 _WIDTHS = 3
-# What shows that a width is one that text was wrapped at: so many lines that were full, and of these so many that break
-# off in mid-sentence.
-_FULL, _FULL_WITH_SLACK, _BROKEN_OFF, _SHARE = 3, 6, 2, 0.4
-_STRICT, _LOOSE = 0, _SLACK
-# Of a script without spaces, two characters: what may not begin a line hangs over with the one before it.
+# A width counts where this many lines are full (more in a proportional font) ...
+_FULL = 3
+_FULL_WITH_SLACK = 6
+# ... and this many of them, and this share of them, break off in mid-sentence.
+_BROKEN_OFF = 2
+_BROKEN_OFF_SHARE = 0.4
+# Columns of the first word of a line in a script without spaces: a character, and one that may not begin a line.
 _HANGING = 4
+# A line of prose of these widths has at least this many spaces.
+_SPACES = 4
 _LIST_ITEM = Role.LIST_ITEM
 
-_WIDE = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff01-\uff60]")
-_UNSPACED = Pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff01-\uff60]")
+_WIDE = Pattern(rf"[{UNSPACED_CHARACTERS}\p{{Hangul}}]")
 _QUOTED = Pattern(r"(?:> ?)+")
 _ENDS = tuple('.!?:。！？：؟।…"”’»」』)）]|*_>')
-# Cells, headings, rulers, addresses and code: what stands in a line of prose nowhere.
+# Signs of cells, headings, rulers, addresses and code, which no line of prose has.
 _SHAPED = Pattern(r"\t| {3}| \| |^#|^(.)\1\1|^https?:|^[./]|[{}]|=>|\(\)|\);")
-# A line of prose of that width has more words.
-_WORDS = 4
 
 
 def rejoin(blocks: list[Block], text: str, code: frozenset[int]) -> list[Block]:
-    """The blocks, those that are lines of one hard-wrapped paragraph made one; `blocks` itself where none are.
+    """The blocks, with the lines of a hard-wrapped paragraph joined to one; `blocks` itself where nothing is joined.
 
     blocks: one for each line, with `gap` and `indent`; text: the whole document; code: the lines not to touch.
 
-    Text was wrapped at a width where the first word of nearly every next line would not have fitted on the line before.
-    The width is the one that most pairs of neighbouring lines agree on, and counts only where enough full lines break
-    off in mid-sentence. Lists, verse, tables and addresses have lines that end where they please. Where lines of a
-    proportional font were broken, less is asked of each and more of all.
+    Text was wrapped at a width if the first word of nearly every line would not have fitted on the line before it. The
+    width is the one that most pairs of neighbouring lines agree on, and counts only where enough full lines break off
+    in mid-sentence. Lists, verse, tables and addresses end their lines at no common width. The second search allows for
+    a proportional font: each line may be shorter, but more lines must be full.
     """
     runs = _runs(blocks, code)
-    joined = _soft(blocks) if "\u00ad" in text else set[int]()
-    for slack in (_STRICT, _LOOSE):
+    joined = _broken_at_soft_hyphens(blocks) if SOFT_HYPHEN in text else set[int]()
+    for slack in (0, _SLACK):
         for _ in range(_WIDTHS):
-            found = _wrapped_at(runs, slack)
-            if found is None:
+            wrapped = _wrapped_at(runs, slack)
+            if wrapped is None:
                 break
-            joined.update(pair.at for run in found for pair in run.flowing)
+            joined.update(pair.at for run in wrapped for pair in run.flowing)
             runs = [run for run in runs if not run.flowing]
     return _join(blocks, joined) if joined else blocks
 
 
 class _Pair:
-    """Two neighbouring lines of prose: the place of the second among the blocks, the columns of the first, how many it
-    would have with one more word.
+    """Two neighbouring lines of prose.
 
-    broken: whether the first breaks off in mid-sentence; open: whether it does not end as a sentence does; closes:
-    whether the second does.
+    at: the index of the second line among the blocks; width: the columns of the first line; need: its columns with the
+    first word of the second. broken: whether the first line breaks off in mid-sentence; open: whether it does not end
+    as a sentence does; closes: whether the second line ends as one does.
     """
 
     __slots__ = ("at", "broken", "closes", "need", "open", "width")
@@ -77,7 +80,7 @@ class _Pair:
 
 class _Run:
     """Lines without a blank one between them, as pairs of neighbours. flowing: the pairs that belong to one paragraph,
-    once a width was found.
+    set by `agrees`.
     """
 
     __slots__ = ("flowing", "pairs")
@@ -87,8 +90,8 @@ class _Run:
         self.flowing: list[_Pair] = []
 
     def agrees(self, width: int, slack: int) -> bool:
-        """Whether the run reads as wrapped at a width: hardly a line is short of it that does not end there for a
-        reason.
+        """Whether the run reads as wrapped at a width: few lines are shorter without ending a sentence (at most a
+        quarter of the flowing pairs). Sets `flowing`.
         """
         full = [pair for pair in self.pairs if pair.width <= width + _OVER and width < pair.need + slack]
         counted = self.pairs[1:] if len(self.pairs) > _FULL else self.pairs  # the first may be a heading
@@ -108,10 +111,11 @@ class _Run:
 
 
 def _runs(blocks: Sequence[Block], code: frozenset[int]) -> list[_Run]:
+    """The pairs of lines that may belong to one paragraph, by runs of lines that follow each other."""
     runs: list[_Run] = []
     pairs: list[_Pair] = []
     before: Block | None = None
-    margin: int | None = None  # where the run's lines begin that are not the first of a paragraph
+    margin: int | None = None  # the indentation of the paragraph's lines after its first
     fresh = True  # whether the line before is the first of its paragraph
     for i, block in enumerate(blocks):
         if (
@@ -173,9 +177,9 @@ def _pair(before: Block, block: Block, at: int) -> _Pair | None:
     width = before.indent + len(one)
     if not one.isascii():
         width += len(_WIDE.findall(one))
-    if not two[0].isascii() and _UNSPACED.match(two):
+    if not two[0].isascii() and UNSPACED.match(two):
         word = _HANGING
-    elif one.count(" ") < _WORDS:
+    elif one.count(" ") < _SPACES:
         return None
     else:
         space = two.find(" ")
@@ -189,54 +193,63 @@ def _pair(before: Block, block: Block, at: int) -> _Pair | None:
 
 
 def _unquoted(one: str, two: str) -> str:
-    """The second of two quoted lines without its marks; nothing where the two are not quoted alike."""
-    mine, its = _QUOTED.match(one), _QUOTED.match(two)
-    return (
-        two[its.end() :]
-        if mine and its and mine[0].replace(" ", "") == its[0].replace(" ", "") and len(one) > mine.end()
-        else ""
-    )
+    """The second of two quoted lines without its marks; empty where the two have different marks.
+
+    >>> _unquoted("> > The mill", "> > has closed."), _unquoted("> The mill", "has closed.")
+    ('has closed.', '')
+    """
+    first, second = _QUOTED.match(one), _QUOTED.match(two)
+    if first is None or second is None or len(one) == first.end():
+        return ""
+    return two[second.end() :] if first[0].replace(" ", "") == second[0].replace(" ", "") else ""
 
 
 def _wrapped_at(runs: Sequence[_Run], slack: int) -> list[_Run] | None:
-    """The runs that were wrapped at the width that most pairs agree on; None where the lines don't show that any were."""
-    if sum(len(run.pairs) for run in runs) < (_FULL_WITH_SLACK if slack else _FULL):
+    """The runs that were wrapped at the width that most pairs agree on; None where the lines show no width."""
+    least = _FULL_WITH_SLACK if slack else _FULL
+    if sum(len(run.pairs) for run in runs) < least:
         return None
-    change = [0] * (WIDEST + 3)
+    width = _commonest_width(runs, slack)
+    wrapped = [run for run in runs if run.agrees(width, slack) and not (slack and run.broken_off() < _BROKEN_OFF)]
+    full = sum(len(run.flowing) for run in wrapped)
+    broken = [run.broken_off() for run in wrapped]
+    if full < least or max(broken, default=0) < _BROKEN_OFF or sum(broken) < _BROKEN_OFF_SHARE * full:
+        return None
+    # Half of the paragraphs at least must end a sentence: "thumbnail" below a title does not.
+    if 2 * sum(run.flowing[-1].closes for run in wrapped) < len(wrapped):
+        return None
+    # Where most lines that break off in mid-sentence are not full, something else than a width broke them.
+    broken_of_all = sum(pair.broken for run in runs for pair in run.pairs)
+    return wrapped if sum(broken) >= _BROKEN_OFF_SHARE * broken_of_all else None
+
+
+def _commonest_width(runs: Sequence[_Run], slack: int) -> int:
+    """The width that most pairs agree on, the widest of several: the first line fits, and one more word would not."""
+    change = [0] * (WIDEST + 3)  # by how many the number of pairs that agree changes at a column
     for run in runs:
         for pair in run.pairs:
             if pair.width <= WIDEST and pair.need + slack > NARROWEST:
                 change[pair.width] += 1
                 change[min(pair.need + slack, WIDEST + 1)] -= 1
-    best = width = most = 0
+    agreeing = width = most = 0
     for column, step in enumerate(change[: WIDEST + 1]):
-        best += step
-        if column >= NARROWEST and best >= most:
-            most, width = best, column
-    found = [run for run in runs if run.agrees(width, slack) and not (slack and run.broken_off() < _BROKEN_OFF)]
-    count, broken = sum(len(run.flowing) for run in found), [run.broken_off() for run in found]
-    enough = (
-        count >= (_FULL_WITH_SLACK if slack else _FULL)
-        and max(broken, default=0) >= _BROKEN_OFF
-        and sum(broken) >= _SHARE * count
-    )
-    # Paragraphs end in the end of a sentence; "thumbnail" below a title does not.
-    enough = enough and 2 * sum(run.flowing[-1].closes for run in found) >= len(found)
-    # Where lines break off in mid-sentence at any width, something else than a width broke them.
-    return found if enough and sum(broken) >= _SHARE * sum(pair.broken for run in runs for pair in run.pairs) else None
+        agreeing += step
+        if column >= NARROWEST and agreeing >= most:
+            most, width = agreeing, column
+    return width
 
 
-def _soft(blocks: Sequence[Block]) -> set[int]:
-    """The lines before which a word was broken at a soft hyphen: nobody else writes one there."""
+def _broken_at_soft_hyphens(blocks: Sequence[Block]) -> set[int]:
+    """The lines before which a word was broken at a soft hyphen, which only a machine writes at the end of a line."""
     return {
         i
         for i, (one, two) in enumerate(pairwise(blocks), 1)
-        if one.text[-1] == "\u00ad" and not two.gap and one.text[-2:-1].isalpha() and two.text[0].islower()
+        if one.text[-1] == SOFT_HYPHEN and not two.gap and one.text[-2:-1].isalpha() and two.text[0].islower()
     }
 
 
 def _join(blocks: Sequence[Block], joined: set[int]) -> list[Block]:
-    """The blocks, those at the places `joined` made one with the block before them."""
+    """The blocks, with each of those at the indexes `joined` joined to the block before it."""
     out: list[Block] = []
     parts: list[str] = []
     hyphens = Hyphens(blocks, joined)

@@ -19,11 +19,12 @@ _STRONG = Pattern(r"(?<![\w*\\])\*\*(?=[^\s*])([^*\n]{1,2000}+)(?<=[^\s\\])\*\*(
 _HEADING = Pattern(r"(#{1,6})[ \t]+(?=[^\s\p{Ll}])(.*?)(?:[ \t]+#+)?")
 _ABOUT = Pattern(r"\b(?:Markdown|CommonMark)\b", IGNORECASE)
 _SENTENCE_END = (".", "!", "?", ":", "…", '"', "”", "’", "»", ")", "。", "！", "？", "」", "؟", "।", ">")
-# Lines no longer than this that stand beside each other stay beside each other; a menu's entry behind an arrow is no
-# longer than a quote is.
-_SHORT, _ENTRY = 80, 50
+# Neighbouring lines of at most this many characters are a list or verse (all numbers here: by hand).
+_SHORT = 80
+# A line behind `> ` is a quote from this many characters on; shorter ones are entries of menus.
+_SHORTEST_QUOTE = 50
 _LONGEST_HEADING = 200
-# A mark in a mark in a mark.
+# Marks within marks are taken off to this depth.
 _DEEPEST = 3
 
 
@@ -87,7 +88,7 @@ def _read_quote(blocks: list[Block], i: int) -> None:
 
 
 def _reads_as_quote(line: str) -> bool:
-    return line[:2] == "> " and len(line) >= _ENTRY and line.endswith(_SENTENCE_END)
+    return line[:2] == "> " and len(line) >= _SHORTEST_QUOTE and line.endswith(_SENTENCE_END)
 
 
 def _read_inline(block: Block) -> None:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from cleaner.errors import InputError
 
 _WO_EVENTS = 1
-# Shorter ones hold a picture that is loaded late, or a counter's.
+# Shorter `noscript` elements, in characters, hold a picture that is loaded late, or a counter's (by hand).
 _SHORTEST_RAW = 200
 _VOID = rb"(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b"
 _SELF_CLOSED = re.compile(rb"<(?!" + _VOID + rb")([a-z][\w:-]*+)((?:\s[^<>]*)?)/>", re.IGNORECASE)

@@ -9,7 +9,7 @@ import regex
 from cleaner.labels import Role
 from cleaner.model import Block
 from cleaner.patterns import IGNORECASE, Pattern
-from cleaner.segment.tags import KINDS
+from cleaner.segment.tags import FORMS
 
 _BLOCKS = (
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote table thead tbody tfoot tr td th section article header "
@@ -18,26 +18,27 @@ _BLOCKS = (
 )
 _VOID = frozenset(("br", "hr", "img", "wbr", "--"))  # "--" stands for a comment
 _INLINE = "a b strong i em u s span font small big sub sup strike del ins mark cite q abbr time label tt"
-_PARTS = frozenset(
-    "br li ul ol dl dt dd tr td th table tbody thead tfoot".split()
-)  # what ends a line, but no paragraph
+# Elements that end a line, but no paragraph.
+_PARTS = frozenset("br li ul ol dl dt dd tr td th table tbody thead tfoot".split())
 _BLOCK = frozenset((*_BLOCKS.split(), "br", "hr", "--"))
 _LT, _GT = r"(?:<|&(?:amp;){0,3}lt;)", r"(?:>|&(?:amp;){0,3}gt;)"
 _VALUE = rf"""(?:"[^"<>]*+"|'[^'<>]*+'|(?:(?!{_GT})[^\s"'<>])++)"""
+_NAME = "|".join(sorted(f"{_BLOCKS} br hr img wbr {_INLINE}".split(), key=len, reverse=True))
+_ATTRIBUTE = rf"\s++[a-z_:@][\w:.-]*+(?:=\s*+{_VALUE})?+"
 _TAG = Pattern(
-    rf"{_LT}(?P<close>/?)(?P<name>{'|'.join(sorted(f'{_BLOCKS} br hr img wbr {_INLINE}'.split(), key=len, reverse=True))})(?![\w:-])"
-    rf"(?P<attributes>(?:\s++[a-z_:@][\w:.-]*+(?:=\s*+{_VALUE})?+){{0,30}}+)\s*+/?{_GT}|<!--[^<>]{{0,300}}-->",
+    rf"{_LT}(?P<close>/?)(?P<name>{_NAME})(?![\w:-])(?P<attributes>(?:{_ATTRIBUTE}){{0,30}}+)\s*+/?{_GT}"
+    r"|<!--[^<>]{0,300}-->",
     IGNORECASE,
 )
 _ALT = Pattern(r"""\balt=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", IGNORECASE)
-# What speaks of markup keeps it.
+# A text that speaks of markup keeps its tags.
 _ABOUT_HTML = Pattern(
     r"\bX?HTML5?\b|\bXML\b|<!DOCTYPE|<(?:html|head|body|script|style)\b|\bclassName=|(?:>|gt;)['\"”’`]? (?:tag"
     r"|element)s?\b",
     IGNORECASE,
 )
 _CODE = ("`", "{", "=>", "#include", '["')
-# What stands before a tag that ends something, and after one that begins something.
+# The characters before a tag that ends an element's text, and after one that begins it.
 _BEFORE = Pattern(r"""[\w.!?…:;,)»”’"'%*]""")
 _AFTER = Pattern(r"""[\w"'“‘«„(\[*¿¡—–&$€£#@]""")
 _SENTENCE_END = frozenset(".!?…:;”»)")
@@ -73,14 +74,14 @@ def take_off(blocks: list[Block], text: str, code: frozenset[int]) -> list[Block
 def _cut(block: Block, text: str) -> _Pieces | None:
     """What a block's tags make of it; None where none of them is a leftover."""
     tags = list(_TAG.finditer(block.text))
-    found = _leftover(tags, block.text) if tags else []
-    if not any(found):
+    leftovers = _leftover(tags, block.text) if tags else []
+    if not any(leftovers):
         return None
     places = [tag.span() for tag in _TAG.finditer(text, block.start, block.end)]
     if len(places) != len(tags):  # joining its lines made or broke one
         return None
     pieces = _Pieces(block, text)
-    for tag, place, leftover in zip(tags, places, found, strict=True):
+    for tag, place, leftover in zip(tags, places, leftovers, strict=True):
         if leftover:
             pieces.take(tag, place)
     return pieces
@@ -122,10 +123,10 @@ class _Pieces:
             self.breaks += name == "br"
             if name not in _PARTS or self.breaks > 1:
                 self.gap = 1
-            kind = KINDS.get(name)
-            if kind is not None:
-                self.form = self.block.form if closing or kind is Role.CODE else kind
-                self.level = int(name[1]) if kind is Role.HEADING and not closing else 0
+            form = FORMS.get(name)
+            if form is not None:
+                self.form = self.block.form if closing or form is Role.CODE else form
+                self.level = int(name[1]) if form is Role.HEADING and not closing else 0
 
     def _gather(self, end: int) -> None:
         part = self.block.text[self.at : end]
@@ -184,7 +185,7 @@ def _leftover(tags: Sequence[regex.Match[str]], text: str) -> list[bool]:
     count = len(tags)
     left = _run(between[:count])
     right = _run(between[:0:-1])[::-1]
-    found = []
+    leftovers = []
     for k, tag in enumerate(tags):
         name, other = names[k], partner[k]
         if name == "--" or (name in _VOID and tag["attributes"]):
@@ -203,8 +204,8 @@ def _leftover(tags: Sequence[regex.Match[str]], text: str) -> list[bool]:
         else:
             marked = name in _BLOCK or bool(tag["attributes"])
             leftover = marked and after[k] and (between[k] or text[tag.start() - 1] in _SENTENCE_END)
-        found.append(leftover)
-    return found
+        leftovers.append(leftover)
+    return leftovers
 
 
 def _partners(tags: Sequence[regex.Match[str]], names: Sequence[str]) -> list[int]:

@@ -1,9 +1,9 @@
-"""What each HTML element is to the walk."""
+"""HTML elements by what the walk does at them, and by the form and style of the text inside them."""
 
 from __future__ import annotations
 
 from cleaner.labels import Role
-from cleaner.model import Style
+from cleaner.model import UNSHOWN, Style
 from cleaner.rules import class_names
 
 BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
@@ -11,13 +11,8 @@ BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
 # What the walk does at an element; those that are not named here, custom elements among them, hold blocks.
 ACTIONS = {
     # Content that a page does not show as text, or that is no text.
-    **dict.fromkeys(
-        "style template svg math canvas iframe object embed applet select option datalist textarea head title meta "
-        "link base param source track "
-        "area map noembed audio video input".split(),
-        SKIP,
-    ),
-    **dict.fromkeys("br img script".split(), SPECIAL),
+    **dict.fromkeys(UNSHOWN | {"script"}, SKIP),
+    **dict.fromkeys("br img".split(), SPECIAL),
     # Content that a parser leaves as text, to be read where a page shows next to none.
     **dict.fromkeys("noscript noframes".split(), RAW),
     # Inline elements whose attributes may tell something, and those whose don't.
@@ -37,7 +32,8 @@ STYLES = {
     "em": Style.EMPHASIS.value,
     "code": Style.CODE.value,
 }
-KINDS = {
+# The form of the blocks inside an element.
+FORMS = {
     "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE, "pre": Role.CODE,
     "tr": Role.TABLE_ROW,
     "figcaption": Role.CAPTION, "caption": Role.CAPTION, "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING,
@@ -46,7 +42,7 @@ KINDS = {
 }  # fmt: skip
 GROUPS = frozenset(("ul", "ol", "dl", "table"))
 # The elements that change what the blocks inside them are.
-STRUCTURE = frozenset((*KINDS, *GROUPS, "article", "section", "figure"))
+STRUCTURE = frozenset((*FORMS, *GROUPS, "article", "section", "figure"))
 # The attributes that may hide an element.
 HIDING = frozenset(("hidden", "aria-hidden", "style"))
 # Those besides its class that tell anything of one.

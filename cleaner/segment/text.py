@@ -13,8 +13,8 @@ _BULLET_SIGNS = _GLUED | frozenset("-*–+·○■□▶→✓✔")
 _SPACES = frozenset(" \t\u00a0")
 _MAY_NUMBER = frozenset("(0123456789")
 _NUMBER = Pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+\S")
-# A line of verse, a list or a table is short; most prose is longer: of 22,065 such lines of gold bodies 18,932 (python
-# -m training.thresholds).
+# A line of verse, a list or a table has at most this many characters. Most prose is longer: of 22,065 lines of gold
+# bodies that end as sentences 18,932 are (python -m training.thresholds).
 VERSE = 80
 _TAB = 4
 _FENCES = ("```", "~~~")
@@ -24,9 +24,9 @@ _LIST_ITEM, _PARAGRAPH = Role.LIST_ITEM, Role.PARAGRAPH
 def segment_text(text: str, max_blocks: int) -> Page:
     """Cut text into its lines, and these into blocks. Raises `LimitError` past `max_blocks` of them.
 
-    Each line is a block, unless it was hard-wrapped (`wraps.rejoin`) or holds leftover tags that end a block
-    (`leftovers.take_off`). Blocks keep their character span, and share a `group` where they stand on neighbouring lines
-    and are short: lists, tables, verse.
+    Each line is a block, unless it was hard-wrapped (`line_wrapping.rejoin`) or holds leftover tags that end a block
+    (`residual_html.take_off`). Blocks keep their character span. Short blocks on neighbouring lines share a `group`:
+    lists, tables, verse.
     """
     blocks = _lines(text, max_blocks)
     code = _fenced(blocks) if "`" in text or "~" in text else frozenset[int]()
@@ -54,14 +54,14 @@ def _lines(text: str, max_blocks: int) -> list[Block]:
                 lead = indent = len(line) - len(line.lstrip())
                 if "\t" in line:
                     indent += (_TAB - 1) * line.count("\t", 0, lead)
-            kind = _PARAGRAPH
+            form = _PARAGRAPH
             if first in _BULLET_SIGNS:
                 if stripped[1:2] in _SPACES or (first in _GLUED and stripped[1:2].isalnum()):
-                    kind = _LIST_ITEM
+                    form = _LIST_ITEM
             elif (first in _MAY_NUMBER or stripped[1:2] == ")") and _NUMBER.match(stripped):
-                kind = _LIST_ITEM
+                form = _LIST_ITEM
             start = offset + lead
-            blocks.append(Block(stripped, kind, -1, start, start + len(stripped), number, -1, 0, 0, gap, indent))
+            blocks.append(Block(stripped, form, -1, start, start + len(stripped), number, -1, 0, 0, gap, indent))
             if number > max_blocks and len(blocks) > max_blocks:
                 raise _too_many(max_blocks)
             gap = 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cleaner.label.html.hint_trust import HintTrust
 from cleaner.label.labelling import Labelling
-from cleaner.labels import Role
 from cleaner.lines.prose import prose_score
 from cleaner.model import Elements, Page, add_up
 
@@ -95,8 +94,8 @@ def _take_marked(page: Page, inside: bytearray) -> None:
     form.
     """
     elements = page.elements
-    title = next((block.element for block in page.blocks if block.role is Role.TITLE), -1)
-    beside = elements.parents[title] if title >= 0 else -2
+    title = page.title
+    beside = elements.parents[title.element] if title is not None and title.element >= 0 else -2
     if "form" in elements.tags:
         return
     marked = [i for i, tag in enumerate(elements.tags) if tag == "article"]

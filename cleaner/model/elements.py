@@ -1,0 +1,109 @@
+"""The elements of an HTML page, and the marks that a rule set's selectors leave on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cleaner.labels import Layer, Reason, Role
+
+# Elements whose content a page does not show as text: neither blocks nor data are read there.
+UNSHOWN = frozenset(
+    "style template svg math canvas iframe object embed applet select option datalist textarea head title meta "
+    "link base param source track area map noembed audio video input".split()
+)
+# Elements that a parser leaves as text; what was read out of them has no path of its own.
+_READ_AS_TEXT = frozenset(("script", "noscript", "noframes"))
+# A CSS path has no more steps (by hand: deeper pages are broken).
+_MOST_STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a rule set's selector says of the elements it hits, and by which rule: a role, a reason, or that they hold
+    the body (None).
+    """
+
+    label: Role | Reason | None
+    rule: str
+    layer: Layer = Layer.GENERIC
+
+
+class Elements:
+    """The block-level elements of a page in document order, as parallel lists: a parent stands before its children.
+
+    parents: the parent's index (-1 at the root); tags; classes: as written; ordinals: the place among the siblings,
+    from 1; hints: the category of the generic hint (0 for none); regions: the nearest element, itself included, that
+    has a hint or a mark or is hidden (-1 for none); hidden: the indexes of hidden elements; marks: the marks of rules,
+    by index.
+    """
+
+    __slots__ = ("classes", "hidden", "hints", "marks", "ordinals", "parents", "regions", "tags")
+
+    def __init__(self) -> None:
+        self.parents: list[int] = []
+        self.tags: list[str] = []
+        self.classes: list[str | None] = []
+        self.ordinals: list[int] = []
+        self.hints: list[int] = []
+        self.regions: list[int] = []
+        self.hidden: set[int] = set()
+        self.marks: dict[int, Mark] = {}
+
+    def __len__(self) -> int:
+        return len(self.parents)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether a rule set's selector says where the body is."""
+        return any(mark.label is None for mark in self.marks.values())
+
+    def ancestors(self, index: int, most: int | None = None) -> Iterator[int]:
+        """An element and those around it, the innermost first: at most `most` of them. Nothing for -1.
+
+        >>> elements = Elements()
+        >>> elements.parents = [-1, 0, 1, 1]
+        >>> list(elements.ancestors(3)), list(elements.ancestors(3, most=2)), list(elements.ancestors(-1))
+        ([3, 1, 0], [3, 1], [])
+        """
+        while index >= 0 and most != 0:
+            yield index
+            index = self.parents[index]
+            most = None if most is None else most - 1
+
+    def end(self, index: int) -> int:
+        """The index after the last element below one: they stand in document order."""
+        end = index + 1
+        while end < len(self.parents) and self.parents[end] >= index:
+            end += 1
+        return end
+
+    def outer(self, region: int) -> int:
+        """The next region around a region; -1 where there is none."""
+        parent = self.parents[region]
+        return self.regions[parent] if parent >= 0 else -1
+
+    def path(self, index: int) -> str:
+        """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of
+        one of over 60 steps.
+
+        What was read out of an element that a parser leaves as text (a script, `noscript`) is found at that element.
+        """
+        steps: list[str] = []
+        for at in self.ancestors(index):
+            if self.tags[at] in _READ_AS_TEXT:
+                steps = []
+            if len(steps) == _MOST_STEPS:
+                steps.append("…")
+                break
+            tag = self.tags[at]
+            steps.append(f"{tag}:nth-child({self.ordinals[at]})" if self.parents[at] >= 0 else tag)
+        return " > ".join(reversed(steps))
+
+
+def add_up(parents: list[int], sums: list[float]) -> None:
+    """Turn each element's own amount into that of its subtree (children stand after their parent, so the last come
+    first).
+    """
+    for i in range(len(sums) - 1, 0, -1):
+        sums[parents[i]] += sums[i]
