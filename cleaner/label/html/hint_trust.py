@@ -8,7 +8,7 @@ from cleaner.model import Block, Elements, add_up
 from cleaner.rules import class_names
 
 # A hint is trusted unless its region, or all regions of its category together, hold more than this share of the page's
-# prose. By hand: the best of 0.3 to 0.6 on the dev pages.
+# prose. By hand.
 MAX_SHARE = 0.4
 # Shares for categories that may hold more: comments and consent dialogues more than the article, a page's footer more
 # than a short article. By hand.
