@@ -63,7 +63,7 @@ _DATED = (
 # A date in a text, and a date with the words that a line may print before it.
 DATE = Pattern(_DATED)
 STAMP = Pattern(
-    rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}"
+    rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<particle>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}"
 )
 # The words before a date of something else than the page; the ends of a range of days; a weekday or label, one of which
 # a date with a year of two digits needs if it has no time.
