@@ -67,7 +67,7 @@ STAMP = Pattern(
 )
 # The words before a date of something else than the page; the ends of a range of days; a weekday or label, one of which
 # a date with a year of two digits needs if it has no time.
-OF_OTHERS = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
+OF_OTHER_EVENT = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
 FROM, UNTIL = Pattern(rf"(?:^|[^x:.])n(?:\.|{_A})*{_MONTH}?\.?,?y?-$"), Pattern(rf"-{_NAMED_DAY}?(?:[ny]|{_MONTH})")
 BY_WEEKDAY = Pattern(f"[{letters('W')}{letters('P')}{UPDATE}]")
 CALLED_UPDATE = Pattern(rf"[{UPDATE}](?:[P{UPDATE}:\-|.]|{_A}){{0,5}}")

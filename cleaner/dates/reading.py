@@ -20,7 +20,7 @@ from cleaner.dates.grammar import (
     DATE,
     DAY_BY_YEAR,
     FROM,
-    OF_OTHERS,
+    OF_OTHER_EVENT,
     STAMP,
     UNTIL,
     UPDATE,
@@ -118,7 +118,7 @@ class Reading:
             day = self._read(match)
             if day is None or not day.iso:
                 match = DATE.search(self.codes, match.start() + 1)
-            elif self._is_of_range(match, day) or OF_OTHERS.search(
+            elif self._is_of_range(match, day) or OF_OTHER_EVENT.search(
                 self.codes, max(0, match.start() - _BEFORE), match.start()
             ):
                 match = DATE.search(self.codes, match.end())

@@ -265,7 +265,10 @@ class HtmlFeatures:
 
 
 def _styles(block: Block) -> tuple[int, int, int]:
-    """The number of strong characters of a block, of emphasized ones, and of its inline runs."""
+    """The number of strong characters of a block, of emphasized ones, and of its inline runs.
+
+    Reads `Block.styled` itself: `styled_runs` joins the text of every run, which takes three times as long here.
+    """
     parts, styles = block.styled or ((), ())
     strong = emphasis = 0
     for j, (start, style, _) in enumerate(styles):

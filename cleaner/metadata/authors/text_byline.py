@@ -122,7 +122,7 @@ def _named(block: Block) -> _Said | None:
 def _measured(
     blocks: Sequence[Block], title: int, body: int, named: Sequence[tuple[int, list[str], str, bool]]
 ) -> Iterator[Line]:
-    """The lines that name somebody with their features: form, surroundings, the name elsewhere in the text."""
+    """The lines that name somebody, with their features: form, surroundings, the name elsewhere in the text."""
     story = [block.text for block in blocks[body:] if block.role in _PROSE]
     told, short = "\n".join(story), [block.text for block in blocks if len(block.text) <= _LONGEST]
     whole, count = f"{told}\n{chr(10).join(short)}", Counter(text.strip(_MARKS) for text in short)
