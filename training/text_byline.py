@@ -57,7 +57,7 @@ def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> li
 
 def fit(known: Sequence[Byline]) -> dict[str, float]:
     """Weights by feature, and the bias."""
-    rows = [line.features for seen in known for line in seen.lines]
+    rows = [line.measures for seen in known for line in seen.lines]
     names = list(rows[0])
     model = LogisticRegression(C=0.5, max_iter=1000).fit(
         [[row[name] for name in names] for row in rows], [right for seen in known for right in seen.right]
@@ -76,7 +76,7 @@ def judge(known: Sequence[Byline]) -> dict[str, list[str]]:
     counts: dict[str, list[int]] = {}
     for seen in known:
         count = counts.setdefault(seen.corpus, [0, 0, 0])
-        weighed = [text_byline.weigh(line.features, learnt[seen.fold]) for line in seen.lines]
+        weighed = [text_byline.weigh(line.measures, learnt[seen.fold]) for line in seen.lines]
         best = max(range(len(weighed)), key=weighed.__getitem__, default=-1)
         accepted = best >= 0 and weighed[best] >= text_byline.ENOUGH
         count[0] += 1

@@ -55,7 +55,7 @@ def propose(page: Page, context: PageContext, favour: Favour, trees: BoostedTree
     """The blocks whose label the classifier would change, by index, each with the probability that it is the article's.
 
     Empty where the rules have the last word: in text that is no dump, and on a page whose body a rule set names.
-    trees: trees to use instead of those that ship, for learning.
+    trees: others than those that ship, for learning.
     """
     kind = kind_of(page)
     if kind is None or page.elements.has_body:

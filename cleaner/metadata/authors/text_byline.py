@@ -49,35 +49,35 @@ _FILE = Path(__file__).parents[2] / "learned" / "signers.toml"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that may sign: its place, whom it names, and its features (0 or 1; `distance` is 0…20)."""
+    """A line that may sign: its place, whom it names, and its measures (0 or 1, the distance 0…20)."""
 
     at: int
     names: list[str]
-    features: Mapping[str, float]
+    measures: Mapping[str, float]
 
 
 def signed_lines(page: Page) -> Iterator[Signed]:
     """The names of the lines around a text's headline that are likeliest to sign, in their order; nothing of a text
     without a headline.
     """
-    weighed = [(weigh(line.features, weights()), line) for line in lines(page.blocks)]
+    weighed = [(weigh(line.measures, weights()), line) for line in lines(page.blocks)]
     most, best = max(weighed, key=lambda pair: pair[0], default=(ENOUGH - 1, None))
     if best is None or most < ENOUGH:
         return
-    has_prefix = best.features["led"]
+    led = best.measures["led"]
     chosen = [
         line
-        for log_odds, line in weighed
-        if log_odds >= most - _ALIKE and abs(line.at - best.at) <= _BESIDE and line.features["led"] == has_prefix
+        for worth, line in weighed
+        if worth >= most - _ALIKE and abs(line.at - best.at) <= _BESIDE and line.measures["led"] == led
     ]
     block = page.blocks[best.at]
-    source = block.rule if block.role is Role.BYLINE else "byline" if has_prefix else "name"
-    yield Signed(list(parse.unique(name for line in chosen for name in line.names)), source, printed=bool(has_prefix))
+    source = block.rule if block.role is Role.BYLINE else "byline" if led else "name"
+    yield Signed(list(parse.unique(name for line in chosen for name in line.names)), source, printed=bool(led))
 
 
-def weigh(features: Mapping[str, float], learnt: Mapping[str, float]) -> float:
+def weigh(measures: Mapping[str, float], learnt: Mapping[str, float]) -> float:
     """The log-odds that a line signs."""
-    return learnt["bias"] + sum(learnt[name] * value for name, value in features.items())
+    return learnt["bias"] + sum(learnt[name] * value for name, value in measures.items())
 
 
 def lines(blocks: Sequence[Block]) -> list[Line]:
@@ -122,7 +122,7 @@ def _named(block: Block) -> _Said | None:
 def _measured(
     blocks: Sequence[Block], title: int, body: int, named: Sequence[tuple[int, list[str], str, bool]]
 ) -> Iterator[Line]:
-    """The lines that name somebody, with their features: form, surroundings, the name elsewhere in the text."""
+    """The lines that name somebody with their measures: form, surroundings, the name elsewhere in the text."""
     story = [block.text for block in blocks[body:] if block.role in _PROSE]
     told, short = "\n".join(story), [block.text for block in blocks if len(block.text) <= _LONGEST]
     whole, count = f"{told}\n{chr(10).join(short)}", Counter(text.strip(_MARKS) for text in short)
@@ -133,7 +133,7 @@ def _measured(
     ]
     for at, names, read, pictured in named:
         name = names[0]
-        features = {
+        measures = {
             "led": parse.has_prefix(read),
             "dated": blocks[at].role in DATES or dates.find(read) is not None,
             "pictured": pictured,
@@ -150,10 +150,10 @@ def _measured(
             "listed": blocks[at].text[:1] in "•-*",
             "one_word": " " not in name,
         }
-        yield Line(at, names, {key: float(value) for key, value in features.items()})
+        yield Line(at, names, {key: float(value) for key, value in measures.items()})
 
 
 @cache
 def weights() -> dict[str, float]:
-    """The learnt weights by feature, and the bias."""
+    """The learnt weights by measure, and the bias."""
     return dict(tomllib.loads(_FILE.read_text("utf-8"))["weights"])
