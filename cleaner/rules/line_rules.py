@@ -113,7 +113,7 @@ class Lines:
 
 
 class Index:
-    """The anchors of the rules of a file, prepared to be found in the lines of a document; made once for each file.
+    """The anchors of the rules of a file, prepared for the search in the lines of a document; made once for each file.
 
     An anchor that begins with a letter from a to z is looked for at the beginning of a word, any other (in a script
     without spaces, for instance) anywhere. Most anchors cost next to nothing, since a page does not hold their words.
