@@ -39,8 +39,8 @@ else:
 
         if name not in __all__:
             raise AttributeError(f"module 'cleaner' has no attribute {name!r}")
-        globals()[name] = found = getattr(import_module(f"cleaner.{_HOMES.get(name, 'errors')}"), name)
-        return found
+        globals()[name] = value = getattr(import_module(f"cleaner.{_HOMES.get(name, 'errors')}"), name)
+        return value
 
     def __dir__():
         return sorted({*globals(), *__all__})

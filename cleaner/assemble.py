@@ -159,7 +159,6 @@ def _by_alt(images: list[Image]) -> dict[str, Image]:
 
 
 def _figure_of(block: Block, page: Page) -> int:
-    at = block.element
-    while at >= 0 and page.elements.tags[at] != "figure":
-        at = page.elements.parents[at]
-    return at if at >= 0 else _NO_FIGURE
+    """The `figure` element around a block."""
+    elements = page.elements
+    return next((at for at in elements.ancestors(block.element) if elements.tags[at] == "figure"), _NO_FIGURE)

@@ -81,7 +81,7 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
     """The normalized form of a block's text: repaired by ftfy, in NFC, with single spaces (code keeps its white space),
     without invisible characters.
     """
-    if not _is_tidy(text) or may_change(text):
+    if not _is_plain(text) or may_change(text):
         before = ""
         while before != text:  # a repair may uncover another
             before, text = text, _round(text, code)
@@ -90,9 +90,10 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
     return text
 
 
-def _is_tidy(text: str) -> bool:
-    """Whether there is no white space to mend and nothing invisible: to Python all but U+0020 of the one and all of the
-    other is "not printable".
+def _is_plain(text: str) -> bool:
+    """Whether a text has no white space to repair and no invisible characters.
+
+    Python calls both "not printable", except for the space (U+0020).
     """
     flat = text.replace("\n", "") if "\n" in text else text
     return (

@@ -100,8 +100,7 @@ class Cleaner:
 
 
 def _address(url: str | None) -> str | None:
-    """A URL that can be read as one; None for any other text (`http://[example`), for the page is worth more than its
-    address.
+    """A URL that can be parsed; None for any other text (`http://[example`): a broken address does not fail its page.
 
     Raises an `InputError` for what is no text.
     """

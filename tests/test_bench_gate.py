@@ -25,10 +25,10 @@ from tests.tools import tool
 def pinned(tmp_path: Path, corpora: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Runs the gate on made figures beside made floors; returns the result and the floors after it."""
 
-    def call(found: Values, floors: Values, *words: str) -> tuple[Any, Values]:
+    def call(figures: Values, floors: Values, *words: str) -> tuple[Any, Values]:
         path = tmp_path / "floors.json"
         path.write_text(json.dumps(floors), "utf8")
-        monkeypatch.setattr(gate, "measured", lambda *_: found)
+        monkeypatch.setattr(gate, "measured", lambda *_: figures)
         result = CliRunner().invoke(gate.main, ["--corpora", str(corpora), "--floors", str(path), *words])
         return result, json.loads(path.read_text("utf8"))
 
@@ -64,10 +64,10 @@ def test_a_floor_is_lowered_by_a_flag_alone_and_a_better_figure_is_left_alone(pi
 
 
 def test_a_floor_is_raised_by_a_flag_and_new_figures_get_one(pinned: Callable[..., Any]) -> None:
-    found = moved(word_f1=0.97, near_exact=0.5)
-    result, after = pinned(found, FLOORS)
+    figures = moved(word_f1=0.97, near_exact=0.5)
+    result, after = pinned(figures, FLOORS)
     assert result.exit_code == 0 and "--raise keeps them" in result.output and after == FLOORS
-    result, after = pinned(found, FLOORS, "--raise")
+    result, after = pinned(figures, FLOORS, "--raise")
     assert result.exit_code == 0
     assert after["news"] == {**FLOORS["news"], "word_f1": 0.97, "near_exact": 0.5}
 
@@ -82,9 +82,9 @@ def test_a_missing_figure_and_another_corpus_fail(pinned: Callable[..., Any]) ->
 
 
 def test_without_the_clock_its_floors_are_left_alone(pinned: Callable[..., Any]) -> None:
-    found = moved()
-    del found["news"]["cpu"]
-    result, after = pinned(found, FLOORS, "--timed", "0")
+    figures = moved()
+    del figures["news"]["cpu"]
+    result, after = pinned(figures, FLOORS, "--timed", "0")
     assert result.exit_code == 0 and after == FLOORS
 
 

@@ -58,8 +58,8 @@ def test_authors_are_compared_as_sets(said: list[str], gold: list[str], f1: floa
     ],
 )
 def test_dates_by_day_moment_and_offset(said: str | None, gold: str | None, marks: tuple[float | None, ...]) -> None:
-    found = meta.mark(meta.Said("", date=said), Page("a", Path(), date=gold))
-    assert (found.date, found.time, found.offset) == marks
+    score = meta.mark(meta.Said("", date=said), Page("a", Path(), date=gold))
+    assert (score.date, score.time, score.offset) == marks
 
 
 def test_the_metadata_suite_lists_what_is_wrong_on_the_terminal_alone(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ def test_each_cjk_character_kana_and_hangul_syllable_is_a_word() -> None:
 
 
 def test_overlap_counts_repeats() -> None:
-    found = metrics.overlap(metrics.tokens("a a b c"), metrics.tokens("a b b"))
-    assert (found.precision, found.recall, found.f1) == (2 / 4, 2 / 3, 4 / 7)
+    overlap = metrics.overlap(metrics.tokens("a a b c"), metrics.tokens("a b b"))
+    assert (overlap.precision, overlap.recall, overlap.f1) == (2 / 4, 2 / 3, 4 / 7)
 
 
 def test_overlap_of_nothing() -> None:

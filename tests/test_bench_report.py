@@ -99,8 +99,8 @@ def test_the_command_needs_corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_corpus_with_an_other_pages_part_alone_is_measured_for_confidence(corpora: Path) -> None:
     parts: list[Corpus] = read_corpora(corpora)
-    found = suites.html_suite(
+    result = suites.html_suite(
         parts, tables.Settings(peers=("none",), costs=False, rounds=10), lambda name, steps: lambda: None
     )
-    assert [t.title.split(":")[0] for t in found.tables] == ["news", "snippets", "Confidence"]
-    assert list(found.scores) == ["news", "shop", "snippets"]
+    assert [t.title.split(":")[0] for t in result.tables] == ["news", "snippets", "Confidence"]
+    assert list(result.scores) == ["news", "shop", "snippets"]

@@ -62,11 +62,11 @@ def test_harm_counts_the_words_lost_and_what_came_out_as_it_went_in(corpora: Pat
     news = next(c for c in read_corpora(corpora) if c.name == "news")
     ready, _ = peers.load([tool("less", lambda: less), tool("spaced", lambda: spaced), tool("fragile", fragile)])
     steps: list[None] = []
-    found = text.harm(news, ready, lambda: steps.append(None))
-    assert len(steps) == len(found["less"]) == 4
-    assert text.lost(found["less"]) == pytest.approx(3 / 12, abs=0.01)
-    assert (text.lost(found["spaced"]), text.left_alone(found["spaced"])) == (0.0, 1.0)
-    assert (text.lost(found["fragile"]), text.left_alone(found["fragile"])) == (1.0, 0.0)
+    texts = text.harm(news, ready, lambda: steps.append(None))
+    assert len(steps) == len(texts["less"]) == 4
+    assert text.lost(texts["less"]) == pytest.approx(3 / 12, abs=0.01)
+    assert (text.lost(texts["spaced"]), text.left_alone(texts["spaced"])) == (0.0, 1.0)
+    assert (text.lost(texts["fragile"]), text.left_alone(texts["fragile"])) == (1.0, 0.0)
     assert (text.lost([]), text.left_alone([])) == (None, None)
 
 
@@ -89,8 +89,8 @@ def lines_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.slow
 def test_the_text_suite(corpora: Path, lines_of_pages: None) -> None:
     settings = tables.Settings(timed=1, repeats=2, rounds=10, text_sizes=(2, 20))
-    found = text.text_suite(read_corpora(corpora), settings, quiet_progress)
-    by = {table.title: table for table in found.tables}
+    result = text.text_suite(read_corpora(corpora), settings, quiet_progress)
+    by = {table.title: table for table in result.tables}
     assert list(by) == [
         "Text of news: 4 dumps",
         "Text of snippets: 1 dumps",
@@ -98,8 +98,8 @@ def test_the_text_suite(corpora: Path, lines_of_pages: None) -> None:
         "Leftovers: the text of other extractors, cleaned once more",
         "Growth: one text, 0.002 to 0.02 MB",
     ]
-    assert list(found.scores) == ["news, dumps", "snippets, dumps"]
-    for table in found.tables:
+    assert list(result.scores) == ["news, dumps", "snippets, dumps"]
+    for table in result.tables:
         assert {len(row) for row in table.rows} == {len(table.columns)}
     dumps = by["Text of news: 4 dumps"]
     assert [row[0] for row in dumps.rows] == ["cleaner", "echo", "untouched"]
@@ -116,12 +116,12 @@ def test_the_text_suite_without_costs_and_without_what_makes_dumps(
     corpora: Path, lines_of_pages: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(text, "DUMP", tool("dump", absent))
-    found = text.text_suite(
+    result = text.text_suite(
         read_corpora(corpora), tables.Settings(peers=("none",), costs=False, rounds=10), quiet_progress
     )
-    assert [table.title.split(":")[0] for table in found.tables] == ["Harm"]
-    assert [row[0] for row in found.tables[0].rows] == ["news: cleaner"]
-    assert [m.name for m in found.missing] == ["dump"]
+    assert [table.title.split(":")[0] for table in result.tables] == ["Harm"]
+    assert [row[0] for row in result.tables[0].rows] == ["news: cleaner"]
+    assert [m.name for m in result.missing] == ["dump"]
 
 
 def test_the_forms_of_text_grow_as_asked(tmp_path: Path) -> None:
@@ -135,5 +135,5 @@ def test_the_forms_of_text_grow_as_asked(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_growth_is_that_of_a_process_of_its_own() -> None:
-    found = scaling.apart("text: dump", 20_000)
-    assert 0 < found["seconds"] < 60 and 0 <= found["megabytes"] < 500
+    growth = scaling.apart("text: dump", 20_000)
+    assert 0 < growth["seconds"] < 60 and 0 <= growth["megabytes"] < 500

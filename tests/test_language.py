@@ -85,8 +85,8 @@ def test_threads_agree() -> None:
     samples = [language.sample(lines_in(code)) for code in EXAMPLES]
     language._classifier.cache_clear()
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(language.identify, samples * 4))
-    assert found == list(EXAMPLES) * 4
+        identified = list(pool.map(language.identify, samples * 4))
+    assert identified == list(EXAMPLES) * 4
 
 
 @pytest.fixture

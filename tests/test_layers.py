@@ -92,7 +92,7 @@ def imports(path: Path) -> set[tuple[str, bool]]:
         for statement in node.body
         for inner in ast.walk(statement)
     }
-    found = set()
+    imported = set()
     for node in ast.walk(tree):
         names: list[str] = []
         if isinstance(node, ast.Import):
@@ -108,8 +108,8 @@ def imports(path: Path) -> set[tuple[str, bool]]:
                 known = rest and (
                     (ROOT / "cleaner" / rest[0]).is_dir() or (ROOT / "cleaner" / f"{rest[0]}.py").exists()
                 )
-                found.add((rest[0] if known else "", id(node) in for_types))
-    return found
+                imported.add((rest[0] if known else "", id(node) in for_types))
+    return imported
 
 
 @pytest.mark.parametrize(

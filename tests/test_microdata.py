@@ -13,9 +13,9 @@ from cleaner.recognise import read_microdata
 from tests.pages import MILL, clean_mill
 
 
-def properties(html: str, **found: Any) -> dict[str, list[str]]:
+def properties(html: str, **known: Any) -> dict[str, list[str]]:
     """What microdata and RDFa of a page say."""
-    return read_microdata(LexborHTMLParser(html), PageContext(**found))
+    return read_microdata(LexborHTMLParser(html), PageContext(**known))
 
 
 ITEM = """

@@ -33,11 +33,11 @@ def rules_of(language: str) -> RuleSet:
 
 def examples() -> list[tuple[str, str, str]]:
     """Language, line and label of every example; the label is empty for a line that stays."""
-    found = []
+    rows = []
     for path in sorted(EXAMPLES.glob("*.toml")):
         table = tomllib.loads(path.read_text("utf-8"))
-        found += [(path.stem, line["text"], line["label"]) for line in table["line"]]
-    return found
+        rows += [(path.stem, line["text"], line["label"]) for line in table["line"]]
+    return rows
 
 
 @pytest.mark.parametrize("language", SHIPPED)

@@ -40,12 +40,12 @@ class Fenced:
 
 def blocks(document: str) -> list[Fenced]:
     text = (ROOT / document).read_text("utf-8")
-    found = []
+    fenced = []
     for match in FENCE.finditer(text):
         indent = match[1]
         lines = [line.removeprefix(indent) for line in match[4].splitlines(keepends=True)]
-        found.append(Fenced(match[2], match[3], "".join(lines), text.count("\n", 0, match.start()) + 2))
-    return found
+        fenced.append(Fenced(match[2], match[3], "".join(lines), text.count("\n", 0, match.start()) + 2))
+    return fenced
 
 
 @pytest.fixture
@@ -90,15 +90,15 @@ def run(command: str, folder: Path, stdin: str | None = None) -> str:
 
 def commands(block: Fenced) -> list[tuple[str, str]]:
     """The commands of a console block, each with what it prints."""
-    found: list[tuple[list[str], list[str]]] = []
+    pairs: list[tuple[list[str], list[str]]] = []
     for line in block.text.splitlines():
         if line.startswith("$ "):
-            found.append(([line[2:]], []))
-        elif line.startswith("> ") and not found[-1][1]:
-            found[-1][0].append(line[2:])
+            pairs.append(([line[2:]], []))
+        elif line.startswith("> ") and not pairs[-1][1]:
+            pairs[-1][0].append(line[2:])
         else:
-            found[-1][1].append(line)
-    return [("\n".join(words), "\n".join(output)) for words, output in found]
+            pairs[-1][1].append(line)
+    return [("\n".join(words), "\n".join(output)) for words, output in pairs]
 
 
 def pattern(shown: str) -> str:

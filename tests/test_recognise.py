@@ -74,8 +74,8 @@ def text_context(*lines: str, url: str | None = None) -> PageContext:
     ],
 )
 def test_whose_page_it_is(html: str, url: str | None, site: str | None, rules: str | None) -> None:
-    found = page_context(html, url)
-    assert (found.site, found.rules.slug if found.rules else None) == (site, rules)
+    context = page_context(html, url)
+    assert (context.site, context.rules.slug if context.rules else None) == (site, rules)
 
 
 def test_the_canonical_link_is_the_pages_address() -> None:
@@ -90,12 +90,12 @@ def test_a_stray_element_does_not_hide_the_rest_of_the_head() -> None:
 
 
 def test_site_rules_can_be_left_out_and_families_stay() -> None:
-    found = page_context(
+    context = page_context(
         "<meta name=generator content='Press 2'><p>x", "https://example.org/", Options(site_rules=False)
     )
-    assert found.rules is None
-    assert found.site == "example.org"
-    assert [family.slug for family in found.families] == ["press"]
+    assert context.rules is None
+    assert context.site == "example.org"
+    assert [family.slug for family in context.families] == ["press"]
 
 
 @pytest.mark.parametrize(
@@ -108,15 +108,15 @@ def test_site_rules_can_be_left_out_and_families_stay() -> None:
     ],
 )
 def test_the_layout_that_fits_best_serves(html: str, layout: str | None, fit: float) -> None:
-    found = page_context(html, "https://example.org/")
-    assert (found.layout, found.fit) == (layout, fit)
+    context = page_context(html, "https://example.org/")
+    assert (context.layout, context.fit) == (layout, fit)
 
 
 def test_what_selectors_hit_becomes_marks_and_fields() -> None:
     html = "<h1>A <b>title</b></h1><time datetime=2019-02-23>Saturday</time><div class=body><p class=share>x</div>"
-    found = page_context(html, "https://example.org/")
-    assert found.fields == {"title": ["A title"], "published": ["2019-02-23"]}
-    assert sorted((str(mark.label), mark.rule) for mark in found.marks.values()) == [
+    context = page_context(html, "https://example.org/")
+    assert context.fields == {"title": ["A title"], "published": ["2019-02-23"]}
+    assert sorted((str(mark.label), mark.rule) for mark in context.marks.values()) == [
         ("None", "example:body"),
         ("published", "example:published"),
         ("share", "example:share"),

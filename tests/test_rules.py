@@ -174,17 +174,17 @@ def site(name: str, *hosts: str, mirrors: tuple[str, ...] = ()) -> RuleSet:
 
 
 @pytest.mark.parametrize(
-    ("host", "found"),
+    ("host", "matched"),
     [
         ("x.com", "x.com"), ("www.x.com", "x.com"), ("a.b.x.com", "x.com"), ("netflix.com", None), ("x.com.evil.net",
         None), ("com", None), ("", None),
         (None, None), ("news.example.co.uk", "example.co.uk"), ("mirror.arc.net", "x.com"), ("other.arc.net", None),
     ],
 )  # fmt: skip
-def test_hosts_match_by_whole_labels(host: str | None, found: str | None) -> None:
+def test_hosts_match_by_whole_labels(host: str | None, matched: str | None) -> None:
     registry = Registry([site("x", "x.com", mirrors=("mirror.arc.net",)), site("uk", "example.co.uk")])
     hit = registry.by_host(host)
-    assert (hit[1] if hit else None) == found
+    assert (hit[1] if hit else None) == matched
 
 
 def test_a_fingerprint_that_most_lines_bear_tells_the_site() -> None:
@@ -228,10 +228,10 @@ def test_users_files_may_speak_of_several_hosts_of_one_shipped_set(tmp_path: Pat
         (tmp_path / f"{number}.toml").write_text(f"name = 'Mine'\nhosts = ['{host}']")
     registry = with_user_files([tmp_path])
     for number, host in enumerate(shipped_set.hosts[:2]):
-        found = registry.by_host(host)
-        assert found is not None
-        assert found[0].slug == str(number)
-        assert found[0].text == shipped_set.text
+        hit = registry.by_host(host)
+        assert hit is not None
+        assert hit[0].slug == str(number)
+        assert hit[0].text == shipped_set.text
     for host in (*shipped_set.hosts[2:], *shipped_set.mirrors):
         assert registry.by_host(host) is not None
 
@@ -239,9 +239,9 @@ def test_users_files_may_speak_of_several_hosts_of_one_shipped_set(tmp_path: Pat
 def test_a_user_may_claim_a_mirror_of_a_shipped_set(tmp_path: Path) -> None:
     shipped_set = next(rules for rules in shipped().sites if rules.mirrors)
     (tmp_path / "mine.toml").write_text(f"name = 'Mine'\nhosts = ['{shipped_set.mirrors[0]}']")
-    found = with_user_files([tmp_path]).by_host(shipped_set.mirrors[0])
-    assert found is not None
-    assert found[0].name == "Mine"
+    hit = with_user_files([tmp_path]).by_host(shipped_set.mirrors[0])
+    assert hit is not None
+    assert hit[0].name == "Mine"
 
 
 def test_site_rules_can_be_left_out(tmp_path: Path) -> None:

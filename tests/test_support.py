@@ -65,7 +65,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory, names: support.Names) -> 
     ],
 )
 def test_the_hosts_that_use_a_name(measured: support.Support, table: str, text: str, hosts: set[str]) -> None:
-    assert next(found for entry, found in measured.hosts.items() if (entry.table, entry.text) == (table, text)) == hosts
+    assert next(users for entry, users in measured.hosts.items() if (entry.table, entry.text) == (table, text)) == hosts
 
 
 def test_a_phrase_counts_in_a_block_an_inline_element_and_noscript(measured: support.Support) -> None:
@@ -87,13 +87,13 @@ def test_what_has_fewer_than_three_hosts_should_go_where_the_corpora_can_tell(me
 
 
 def test_the_rule_files_of_sites_name_classes_and_ids(tmp_path: Path, names: support.Names) -> None:
-    found = support.Support({entry: set() for table in names.tables.values() for entry in table.values()})
+    counted = support.Support({entry: set() for table in names.tables.values() for entry in table.values()})
     for host, rule in {
         "ebb.example": "strip_id_or_class: pin-board",
         ".flood.example": "strip: //div[contains(concat(' ',normalize-space(@class),' '),' pin-board ')]",
         "spring.example": 'body: //div[@id="pin-board"]\nstrip: //p[@id="social-links"]',
     }.items():
         (tmp_path / f"{host}.txt").write_text(f"# {host}\n{rule}\n", "utf-8")
-    support.add_site_configs(found, tmp_path, names)
-    used = {entry.text: hosts for entry, hosts in found.hosts.items() if hosts}
+    support.add_site_configs(counted, tmp_path, names)
+    used = {entry.text: hosts for entry, hosts in counted.hosts.items() if hosts}
     assert used == {"pin-board": {"ebb.example", "flood.example", "spring.example"}}

@@ -20,7 +20,7 @@ from cleaner.label.html.boilerplate import is_link
 from cleaner.labels import Role
 from cleaner.lines.credits import CUT
 from cleaner.lines.shapes import HEADLINE, ends_sentence
-from cleaner.model import Block
+from cleaner.model import Block, styled_runs
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
@@ -74,7 +74,7 @@ def link_blocks(pages: Sequence[Page]) -> Iterator[tuple[str, bool]]:
 
 
 def _what(block: Block, before: Block | None, host: str) -> str:
-    href = next((href for _, _, href in (block.styled[1] if block.styled else ()) if href), "")
+    href = next((run.href for run in styled_runs(block) if run.href), "")
     leads = (
         "within the page"
         if href.startswith("#")

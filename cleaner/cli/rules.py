@@ -206,13 +206,13 @@ def _conditions(rule: LineRule) -> dict[str, list[str]]:
         "while": rule.during,
     }
     conditions = {key: [matcher.spelling for matcher in listed] for key, listed in matchers.items() if listed}
-    others: dict[str, Any] = {
+    settings: dict[str, Any] = {
         "field": rule.field,
         "zone": rule.zone,
         "first": "true" if rule.first else None,
         "max": rule.max,
     }
-    return conditions | {key: [str(value)] for key, value in others.items() if value is not None}
+    return conditions | {key: [str(value)] for key, value in settings.items() if value is not None}
 
 
 def _generic() -> Iterator[str]:

@@ -63,11 +63,11 @@ _DATED = (
 # A date in a text, and a date with the words that a line may print before it.
 DATE = Pattern(_DATED)
 STAMP = Pattern(
-    rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<lead>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}"
+    rf"(?P<called>[P{UPDATE}\-|:]{{0,5}})[,.@(\[~]?(?P<particle>(?:{_A}[.:]?){{1,3}}[@(\[]?)?{_NAMED_DAY}?{_DATED}"
 )
 # The words before a date of something else than the page; the ends of a range of days; a weekday or label, one of which
 # a date with a year of two digits needs if it has no time.
-OF_OTHERS = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
+OF_OTHER_EVENT = Pattern(rf"O(?:[:,.\-|(]|{_A}|x){{0,3}}$")
 FROM, UNTIL = Pattern(rf"(?:^|[^x:.])n(?:\.|{_A})*{_MONTH}?\.?,?y?-$"), Pattern(rf"-{_NAMED_DAY}?(?:[ny]|{_MONTH})")
 BY_WEEKDAY = Pattern(f"[{letters('W')}{letters('P')}{UPDATE}]")
 CALLED_UPDATE = Pattern(rf"[{UPDATE}](?:[P{UPDATE}:\-|.]|{_A}){{0,5}}")

@@ -210,7 +210,7 @@ def _entries() -> Iterator[tuple[str, str, str, int | str | None]]:
         ("W", names.WEEKDAYS), ("W", words.EAST_ASIAN_WEEKDAYS), ("P", words.PUBLISHED), ("U", words.MODIFIED), ("a",
         words.PARTICLES), ("H", words.HOURS),
         ("N", words.MINUTES), ("S", words.SECONDS), ("Y", words.YEARS), ("L", words.MONTH_SIGNS), ("D", words.DAYS),
-        ("O", words.OTHERS),
+        ("O", words.OTHER_EVENTS),
     ):  # fmt: skip
         for language, phrases in table.items():
             yield from ((language, role, phrase, None) for phrase in phrases.split(",") if phrase)

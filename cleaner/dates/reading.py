@@ -20,7 +20,7 @@ from cleaner.dates.grammar import (
     DATE,
     DAY_BY_YEAR,
     FROM,
-    OF_OTHERS,
+    OF_OTHER_EVENT,
     STAMP,
     UNTIL,
     UPDATE,
@@ -39,7 +39,7 @@ class DateMatch:
 
     iso: in ISO 8601; empty for a Hijri date if the extra that converts it is not installed; called: the letter of the
     word before it ("P" published, "U" updated, or ""); start, end: the place of its letters; converted: whether it is
-    of another calendar; led: whether it begins with a mere particle ("on 5 May 2019"). A date that is led may be a
+    of another calendar; after_particle: whether it begins with a mere particle ("on 5 May 2019"). Such a date may be a
     piece of a sentence: alone on a line it needs a time to be a stamp.
     """
 
@@ -48,7 +48,7 @@ class DateMatch:
     start: int
     end: int
     converted: bool
-    led: bool
+    after_particle: bool
 
 
 class Reading:
@@ -97,7 +97,7 @@ class Reading:
         while at < end:
             match = STAMP.match(codes, at)
             one = self._read(match) if match else None
-            if one is None or (one.led and not read and "T" not in one.iso):
+            if one is None or (one.after_particle and not read and "T" not in one.iso):
                 return []
             read.append(one)
             at = _past(codes, one.end, AFTER)
@@ -118,7 +118,7 @@ class Reading:
             day = self._read(match)
             if day is None or not day.iso:
                 match = DATE.search(self.codes, match.start() + 1)
-            elif self._is_of_range(match, day) or OF_OTHERS.search(
+            elif self._is_of_range(match, day) or OF_OTHER_EVENT.search(
                 self.codes, max(0, match.start() - _BEFORE), match.start()
             ):
                 match = DATE.search(self.codes, match.end())
@@ -166,7 +166,9 @@ class Reading:
             return None
         iso = day.isoformat() + self.values.time(parts, day) if day else ""
         calling = "" if not called.strip("-|:") else "P" if set(UPDATE).isdisjoint(called) else "U"
-        return DateMatch(iso, calling, match.start(), match.end(), converted, led="lead" in parts and not calling)
+        return DateMatch(
+            iso, calling, match.start(), match.end(), converted, after_particle="particle" in parts and not calling
+        )
 
 
 @cache

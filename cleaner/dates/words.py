@@ -192,8 +192,8 @@ MODIFIED = {
     "af": "opgedateer,laas opgedateer,gewysig,bygewerk",
     "ms": "dikemas kini,dikemaskini,kemas kini terakhir,kemaskini,dikemas kini pada",
 }  # fmt: skip
-# What calls a date one of something else than the page: a date behind such a word says nothing of it.
-OTHERS = {
+# Words for the dates of other events than the page's publication: a date after such a word is not the page's.
+OTHER_EVENTS = {
     "en": (
         "scheduled,originally scheduled,rescheduled,deadline,event,event date,date of "
         "event,founded,established,born,died,expires,expiry date,valid until,"

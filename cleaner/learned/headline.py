@@ -61,8 +61,8 @@ def predict(
 ) -> tuple[int, float]:
     """The index of the likeliest headline, and its probability; (-1, LIKELY) if no line is likelier than LIKELY.
 
-    body: the index of the first prose; proposed: the lines that the classifier would leave out; trees: others than
-    those that ship, for learning.
+    body: the index of the first prose; proposed: the lines that the classifier would leave out; trees: trees to use
+    instead of those that ship, for learning.
     """
     best, highest = -1, LIKELY
     trees = trees_of("headline") if trees is None else trees

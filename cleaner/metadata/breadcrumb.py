@@ -11,7 +11,7 @@ from cleaner.rules import class_names
 
 # Blocks after a breadcrumb's heading among which the headline stands. By hand, as the next ones.
 _BLOCKS_BELOW = 8
-# Elements above a heading of which one may be the breadcrumb.
+# Elements, from the heading's own outwards, of which one may be the breadcrumb.
 _ELEMENTS_ABOVE = 6
 # A headline has more characters than this.
 _SHORTEST = 15
@@ -33,15 +33,11 @@ def headline_below(page: Page, title: Block) -> Block | None:
     return None
 
 
-def _in_breadcrumb(elements: Elements, at: int) -> bool:
-    for _ in range(_ELEMENTS_ABOVE):
-        if at < 0:
-            return False
-        if (
-            elements.tags[at] in ("nav", "li")
-            or class_names.name_of(elements.hints[at]) == "navigation"
-            or "breadcrumb" in (elements.classes[at] or "").lower()
-        ):
-            return True
-        at = elements.parents[at]
-    return False
+def _in_breadcrumb(elements: Elements, element: int) -> bool:
+    """Whether an element, or one right around it, is named as a breadcrumb or is an item of a list or navigation."""
+    return any(
+        elements.tags[at] in ("nav", "li")
+        or class_names.name_of(elements.hints[at]) == "navigation"
+        or "breadcrumb" in (elements.classes[at] or "").lower()
+        for at in elements.ancestors(element, _ELEMENTS_ABOVE)
+    )

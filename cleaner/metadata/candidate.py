@@ -20,7 +20,7 @@ class Origin(Enum):
     MICRODATA = "microdata"  # microdata or RDFa
     LINK = "link"  # a `link` element
     HEAD = "head"  # the title element, or an attribute of root, body or article
-    PRINTED = "printed"  # a block that a generic rule or a model labelled, or a line that was found to sign
+    PRINTED = "printed"  # a block that a generic rule or a model labelled, or a line that signs
     COPY = "copy"  # a block that repeats another, or a heading that ends a breadcrumb
     LINE = "line"  # a block that no rule labelled for the field
     TIME = "time"  # a `time` element

@@ -17,7 +17,7 @@ _TITLE = Role.TITLE  # a member of an enum takes three times as long to look up 
 # The roles of blocks that print metadata.
 _METADATA = frozenset((_TITLE, Role.SUBTITLE, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.SECTION))
 _CONTENT = frozenset((Role.QUOTE, Role.CODE, Role.TABLE_ROW, Role.CAPTION))
-_OTHERS = frozenset((Reason.LEGAL, Reason.COMMENTS, Reason.CAPTION, Reason.RELATED))
+_NOT_METADATA = frozenset((Reason.LEGAL, Reason.COMMENTS, Reason.CAPTION, Reason.RELATED))
 _ABOVE = frozenset((Reason.MASTHEAD, Reason.NAVIGATION))
 # Parts of a page that are not about its article.
 _ELSEWHERE = frozenset(("related", "comments", "footer", "legal", "newsletter", "advertisement", "caption", "figure"))
@@ -30,7 +30,7 @@ def metadata_blocks(page: Page) -> list[Block]:
 
 def near_title(page: Page) -> range:
     """The places of the blocks around the title; of the first ones where the page prints none."""
-    at = next((i for i, block in enumerate(page.blocks) if block.role is _TITLE), -1)
+    at = page.title_index
     first, last = (max(0, at - _BEFORE), at + 1 + _AFTER) if at >= 0 else (0, 2 * _AFTER)
     return range(first, min(len(page.blocks), last))
 
@@ -44,7 +44,7 @@ def may_speak(page: Page, i: int) -> bool:
     block = page.blocks[i]
     if (
         block.form in _CONTENT
-        or block.reason in _OTHERS
+        or block.reason in _NOT_METADATA
         or block.ground is Ground.LINK_ONLY
         or region_of(page, block) in _ELSEWHERE
     ):

@@ -57,11 +57,12 @@ def subtitles(blocks: Sequence[Block], context: PageContext, titles: Collection[
             yield candidate
 
 
-def sections(blocks: Sequence[Block], context: PageContext, others: Collection[str]) -> Iterator[Text]:
+def sections(blocks: Sequence[Block], context: PageContext, not_sections: Collection[str]) -> Iterator[Text]:
     """Sections: the rule set's, those the page prints, JSON-LD, meta tags, microdata; else the last step of JSON-LD's
     breadcrumb above the article.
 
-    others: the names of the site and the titles, as letters and digits alone: they are often the first and last step.
+    not_sections: the names of the site and the titles, as letters and digits alone: they are often the first and last
+    step.
     """
     field = FIELDS["section"]
     yield from from_rules(context, "section")
@@ -69,7 +70,7 @@ def sections(blocks: Sequence[Block], context: PageContext, others: Collection[s
     yield from worded(from_jsonld(context, *field.json_ld))
     yield from worded(from_metas(context, field.metas))
     yield from worded(_without_marks(context, "section"))
-    steps = [name for name in _breadcrumb(context) if alnum_key(name) not in others]
+    steps = [name for name in _breadcrumb(context) if alnum_key(name) not in not_sections]
     yield from (Text(name, "json-ld:BreadcrumbList", Origin.JSON_LD, "BreadcrumbList") for name in steps[-1:])
 
 

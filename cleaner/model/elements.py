@@ -87,7 +87,7 @@ class Elements:
         """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of
         one of over 60 steps.
 
-        What was read out of an element that a parser leaves as text (a script, `noscript`) is found at that element.
+        Text read out of an element that a parser leaves as text (a script, `noscript`) has the path of that element.
         """
         steps: list[str] = []
         for at in self.ancestors(index):

@@ -44,7 +44,7 @@ _MOST = 12
 # How many elements above one are asked for its item, and how many for a comment's, a teaser's or a picture's.
 _DEPTH = 60
 _ABOVE = 6
-_OTHERS = ("comment", "related", "teaser", "recommend", "sidebar")
+_OTHER_PIECES = ("comment", "related", "teaser", "recommend", "sidebar")
 # The endings of the types of articles, other vocabularies' included.
 _KINDS = (*ARTICLES, "CreativeWork", "NewsItem", "BlogPost")
 _POSTS = frozenset(("Item", "Post", "Document"))  # of SIOC and FOAF, as Drupal writes them
@@ -243,7 +243,7 @@ def _is_of_another(node: LexborNode, item: LexborNode | None = None) -> bool:
         said = (
             f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
         )
-        if any(word in said for word in _OTHERS):
+        if any(word in said for word in _OTHER_PIECES):
             return True
         at = at.parent
     return False

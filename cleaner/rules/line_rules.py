@@ -113,7 +113,7 @@ class Lines:
 
 
 class Index:
-    """The anchors of the rules of a file, prepared to be found in the lines of a document; made once for each file.
+    """The anchors of the rules of a file, prepared for the search in the lines of a document; made once for each file.
 
     An anchor that begins with a letter from a to z is looked for at the beginning of a word, any other (in a script
     without spaces, for instance) anywhere. Most anchors cost next to nothing, since a page does not hold their words.
@@ -130,7 +130,7 @@ class Index:
                 self.longest[anchor] = max(self.longest.get(anchor, 0), most)
         self.words: list[str] = []
         self.phrases: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        self.others: list[str] = []
+        self.anywhere: list[str] = []
         for anchor in self.rules:
             match = _WORD.match(anchor)
             if match is not None and match.end() < len(anchor):
@@ -139,7 +139,7 @@ class Index:
             elif match is not None and len(anchor) >= _LETTERS:
                 self.words.append(anchor)
             else:
-                self.others.append(anchor)
+                self.anywhere.append(anchor)
 
     def find(self, lines: Lines) -> dict[int, set[int]]:
         """For each rule (by its number) with an anchor in the document: the numbers of the blocks that hold one."""
@@ -149,7 +149,7 @@ class Index:
             anchor for first in self.phrases.keys() & words for anchor, needed in self.phrases[first] if needed <= words
         ]
         of_rules: dict[int, set[int]] = {}
-        for anchor in possible + self.others:
+        for anchor in possible + self.anywhere:
             if places := lines.places(anchor, self.longest[anchor]):
                 for number in self.rules[anchor]:
                     of_rules.setdefault(number, set()).update(places)

@@ -121,8 +121,8 @@ def with_user_files(paths: Iterable[str | Path]) -> Registry:
         layered.append(_over(rules, unders, claimed))
         claimed.update(layered[-1].hosts, layered[-1].mirrors)
         covered.update(under.file for under in unders)
-    others = [rules for rules in base.sites if rules.file not in covered]
-    return Registry([*layered, *others], base.families, base.phrases)
+    uncovered = [rules for rules in base.sites if rules.file not in covered]
+    return Registry([*layered, *uncovered], base.families, base.phrases)
 
 
 def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:

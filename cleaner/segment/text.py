@@ -49,18 +49,18 @@ def _lines(text: str, max_blocks: int) -> list[Block]:
         stripped = line.strip()
         if stripped:
             first = stripped[0]
-            lead = indent = 0
+            margin = indent = 0
             if line[0] != first:
-                lead = indent = len(line) - len(line.lstrip())
+                margin = indent = len(line) - len(line.lstrip())
                 if "\t" in line:
-                    indent += (_TAB - 1) * line.count("\t", 0, lead)
+                    indent += (_TAB - 1) * line.count("\t", 0, margin)
             form = _PARAGRAPH
             if first in _BULLET_SIGNS:
                 if stripped[1:2] in _SPACES or (first in _GLUED and stripped[1:2].isalnum()):
                     form = _LIST_ITEM
             elif (first in _MAY_NUMBER or stripped[1:2] == ")") and _NUMBER.match(stripped):
                 form = _LIST_ITEM
-            start = offset + lead
+            start = offset + margin
             blocks.append(Block(stripped, form, -1, start, start + len(stripped), number, -1, 0, 0, gap, indent))
             if number > max_blocks and len(blocks) > max_blocks:
                 raise _too_many(max_blocks)

@@ -10,7 +10,7 @@ from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.credits import LONGEST
 from cleaner.lines.shapes import ends_sentence
-from cleaner.model import Block, Elements
+from cleaner.model import Block, Elements, styled_runs
 from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
@@ -139,7 +139,7 @@ class _Teasers:
 
     def _href(self, block: Block) -> str:
         """The address of a block's first link."""
-        return next((href for _, _, href in (block.styled[1] if block.styled else ()) if href), "")
+        return next((run.href for run in styled_runs(block) if run.href), "")
 
 
 def drop_outside(labelling: Labelling) -> None:
@@ -152,8 +152,7 @@ def drop_outside(labelling: Labelling) -> None:
         fold(name)
         for name in (*context.head.metas.get("og:site_name", []), _TITLE_SEPARATOR.split(context.head.title)[-1])
     }
-    title = next((i for i, block in enumerate(page.blocks) if block.role is Role.TITLE), 0)
-    for block in page.blocks[:title]:
+    for block in page.blocks[: max(0, page.title_index)]:
         if not block.decided and fold(block.text) in names:
             block.drop(Reason.MASTHEAD, "generic:site_name", Layer.GENERIC)
     reasons: dict[int, _Why] = {}

@@ -12,7 +12,7 @@ from cleaner.model import Block, Page, PageContext
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
 
-_HEADING, _TITLE, _SUBTITLE = Role.HEADING, Role.TITLE, Role.SUBTITLE
+_HEADING, _SUBTITLE = Role.HEADING, Role.SUBTITLE
 # Characters: a heading that holds, or is held by, a title of the head agrees with it if the shorter one is as long. By
 # hand.
 _SHORTEST_SHARED = 15
@@ -50,7 +50,7 @@ def label_header(labelling: Labelling) -> None:
     page, context = labelling.page, labelling.context
     blocks, metas = page.blocks, context.head.metas
     titles = {fold(text) for text in (*_headlines(context), *metas.get("og:title", []), context.head.title) if text}
-    at = next((i for i, block in enumerate(blocks) if block.role is _TITLE), -1)
+    at = page.title_index
     if at < 0:
         at = _find_title(blocks, titles)
         if at < 0:

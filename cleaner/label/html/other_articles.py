@@ -26,6 +26,7 @@ def drop_other_articles(labelling: Labelling) -> None:
     Looks at elements and headings of the whole page; changes the blocks of those parts, where `MAY_OVERRULE` allows.
     """
     page = labelling.page
+    # Not `page.title`: a title that is no heading may stand above the one that is.
     title = next((block for block in page.blocks if block.role is _TITLE and block.form is _HEADING), None)
     if title is None:
         return
@@ -36,22 +37,22 @@ def drop_other_articles(labelling: Labelling) -> None:
     ]
     if not rivals:
         return
-    others = _other_articles(page, title.element, [element for element in rivals if element > title.element])
-    for block in page.blocks if any(others) else ():
-        if block.layer in MAY_OVERRULE[Layer.GENERIC] and others[block.element]:
+    in_other = _other_articles(page, title.element, [element for element in rivals if element > title.element])
+    for block in page.blocks if any(in_other) else ():
+        if block.layer in MAY_OVERRULE[Layer.GENERIC] and in_other[block.element]:
             block.drop(Reason.RELATED, "generic:other_article", Layer.GENERIC, ground=Ground.OTHER_ARTICLE)
 
 
 def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
     """For each element 1 if it is in another article than the title's, else 0."""
     elements = page.elements
-    others = bytearray(len(elements))
+    in_other = bytearray(len(elements))
     article = _article_around(elements, title)
     article_end = elements.end(article) if article >= 0 else 0
     has_prose: dict[int, bool] = {}
     signatures = bytearray()
     for heading in headings:
-        if others[heading]:
+        if in_other[heading]:
             continue
         own, other = article, _article_around(elements, heading) if article >= 0 else -1
         if other < article_end:
@@ -63,17 +64,13 @@ def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
             has_prose[own] = _has_prose(page, own)
         if has_prose[own]:
             end = elements.end(other)
-            others[other:end] = b"\1" * (end - other)
-    return others
+            in_other[other:end] = b"\1" * (end - other)
+    return in_other
 
 
 def _article_around(elements: Elements, at: int) -> int:
     """The `article` element at or around another, within _STEPS steps; -1 if there is none."""
-    for _ in range(_STEPS):
-        if at < 0 or elements.tags[at] == "article":
-            return at
-        at = elements.parents[at]
-    return -1
+    return next((above for above in elements.ancestors(at, _STEPS) if elements.tags[above] == "article"), -1)
 
 
 def _twins(elements: Elements, signatures: bytearray, title: int, heading: int) -> tuple[int, int]:

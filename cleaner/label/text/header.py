@@ -30,7 +30,7 @@ _LIKELY = 0.5
 # Lines above a dump's headline, and below the beginning of its body, that may be its date or byline. By hand.
 _LINES_ABOVE_TITLE = 4
 _LINES_BELOW_BODY = 5
-# Characters: the longest line that holds a date beside other things. By hand.
+# Characters: the longest line that holds a date beside other words. By hand.
 _LONGEST_DATED = 120
 # Characters: the shortest deck of a dump's headline. By hand.
 _SHORTEST_DECK = 25
@@ -130,7 +130,7 @@ def _label_likely_title(blocks: list[Block], body: int) -> None:
 
 def _label_around(blocks: list[Block], header: Header) -> None:
     """Label the lines around a headline: dates, bylines, datelines and captions; of those that wait, also lines that
-    hold a date beside other things, bare names next to a date, and the deck.
+    hold a date beside other words, bare names next to a date, and the deck.
     """
     places = _around(header.title, header.body, len(blocks))
     around = [blocks[i] for i in places if blocks[i].reason is None or may_be_byline(blocks[i])]
@@ -151,7 +151,7 @@ def _label_around(blocks: list[Block], header: Header) -> None:
 
 
 def _label_dates_and_names(around: list[Block], waiting: set[int]) -> None:
-    """Label waiting lines that hold a date beside other things, and waiting lines next to a date that are a bare name.
+    """Label waiting lines that hold a date beside other words, and waiting lines next to a date that are a bare name.
 
     waiting: `id(block)` of the blocks that wait.
     """

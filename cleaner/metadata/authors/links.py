@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from cleaner.metadata.authors import parse, person
 from cleaner.metadata.authors.clean import clean_name
-from cleaner.model import Block, Style
+from cleaner.model import Block, Style, styled_runs
 from cleaner.patterns import IGNORECASE, Pattern
 
 _LINK = Style.LINK
@@ -30,13 +30,9 @@ _PERSON_PAGE = Pattern(rf"/(?:{_PEOPLE})/[^/?#]|/@\w", IGNORECASE)
 
 def _links(block: Block, is_wanted: Callable[[str], bool]) -> Iterator[str]:
     """The texts of a block's links whose address passes a test."""
-    if block.styled is None:
-        return
-    pieces, styles = block.styled
-    ends = [start for start, _, _ in styles[1:]] + [len(pieces)]
-    for (start, style, address), end in zip(styles, ends, strict=True):
-        if style == _LINK and is_wanted(address or ""):
-            yield " ".join("".join(pieces[start:end]).split())
+    for run in styled_runs(block):
+        if run.style == _LINK and is_wanted(run.href or ""):
+            yield " ".join(run.text.split())
 
 
 def _anywhere(_: str) -> bool:

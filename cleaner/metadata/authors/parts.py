@@ -9,7 +9,7 @@ from cleaner.metadata.candidate import Origin, origin_of
 from cleaner.model import Block, Page
 from cleaner.patterns import IGNORECASE, Pattern
 
-# Elements above a block of which one may be named after an author. By hand, as the next one.
+# Elements, from the block's own outwards, of which one may be named after an author. By hand, as the next one.
 _ELEMENTS_ABOVE = 3
 # Characters of the longest line that only names people.
 LONGEST_LINE = 120
@@ -31,13 +31,11 @@ def origin_of_byline(page: Page, block: Block) -> Origin:
 
 def is_named_byline(page: Page, block: Block) -> bool:
     """Whether a block's element, or one right above it, is an `address` or has a class name of authors or bylines."""
-    elements, at = page.elements, block.element
-    for _ in range(_ELEMENTS_ABOVE):
-        if at < 0:
-            return False
-        if elements.tags[at] == "address" or ((classes := elements.classes[at]) and _names_author(classes)):
+    elements = page.elements
+    for at in elements.ancestors(block.element, _ELEMENTS_ABOVE):
+        classes = elements.classes[at]
+        if elements.tags[at] == "address" or (classes and _names_author(classes)):
             return True
-        at = elements.parents[at]
     return False
 
 

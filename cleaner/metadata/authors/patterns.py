@@ -21,7 +21,9 @@ class Forms:
 
     def __init__(self) -> None:
         table = words().table
-        by, after, doing, others, months = (_either(table[key]) for key in ("by", "after", "doing", "others", "months"))
+        by, after, doing, other_credits, months = (
+            _either(table[key]) for key in ("by", "after", "doing", "others", "months")
+        )
         colon = r"\s*[:：／|・]\s*"
         self.prefix = Pattern(
             rf"^(?:(?:(?:{doing})\s*)?(?:{by})|(?:{doing})\s+(?:{after}))(?:{colon}|\s+|$)"
@@ -35,7 +37,7 @@ class Forms:
         self.particle = Pattern(rf"^(?:{after})\s+(?-i:(?=\p{{Lu}}))", IGNORECASE)
         # Prefixes of credits other than the author's: "Medically reviewed by", "Fotos:".
         self.other_credit = Pattern(
-            rf"(?<!\p{{L}})(?:{others})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)"
+            rf"(?<!\p{{L}})(?:{other_credits})(?:\s+(?:and|und|et|y|e)\s+\p{{L}}+)?(?:\s+(?:{by}|{after})(?:{colon}|\s+|$)"
             rf"|{colon}|(?<=\p{{Han}})/)",
             IGNORECASE,
         )

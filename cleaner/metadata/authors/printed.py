@@ -23,7 +23,7 @@ _BESIDE = 2
 _BLOCKS_BELOW = 3
 _ASIDE = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE, Reason.OTHER))
 _UNLABELLED = (None, Role.PARAGRAPH, Role.LIST_ITEM)
-_TITLE, _BYLINE = Role.TITLE, Role.BYLINE
+_BYLINE = Role.BYLINE
 # Blocks below the title within which the text begins: buttons and pictures stand between.
 _BEFORE_TEXT = 30
 # Characters of the longest line with a prefix alone ("Written by:").
@@ -39,7 +39,7 @@ def printed_names(page: Page, sites: Sequence[str]) -> Iterator[Signed]:
     sites: the site's names (see `site_name.site_keys`).
     """
     blocks = page.blocks
-    title = next((i for i, block in enumerate(blocks) if block.role is _TITLE), len(blocks))
+    title = page.title_index if page.title_index >= 0 else len(blocks)
     prefixed: list[tuple[int, Signed]] = []
     linked: list[tuple[int, Signed]] = []
     named: list[tuple[int, Signed]] = []

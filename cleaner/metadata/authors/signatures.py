@@ -75,10 +75,10 @@ def _at_the_end(page: Page) -> Iterator[Signed]:
 
 def _ends_article(page: Page, block: Block) -> bool:
     """Whether a block stands in a footer that is an article's own."""
-    elements, at, footer = page.elements, block.element, False
-    while at >= 0:
-        footer = footer or elements.tags[at] == "footer"
-        if elements.tags[at] == "article":
-            return footer
-        at = elements.parents[at]
+    in_footer = False
+    for at in page.elements.ancestors(block.element):
+        tag = page.elements.tags[at]
+        if tag == "article":
+            return in_footer
+        in_footer = in_footer or tag == "footer"
     return False

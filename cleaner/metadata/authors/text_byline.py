@@ -25,12 +25,12 @@ _BELOW = 5
 # Characters and spaces of the longest line that may sign.
 _LONGEST = 120
 _WORDS = 16
-# Log-odds from which a line is believed: nine of ten chosen lines are right (docs/training.md).
+# Log-odds from which a line counts as a byline: nine of ten chosen lines are right (docs/training.md).
 ENOUGH = -0.5
 # Log-odds below the best line's, and lines from it, within which a line belongs to its byline.
 _ALIKE = 1.5
 _BESIDE = 2
-# Lines: the greatest distance from the headline that the model tells from others.
+# Lines: the greatest distance from the headline that the model tells from a greater one.
 _FAR = 20
 _PICTURED = Pattern(
     r"^(?:by ?line )?(?:profile )?(?:photo|picture|headshot|image|avatar)(?: (?:of|for))?(?: author)? "

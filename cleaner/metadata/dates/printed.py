@@ -10,7 +10,7 @@ from cleaner.labels import Ground, Reason, Role
 from cleaner.metadata.candidate import Origin, Text, origin_of
 from cleaner.metadata.dates.survey import LONGEST, Survey, is_apart, is_of_visit
 from cleaner.metadata.placement import is_within, may_speak, region_of
-from cleaner.model import Block, Page, Style
+from cleaner.model import Block, Page, Style, styled_runs
 from cleaner.patterns import Pattern
 
 # Characters of a link before a date from which on it is another article's headline: names have fewer. By hand, as the
@@ -116,17 +116,14 @@ def _is_sentence(block: Block, language: str | None) -> bool:
 
 def _opens_with_headline(block: Block) -> bool:
     """Whether a block begins with a link that is too long for a name and no date: the headline of another piece."""
-    if block.links <= _TEASER or block.styled is None:
+    if block.links <= _TEASER:
         return False
-    pieces, styles = block.styled
-    start, style, _ = styles[0]
-    said = "".join(pieces[start : styles[1][0] if len(styles) > 1 else len(pieces)])
-    return (
-        style == Style.LINK
-        and not "".join(pieces[:start]).strip()
-        and len(said) > _TEASER
-        and _YEAR.search(said[:_TEASER]) is None
-    )
+    for run in styled_runs(block):
+        if run.style == Style.LINK:
+            return len(run.text) > _TEASER and _YEAR.search(run.text[:_TEASER]) is None
+        if run.style != Style.PLAIN or run.text.strip():
+            return False
+    return False
 
 
 def elsewhere(survey: Survey, dated: Callable[[Survey, Block], bool]) -> Iterator[Text]:
@@ -187,7 +184,7 @@ def times(survey: Survey, anywhere: bool) -> Iterator[Text]:
     pieces, updates and the visit.
     """
     page, near, language, taken = survey.page, survey.near, survey.language, 0
-    title = next((i for i in near if page.blocks[i].role is Role.TITLE), near.start)
+    title = page.title_index if page.title_index >= 0 else near.start
     for value, i, _ in sorted(page.times, key=lambda time: (time[1] not in near, time[1] < title)):
         iso = dates.from_machine(value, language)
         if iso is None or not (anywhere or i in near) or (i, iso[:10]) in survey.changed:

@@ -13,7 +13,7 @@ from cleaner.patterns import Pattern
 
 # Characters of the longest line with a date. By hand, as the next ones.
 LONGEST = 150
-# Elements above a date of which one may be the page's header.
+# Elements, from a date's own outwards, of which one may be the page's header.
 _ELEMENTS_ABOVE = 60
 # Blocks that print a title, as far as places of dates are compared with theirs.
 _MOST_TITLES = 8
@@ -89,32 +89,24 @@ def _are_apart(page: Page, one: int, title: int, above: bool) -> bool:
 
     Where neither has one: whether both stand in different parts of the body, the title below (`above`).
     """
-    tags, line = page.elements.tags, _ancestors(page, one)
+    elements, tags = page.elements, page.elements.tags
+    line = set(elements.ancestors(one, _ELEMENTS_ABOVE))
     inner = []
-    for at in _ancestors(page, title):
+    for at in elements.ancestors(title, _ELEMENTS_ABOVE):
         if at in line:
             shared = at
             break
         inner.append(at)
     else:
         return False
-    if any(tags[at] in _OWN for at in _ancestors(page, shared)):
+    if any(tags[at] in _OWN for at in elements.ancestors(shared, _ELEMENTS_ABOVE)):
         return False
     return any(tags[at] in _OWN for at in inner) or (above and tags[shared] == "body" and len(inner) > 1)
 
 
-def _ancestors(page: Page, at: int) -> list[int]:
-    """An element and those around it, the innermost first."""
-    line: list[int] = []
-    while at >= 0 and len(line) < _ELEMENTS_ABOVE:
-        line.append(at)
-        at = page.elements.parents[at]
-    return line
-
-
 def _header_of(page: Page, at: int) -> int:
     """The page's header that an element stands in; -1 for none, and for the header of an article."""
-    tags, line = page.elements.tags, _ancestors(page, at)
+    tags, line = page.elements.tags, list(page.elements.ancestors(at, _ELEMENTS_ABOVE))
     if any(tags[at] in _OWN for at in line):
         return -1
     return next((at for at in reversed(line) if tags[at] == "header"), -1)
@@ -124,17 +116,17 @@ def _changed_days(page: Page, language: str | None) -> frozenset[tuple[int, str]
     """The days, by block, that the names of `<time>` call those of an update and not of publication as well."""
     changed: set[tuple[int, str]] = set()
     updated: set[tuple[int, str]] = set()
-    others: set[tuple[int, str]] = set()
+    unchanged: set[tuple[int, str]] = set()
     for value, i, names in page.times:
         if iso := dates.from_machine(value, language):
             if _PUBLICATION.search(names):
-                days = others
+                days = unchanged
             elif _CHANGE.search(names):
                 days = changed
             elif _UPDATED.search(names):
                 days = updated
             else:
-                days = others
+                days = unchanged
             days.add((i, iso[:10]))
-    beside = {i for i, _ in others}
-    return frozenset((changed | {(i, day) for i, day in updated if i in beside}) - others)
+    beside = {i for i, _ in unchanged}
+    return frozenset((changed | {(i, day) for i, day in updated if i in beside}) - unchanged)
