@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from cleaner.labels import Ground, Layer
@@ -11,7 +11,7 @@ from cleaner.model import Block
 Value = TypeVar("Value")
 
 
-class Origin(Enum):
+class Origin(StrEnum):
     """Who states a value, as far as the choice of one depends on it."""
 
     RULES = "rules"  # a rule file: a selector, a line or a phrase

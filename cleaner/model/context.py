@@ -100,6 +100,7 @@ class PageContext:
     entities: Sequence[dict[str, Any]] = ()
     microdata: Mapping[str, list[str]] = field(default_factory=dict)
     languages: Sequence[tuple[str, str]] = ()
+    _types: list[tuple[dict[str, Any], list[str]]] = field(default_factory=list, init=False, repr=False, compare=False)
     _by_type: dict[tuple[str, ...], list[dict[str, Any]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -140,7 +141,7 @@ class PageContext:
 
     def entity_types(self) -> set[str]:
         """The types of all JSON-LD objects of the page."""
-        return {kind for entity in self.entities for kind in self.types_of(entity)}
+        return {kind for _, kinds in self._typed_entities() for kind in kinds}
 
     def entities_of(self, *names: str) -> list[dict[str, Any]]:
         """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article (see
@@ -150,7 +151,13 @@ class PageContext:
             ends = ARTICLES if "Article" in names else ()
             self._by_type[names] = [
                 entity
-                for entity in self.entities
-                if any(kind in names or kind.endswith(ends) for kind in self.types_of(entity))
+                for entity, kinds in self._typed_entities()
+                if any(kind in names or kind.endswith(ends) for kind in kinds)
             ]
         return self._by_type[names]
+
+    def _typed_entities(self) -> list[tuple[dict[str, Any], list[str]]]:
+        """Each JSON-LD object with its types, read once."""
+        if not self._types:
+            self._types.extend((entity, self.types_of(entity)) for entity in self.entities)
+        return self._types

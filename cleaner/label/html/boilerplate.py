@@ -31,6 +31,8 @@ LINK_SHARE = 0.8
 _FEW_LINKS = 0.5
 # The mark between several links in one block.
 _BAR = " | "
+# The reason of every category, for the look-up at each block: to make a member of its value takes long.
+_REASON_OF = {str(reason): reason for reason in Reason} | _REASONS
 # The trusted categories of a heading that opens its section, and of one that stands beside the time of its entry.
 _BUTTON = frozenset(("button",))
 _PUBLISHED = frozenset(("published",))
@@ -188,15 +190,13 @@ def _why(elements: Elements, region: int, trust: HintTrust) -> _Why:
         hint = elements.hints[at]
         name = class_names.name_of(hint)
         if name in trusted and not class_names.is_weak(hint):
-            return _REASONS.get(name) or Reason(name), f"generic:{name}", _GROUNDS.get(name)
+            return _REASON_OF[name], f"generic:{name}", _GROUNDS.get(name)
         if not form:
             if at in elements.hidden and "hidden" in trusted:
                 form = "hidden"
             elif name in trusted or name in _REASONS:
                 form = name
         at = elements.outer(at)
-    return (
-        (_REASONS.get(form) or Reason(form) if form else Reason.OTHER),
-        f"generic:{form or 'outside'}",
-        _GROUNDS.get(form or Ground.OUTSIDE),
-    )
+    if not form:
+        return Reason.OTHER, "generic:outside", Ground.OUTSIDE
+    return _REASON_OF[form], f"generic:{form}", _GROUNDS.get(form)
