@@ -13,10 +13,10 @@ import lightgbm
 import numpy
 
 from benchmarks.corpora import Page as GoldPage
-from cleaner.label import classifier
+from cleaner.label import Labelling
 from cleaner.label.classifier import Kind
+from cleaner.learned.loader import make_trees
 from cleaner.learned.trees import BoostedTrees
-from cleaner.model import Page, PageContext
 from training.align import marks_by_snippets, shares_in_body
 from training.folds import FOLDS
 
@@ -42,15 +42,14 @@ class Example:
     page, its features, its truth (whether the gold holds it) and its weight (0 where the truth is unknown).
 
     kind: which trees classify it (None for none). origin: what was given: "page" for HTML; "dump", "body" or an
-    extractor's name for text.
+    extractor's name for text. labelling: the document with the labels of the rules alone.
     """
 
     kind: Kind | None
     origin: str
     corpus: str
     gold: GoldPage
-    page: Page
-    context: PageContext
+    labelling: Labelling
     places: list[int]
     features: numpy.ndarray[Any, Any]
     truth: list[bool]
@@ -104,8 +103,7 @@ def learn(known: Sequence[Example], shape: Shape) -> list[Any]:
 def cross_learn(known: Sequence[Example], shape: Shape, kind: Kind) -> list[BoostedTrees]:
     """The trees by fold, learnt from the pages of the other folds."""
     return [
-        classifier.forest(kind, learn([example for example in known if example.fold != fold], shape))
-        for fold in range(FOLDS)
+        make_trees(kind, learn([example for example in known if example.fold != fold], shape)) for fold in range(FOLDS)
     ]
 
 

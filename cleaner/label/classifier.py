@@ -1,8 +1,8 @@
 """The learnt classifier: boosted trees that look at what the rules kept and at what they left out.
 
 There are trees for HTML and trees for dumps (everything that a page prints, as text without markup). In other bare text
-the rules have the last word. `propose_changes` looks and labels nothing. In HTML `make_changes` labels what it proposes;
-in bare text the passes for the header do (`label.text.header.find_header`).
+the rules have the last word. `propose_changes` looks and labels nothing. What it proposes becomes labels in
+`make_changes` (HTML) or in `label.text.header.find_header` (dumps).
 """
 
 from __future__ import annotations
