@@ -6,7 +6,9 @@ python -m training --corpora FOLDER [--write]
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -82,7 +84,9 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
         loaded = read_corpora(corpora)
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
-    parts, learnt, judged = [], {}, {}
+    parts: list[str] = []
+    learnt: dict[str, tuple[Sequence[str], list[Any]]] = {}  # features and trees by kind
+    judged: dict[str, list[confidence.Example]] = {}
     if only != "text":
         known = classifier.examples(loaded)
         models = trees.cross_learn(known, classifier.SHAPE, "html")

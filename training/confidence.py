@@ -25,6 +25,7 @@ from training.text import WEIGHTS
 from training.trees import Example as Document
 
 FILE = Path(__file__).parent.parent / "cleaner" / "learned" / "confidence.toml"
+# Word F1 from which a text is right.
 RIGHT = 0.9
 HEAD = """\
 # How sure the cleaner is of a page: the weights of the features in confidence.py, a logistic regression.

@@ -20,7 +20,8 @@ from training.trees import Example, Shape, learn
 
 SHAPE = Shape(100, 4, 0.1, fewest=20)
 FILE = Path(headline.__file__).parent / "headline.json"
-_WEIGHT = 1 / 60  # of every line in learning, by hand
+# The weight of every line in learning. By hand.
+_WEIGHT = 1 / 60
 
 
 def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> list[Example]:

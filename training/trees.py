@@ -30,10 +30,13 @@ ABOUT = (
     "https://github.com/adbar/trafilatura). "
     "A node is [feature, threshold, branch where at most that, branch where more]; a leaf is added to the score."
 )
-# The weight of a block in learning is the root of its share (0…1) of the gold body's characters. By hand:
-_GREATEST_SHARE = 0.3  # a greater share counts as this
-_SHARE_OF_ANY_BLOCK = 0.002  # added to each share, so that one-word lines count
-_SHARE_BY_SNIPPET = 0.15  # where the gold has snippets alone
+# The weight of a block in learning is the root of its share (0…1) of the gold body's characters. All by hand.
+# A greater share counts as this.
+_GREATEST_SHARE = 0.3
+# Added to each share, so that one-word lines count.
+_SHARE_OF_ANY_BLOCK = 0.002
+# The share where the gold has snippets alone.
+_SHARE_BY_SNIPPET = 0.15
 
 
 @dataclass(frozen=True)
