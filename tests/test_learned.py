@@ -62,4 +62,5 @@ def test_signers_have_a_weight_for_each_of_their_features() -> None:
     blocks = segment_text("The quay is shut\nBy Jane Doe", 100).blocks
     blocks[0].keep(Role.TITLE, "generic:title", Layer.GENERIC)
     (line,) = text_byline.lines(blocks)
-    assert list(loaded("signers.toml")["weights"]) == ["bias", *line.measures]
+    assert tuple(line.features) == text_byline.FEATURES
+    assert list(loaded("signers.toml")["weights"]) == ["bias", *text_byline.FEATURES]

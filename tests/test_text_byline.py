@@ -50,7 +50,7 @@ def test_sources_name_the_line() -> None:
     )
 
 
-def test_measures_of_a_line() -> None:
+def test_features_of_a_line() -> None:
     page = segment_text(
         lighthouse_dump(
             LIGHTHOUSE_TITLE, "Ingrid Solheim", "12 March 2024", below="Ingrid Solheim is a reporter of the coast"
@@ -63,9 +63,7 @@ def test_measures_of_a_line() -> None:
         if block.text in LIGHTHOUSE:
             block.keep(Role.PARAGRAPH, "test", Layer.GENERIC)
     line = next(line for line in text_byline.lines(page.blocks) if line.names == ["Ingrid Solheim"])
-    told = {name for name, value in line.measures.items() if value}
-    assert told == {"alone", "beside_date", "distance", "told_of"}
-    assert text_byline.weights().keys() - {"bias"} == line.measures.keys()
+    assert {name for name, value in line.features.items() if value} == {"alone", "beside_date", "distance", "told_of"}
 
 
 def test_without_a_headline_nothing_signs() -> None:

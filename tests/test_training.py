@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from benchmarks.corpora import Page
+from cleaner.learned.loader import trees_of
+from cleaner.options import Favour, Options
+from cleaner.pipeline import Cleaner
+from cleaner.read import read
+from tests.pages import LIGHTHOUSE, LIGHTHOUSE_TITLE, MENU, lighthouse_dump, paragraphs
 from training.align import marks_by_snippets, shares_in_body
 from training.folds import FOLDS, fold_of, site_of
 
@@ -50,3 +61,27 @@ def test_pages_of_one_site_are_in_one_fold() -> None:
     )
     assert site_of(None, "page-1") == "page-1"
     assert {fold_of(f"host{i}.example") for i in range(60)} == set(range(FOLDS))
+
+
+HTML_PAGE = f"<html><body><ul>{''.join(f'<li>{item}' for item in MENU)}</ul>{paragraphs(*LIGHTHOUSE)}</body></html>"
+DUMP = lighthouse_dump(LIGHTHOUSE_TITLE, "By Ingrid Solheim", "12 March 2024")
+
+
+@pytest.mark.parametrize(
+    ("data", "input_form", "kind"),
+    [(HTML_PAGE, "html", "html"), (DUMP, "text", "dump"), ("\n".join(LIGHTHOUSE), "text", None)],
+    ids=["html", "dump", "other text"],
+)
+@pytest.mark.parametrize("favour", ["balance", "precision", "recall"])
+def test_training_labels_with_given_trees_as_the_cleaner_does_with_its_own(
+    data: str, input_form: Literal["html", "text"], kind: Literal["html", "dump"] | None, favour: Favour
+) -> None:
+    pytest.importorskip("lightgbm")
+    from training.classifier import example, labelled
+
+    cleaner = Cleaner(Options(site_rules=False, input=input_form, favour=favour))
+    known = example(cleaner, "corpus", Page("page", Path(), body="\n".join(LIGHTHOUSE)), data)
+    assert known.kind == kind
+    ours = labelled(known, trees_of(kind) if kind else None, favour).page.blocks
+    shipped, _, _ = cleaner.labelled(read(data, cleaner.options), None)
+    assert ours == shipped.blocks

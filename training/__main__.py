@@ -6,7 +6,9 @@ python -m training --corpora FOLDER [--write]
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -82,7 +84,9 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
         loaded = read_corpora(corpora)
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
-    parts, learnt, judged = [], {}, {}
+    parts: list[str] = []
+    learnt: dict[str, tuple[Sequence[str], list[Any]]] = {}  # features and trees by kind
+    judged: dict[str, list[confidence.Example]] = {}
     if only != "text":
         known = classifier.examples(loaded)
         models = trees.cross_learn(known, classifier.SHAPE, "html")
@@ -92,7 +96,7 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
             judged["html"] = confidence.examples(loaded, models)
             parts.append(_confidence_line(judged["html"]))
             click.echo(parts[-1])
-            learnt["html"] = (html_features.NAMES, trees.learn(known, classifier.SHAPE) if write else [])
+            learnt["html"] = (html_features.FEATURES, trees.learn(known, classifier.SHAPE) if write else [])
     if only != "html":
         documents = text.examples(loaded, lambda name: click.echo(f"text of {name}", err=True))
         models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
@@ -105,10 +109,10 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
             judged["text"] = confidence.of_text(documents, text.others(loaded), models)
             parts.append(_confidence_line(judged["text"]))
             click.echo(parts[-1])
-        learnt["dump"] = (text_features.NAMES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
+        learnt["dump"] = (text_features.FEATURES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
     if write:
         trees.write(trees.FILE, learnt)
-        trees.write(titles.FILE, {"headline": (headline.NAMES, trees.learn(entitled, titles.SHAPE))})
+        trees.write(titles.FILE, {"headline": (headline.FEATURES, trees.learn(entitled, titles.SHAPE))})
         text_byline.write(bylines)
         confidence.write(judged)
         DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
@@ -134,10 +138,14 @@ def _html_table(known: list[trees.Example], models: list[BoostedTrees]) -> str:
 def _confidence_line(pages: list[confidence.Example]) -> str:
     articles, (auc, error) = sum(page.article for page in pages), confidence.figures(pages)
     return (
-        f"Confidence, on {articles} documents of articles and {len(pages) - articles} of other pages: AUC {auc:.3f} "
-        f"for telling them apart, "
-        f"expected calibration error {error:.3f}."
+        f"Confidence, on {articles} documents of articles and {len(pages) - articles} of other pages: "
+        f"AUC {_figure(auc)} for telling them apart, expected calibration error {_figure(error)}."
     )
+
+
+def _figure(value: float | None) -> str:
+    """A figure of a table; a dash if there is none."""
+    return "–" if value is None else f"{value:.3f}"
 
 
 def _text_table(documents: list[trees.Example], models: list[BoostedTrees]) -> str:

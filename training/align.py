@@ -11,10 +11,11 @@ from cleaner.labels import BODY, Role
 from cleaner.model import Block
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
-# Runs of this many words are looked for in the gold; a block of fewer than `_LONG` words is looked for as a whole,
-# between its neighbours.
-_RUN, _LONG = 4, 6
-# Neighbours further apart in the gold than this say nothing of what stands between them.
+# Words of the runs that are looked for in the gold. By hand, as the next two.
+_RUN = 4
+# Words: a shorter block is looked for as a whole, between its neighbours.
+_LONG = 6
+# Words: neighbours that stand further apart in the gold say nothing of what stands between them.
 _NEAR = 400
 
 
@@ -46,8 +47,9 @@ def shares_in_body(texts: Sequence[str], gold: str) -> list[float]:
     after = _starts_after(spans, len(want))
     end = 0
     for i, block in enumerate(have):
-        if spans[i] is not None:
-            end = spans[i][1]
+        span = spans[i]
+        if span is not None:
+            end = span[1]
         elif 0 < len(block) < _LONG:
             at = _find(want, block, max(0, end - 1), min(len(want), after[i] + 2)) if after[i] - end < _NEAR else -1
             line = " ".join(block)
@@ -73,11 +75,11 @@ def _long_blocks(have: Sequence[list[str]], want: list[str]) -> tuple[list[float
         block = have[i]
         if len(block) < _LONG:
             break
-        runs = {
-            j: at
-            for j in range(len(block) - _RUN + 1)
-            if (at := _free(places.get(tuple(block[j : j + _RUN]), ()), taken)) is not None
-        }
+        runs = {}  # where in the gold each run of the block's words stands, by where it begins in the block
+        for j in range(len(block) - _RUN + 1):
+            place = _free(places.get(tuple(block[j : j + _RUN]), ()), taken)
+            if place is not None:
+                runs[j] = place
         share = len({j + k for j in runs for k in range(_RUN)}) / len(block)
         if share >= 0.5:
             shares[i] = share
@@ -95,7 +97,8 @@ def _starts_after(spans: Sequence[tuple[int, int] | None], end: int) -> list[int
     starts = [0] * len(spans)
     for i in range(len(spans) - 1, -1, -1):
         starts[i] = end
-        end = span[0] if (span := spans[i]) is not None else end
+        span = spans[i]
+        end = end if span is None else span[0]
     return starts
 
 

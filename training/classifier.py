@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import click
@@ -12,9 +12,8 @@ from benchmarks.corpora import Corpus
 from benchmarks.corpora import Page as GoldPage
 from benchmarks.metrics import FAILED, NEAR_EXACT, Overlap, Snippets, best_overlap, snippets
 from cleaner.errors import InputError
-from cleaner.label import apply_rules, classifier, settle
+from cleaner.label import Labelling, classifier, run_rest, run_rules
 from cleaner.learned.trees import BoostedTrees
-from cleaner.model import Block
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
@@ -41,15 +40,15 @@ def examples(corpora: Iterable[Corpus]) -> list[Example]:
 def example(cleaner: Cleaner, corpus: str, gold: GoldPage, data: str | bytes, origin: str = "page") -> Example:
     """What is learnt from one document. Raises `InputError`."""
     page, context = cleaner.segmented(read(data, cleaner.options), gold.url)
-    apply_rules(page, context, cleaner.registry, cleaner.options)
-    at = {id(block): i for i, block in enumerate(page.blocks)}
+    labelling = Labelling(page, context, cleaner.registry, cleaner.options.favour)
+    run_rules(labelling)
     kind = classifier.kind_of(page)
-    candidates = list(classifier.doubtful(page, context)) if kind else []
-    places = [at[id(block)] for block, _ in candidates]
+    candidates = list(classifier.candidates(page, context)) if kind else []
+    places = [place for place, _ in candidates]
     truth, weight = truths(gold, [block.text for block in page.blocks], places)
     rows = numpy.array([row for _, row in candidates], dtype=float)
     return Example(
-        kind, origin, corpus, gold, page, context, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id))
+        kind, origin, corpus, gold, labelling, places, rows, truth, weight, fold_of(site_of(gold.url, gold.id))
     )
 
 
@@ -95,27 +94,27 @@ def add(figures: Figures, gold: GoldPage, texts: Sequence[str]) -> None:
 
 
 def classified_texts(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[str]:
-    """The text of a document, without and with its deck, after the classifier (None: by the rules alone). The page is
-    not changed.
+    """The text of a document, without and with its deck, after the classifier (None: by the rules alone). The example
+    is not changed.
     """
-    return versions(labelled(seen, trees, favour))
+    return versions(labelled(seen, trees, favour).page.blocks)
 
 
-def labelled(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[Block]:
-    """The labelled blocks of a document after the classifier (None: by the rules alone). The page is not changed."""
-    blocks = decided(seen, trees, favour)
-    settle(replace(seen.page, blocks=blocks), seen.context)
-    return blocks
-
-
-def decided(seen: Example, trees: BoostedTrees | None, favour: Favour) -> list[Block]:
-    """The blocks of a document after the classifier (None: by the rules alone), before the passes that look at their
-    neighbours. The page is not changed.
+def labelled(seen: Example, trees: BoostedTrees | None, favour: Favour) -> Labelling:
+    """A document with all of its labels, classified by these trees (None: by the rules alone). The example is not
+    changed.
     """
-    blocks = [replace(block) for block in seen.page.blocks]
-    if seen.kind is None:
-        classifier.spare_sentences(blocks)
-    elif trees is not None:
-        for i, features in zip(seen.places, seen.features.tolist(), strict=True):
-            classifier.decide(blocks[i], trees.chance(features), classifier.BOUNDS[seen.kind][favour])
-    return blocks
+    labelling = proposed(seen, trees, favour)
+    run_rest(labelling)
+    return labelling
+
+
+def proposed(seen: Example, trees: BoostedTrees | None, favour: Favour) -> Labelling:
+    """A copy of a document with the labels of the rules, and with what these trees propose (None: nothing)."""
+    page = seen.labelling.page
+    page = replace(page, blocks=[replace(block) for block in page.blocks])
+    changes: Mapping[int, float] = {}
+    if seen.kind is not None and trees is not None:
+        rows = zip(seen.places, seen.features.tolist(), strict=True)
+        changes = classifier.choose_changes(page.blocks, rows, trees, classifier.BOUNDS[seen.kind][favour])
+    return replace(seen.labelling, page=page, favour=favour, proposed=changes, fields={})

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.corpora import Corpus
-from benchmarks.corpora import Page as GoldPage
 from benchmarks.metrics import auc, best_overlap, calibration_error
 from cleaner.errors import InputError
-from cleaner.label import apply_rules, classifier, settle
+from cleaner.label import Labelling
 from cleaner.labels import BODY
-from cleaner.learned.confidence import measure
+from cleaner.learned import confidence
 from cleaner.learned.trees import BoostedTrees
 from cleaner.options import Options
 from cleaner.pipeline import Cleaner
-from cleaner.read import read
 from training.align import versions
-from training.classifier import labelled
+from training.classifier import example, labelled
 from training.folds import FOLDS, fold_of, site_of
 from training.text import WEIGHTS
 from training.trees import Example as Document
 
 FILE = Path(__file__).parent.parent / "cleaner" / "learned" / "confidence.toml"
+# Word F1 from which a text is right.
 RIGHT = 0.9
 HEAD = """\
 # How sure the cleaner is of a page: the weights of the features in confidence.py, a logistic regression.
@@ -59,22 +58,22 @@ def examples(corpora: Sequence[Corpus], models: Sequence[BoostedTrees]) -> list[
         for gold in corpus.pages:
             if gold.body or not corpus.articles:
                 try:
-                    known.append(_example(cleaner, gold, corpus.articles, models))
+                    seen = example(cleaner, corpus.name, gold, gold.load().raw)
                 except InputError:
                     continue
+                known.append(_example(seen, corpus.articles, models))
     return known
 
 
-def _example(cleaner: Cleaner, gold: GoldPage, article: bool, models: Sequence[BoostedTrees]) -> Example:
-    loaded = gold.load()
-    host = site_of(loaded.url, gold.id)
-    page, context = cleaner.segmented(read(loaded.raw, cleaner.options), loaded.url)
-    apply_rules(page, context, cleaner.registry, cleaner.options)
-    classifier.apply(page, context, "balance", models[fold_of(host)])
-    settle(page, context)
-    kept = [block for block in page.blocks if block.role in BODY]
-    right = article and best_overlap(versions(page.blocks), gold.golds).f1 >= RIGHT
-    return Example(host, article, measure(page, context, kept) if any(block.text for block in kept) else None, right)
+def _example(seen: Document, article: bool, models: Sequence[BoostedTrees], weight: float = 1.0) -> Example:
+    labelling = labelled(seen, models[seen.fold], "balance")
+    right = article and best_overlap(versions(labelling.page.blocks), seen.gold.golds).f1 >= RIGHT
+    return Example(site_of(seen.gold.url, seen.gold.id), article, _features(labelling), right, weight)
+
+
+def _features(labelling: Labelling) -> dict[str, float] | None:
+    kept = [block for block in labelling.page.blocks if block.role in BODY]
+    return confidence.of(labelling.page, labelling.context, kept) if any(block.text for block in kept) else None
 
 
 def of_text(documents: Iterable[Document], others: Iterable[Document], models: Sequence[BoostedTrees]) -> list[Example]:
@@ -82,19 +81,9 @@ def of_text(documents: Iterable[Document], others: Iterable[Document], models: S
     trees that were learnt without its host.
     """
     return [
-        *(_of_lines(seen, True, models) for seen in documents if seen.gold.body),
-        *(_of_lines(seen, False, models) for seen in others),
+        *(_example(seen, True, models, WEIGHTS[seen.origin]) for seen in documents if seen.gold.body),
+        *(_example(seen, False, models, WEIGHTS[seen.origin]) for seen in others),
     ]
-
-
-def _of_lines(seen: Document, article: bool, models: Sequence[BoostedTrees]) -> Example:
-    blocks = labelled(seen, models[seen.fold], "balance")
-    kept = [block for block in blocks if block.role in BODY]
-    features = (
-        measure(replace(seen.page, blocks=blocks), seen.context, kept) if any(block.text for block in kept) else None
-    )
-    right = article and best_overlap(versions(blocks), seen.gold.golds).f1 >= RIGHT
-    return Example(site_of(seen.gold.url, seen.gold.id), article, features, right, WEIGHTS[seen.origin])
 
 
 def fit(known: Sequence[Example]) -> dict[str, float]:
@@ -126,8 +115,10 @@ def chances(known: Sequence[Example]) -> list[float]:
     return [chance(learnt[fold_of(example.host)], example) for example in known]
 
 
-def figures(known: Sequence[Example]) -> tuple[float, float]:
-    """AUC of articles against other pages, and the expected calibration error, both cross-validated."""
+def figures(known: Sequence[Example]) -> tuple[float | None, float | None]:
+    """AUC of articles against other pages (None if one kind is missing), and the expected calibration error, both
+    cross-validated.
+    """
     said = chances(known)
     articles = [chance for chance, example in zip(said, known, strict=True) if example.article]
     others = [chance for chance, example in zip(said, known, strict=True) if not example.article]

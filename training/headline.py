@@ -9,16 +9,19 @@ from pathlib import Path
 import numpy
 
 from benchmarks.meta_names import same_title
+from cleaner.label.text.header import find_dump_title
 from cleaner.label.text.header_lines import body_at
 from cleaner.learned import headline
+from cleaner.learned.loader import make_trees
 from cleaner.learned.trees import BoostedTrees
-from training.classifier import decided
+from training.classifier import proposed
 from training.folds import FOLDS
 from training.trees import Example, Shape, learn
 
 SHAPE = Shape(100, 4, 0.1, fewest=20)
 FILE = Path(headline.__file__).parent / "headline.json"
-_WEIGHT = 1 / 60  # of every line in learning, by hand
+# The weight of every line in learning. By hand.
+_WEIGHT = 1 / 60
 
 
 def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> list[Example]:
@@ -28,16 +31,17 @@ def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> li
     dumps = []
     for seen in documents:
         if seen.origin == "dump" and seen.kind == "dump" and seen.gold.title:
-            blocks = decided(seen, models[seen.fold], "balance")
-            body = body_at(blocks)
-            rows = list(headline.measures(blocks, body)) if body >= 0 else []
+            labelling = proposed(seen, models[seen.fold], "balance")
+            blocks = labelling.page.blocks
+            body = body_at(blocks, labelling.proposed)
+            rows = list(headline.rows(blocks, body, labelling.proposed)) if body >= 0 else []
             places = [place for place, _ in rows]
             truth = [same_title(blocks[place].text, seen.gold.title) for place in places]
-            features = numpy.array([row for _, row in rows], dtype=float).reshape(len(rows), len(headline.NAMES))
+            features = numpy.array([row for _, row in rows], dtype=float).reshape(len(rows), len(headline.FEATURES))
             dumps.append(
                 replace(
                     seen,
-                    page=replace(seen.page, blocks=blocks),
+                    labelling=labelling,
                     places=places,
                     features=features,
                     truth=truth,
@@ -65,14 +69,13 @@ class Headlines:
 def judge(known: Sequence[Example]) -> dict[str, Headlines]:
     """The counts by corpus; each dump is searched by trees that were learnt without its host."""
     models = [
-        BoostedTrees(learn([seen for seen in known if seen.fold != fold], SHAPE), headline.SURE)
-        for fold in range(FOLDS)
+        make_trees("headline", learn([seen for seen in known if seen.fold != fold], SHAPE)) for fold in range(FOLDS)
     ]
     by_corpus: dict[str, Headlines] = {}
     for seen in known:
         counts, title = by_corpus.setdefault(seen.corpus, Headlines()), seen.gold.title or ""
-        blocks = seen.page.blocks
-        at, _ = headline.predict(blocks, body_at(blocks), models[seen.fold])
+        blocks, changes = seen.labelling.page.blocks, seen.labelling.proposed
+        at, _ = find_dump_title(blocks, body_at(blocks, changes), changes, models[seen.fold])
         counts.dumps += 1
         counts.held += any(same_title(block.text, title) for block in blocks)
         counts.chosen += at >= 0

@@ -15,9 +15,10 @@ from benchmarks.corpora import CorpusError, read_corpora
 from cleaner import language
 from cleaner.rules.registry import shipped
 
+# Characters of the samples, and of the beginnings of lines.
 SIZES = (200, 400, 600, 1000, 2000)
 SHORT = (10, 20, 40, 80, 200)
-# Languages that go by several codes: the one of the phrase files.
+# Codes that mean the same language as one of the phrase files.
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 
 Text = tuple[str, str, str]  # page, declared language, body

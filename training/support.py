@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import click
@@ -153,7 +153,8 @@ def _wordings(rule: LineRule) -> Iterator[LineRule]:
     """
     key = next(key for key in ("lines", "start", "before", "after") if getattr(rule, key))
     for matcher in getattr(rule, key):
-        yield replace(rule, **{key: (matcher,)})
+        changed: dict[str, Any] = {key: (matcher,)}
+        yield replace(rule, **changed)
 
 
 def _spelling(rule: LineRule) -> str:
@@ -249,10 +250,10 @@ def table(support: Support, everything: bool) -> Iterator[str]:
         own = [
             hosts for entry, hosts in support.hosts.items() if entry.table == language and not support.measurable(entry)
         ]
-        few = sum(len(hosts) < HOSTS for hosts in own)
+        lacking = sum(len(hosts) < HOSTS for hosts in own)
         yield (
             f"{language}: not measurable here (language has {support.pages[language]} pages): "
-            f"{few} of {len(own)} phrases under {HOSTS} hosts"
+            f"{lacking} of {len(own)} phrases under {HOSTS} hosts"
         )
 
 

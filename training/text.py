@@ -103,14 +103,13 @@ def judge(known: Sequence[Example], models: Sequence[BoostedTrees], favour: Favo
     outcomes: dict[tuple[str, str], Outcome] = {}
     for seen in known:
         outcome = outcomes.setdefault((seen.origin, seen.corpus), Outcome())
-        texts = versions(labelled(seen, models[seen.fold] if seen.kind else None, favour))
+        given = [block.text for block in seen.labelling.page.blocks]
+        texts = versions(labelled(seen, models[seen.fold], favour).page.blocks)
         if seen.origin == "body":
-            words = tokens(" ".join(block.text for block in seen.page.blocks))
+            words = tokens(" ".join(given))
             outcome.lost.append((words - tokens(texts[0])).total() / (words.total() or 1))
-            outcome.untouched += " ".join(texts[0].split()) == " ".join(
-                block for seen_block in seen.page.blocks for block in seen_block.text.split()
-            )
+            outcome.untouched += texts[0].split() == " ".join(given).split()
         else:
-            add(outcome.before, seen.gold, ["\n".join(block.text for block in seen.page.blocks)])
+            add(outcome.before, seen.gold, ["\n".join(given)])
             add(outcome.after, seen.gold, texts)
     return outcomes

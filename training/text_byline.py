@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.meta_names import fold, split_authors
 from benchmarks.text_meta import printed
-from cleaner.label import settle
 from cleaner.learned.trees import BoostedTrees
 from cleaner.metadata.authors import text_byline
-from training.classifier import decided
+from training.classifier import labelled
 from training.folds import FOLDS
 from training.trees import Example
 
@@ -45,20 +44,18 @@ def examples(documents: Iterable[Example], models: Sequence[BoostedTrees]) -> li
     for seen in documents:
         if seen.origin != "dump" or not seen.gold.authors:
             continue
-        text = "\n".join(block.text for block in seen.page.blocks)
+        text = "\n".join(block.text for block in seen.labelling.page.blocks)
         authors = {fold(name) for name in split_authors(printed(seen.gold, text).authors)}
         if authors:
-            blocks = decided(seen, models[seen.fold] if seen.kind else None, "balance")
-            settle(replace(seen.page, blocks=blocks), seen.context)
-            lines = text_byline.lines(blocks)
+            lines = text_byline.lines(labelled(seen, models[seen.fold], "balance").page.blocks)
             known.append(Byline(seen.corpus, seen.fold, lines, [fold(line.names[0]) in authors for line in lines]))
     return known
 
 
 def fit(known: Sequence[Byline]) -> dict[str, float]:
     """Weights by feature, and the bias."""
-    rows = [line.measures for seen in known for line in seen.lines]
-    names = list(rows[0])
+    rows = [line.features for seen in known for line in seen.lines]
+    names = text_byline.FEATURES
     model = LogisticRegression(C=0.5, max_iter=1000).fit(
         [[row[name] for name in names] for row in rows], [right for seen in known for right in seen.right]
     )
@@ -76,7 +73,7 @@ def judge(known: Sequence[Byline]) -> dict[str, list[str]]:
     counts: dict[str, list[int]] = {}
     for seen in known:
         count = counts.setdefault(seen.corpus, [0, 0, 0])
-        weighed = [text_byline.weigh(line.measures, learnt[seen.fold]) for line in seen.lines]
+        weighed = [text_byline.weigh(line.features, learnt[seen.fold]) for line in seen.lines]
         best = max(range(len(weighed)), key=weighed.__getitem__, default=-1)
         accepted = best >= 0 and weighed[best] >= text_byline.ENOUGH
         count[0] += 1

@@ -13,10 +13,10 @@ import lightgbm
 import numpy
 
 from benchmarks.corpora import Page as GoldPage
-from cleaner.label import classifier
+from cleaner.label import Labelling
 from cleaner.label.classifier import Kind
+from cleaner.learned.loader import make_trees
 from cleaner.learned.trees import BoostedTrees
-from cleaner.model import Page, PageContext
 from training.align import marks_by_snippets, shares_in_body
 from training.folds import FOLDS
 
@@ -30,10 +30,13 @@ ABOUT = (
     "https://github.com/adbar/trafilatura). "
     "A node is [feature, threshold, branch where at most that, branch where more]; a leaf is added to the score."
 )
-# The weight of a block in learning is the root of its share (0…1) of the gold body's characters. By hand:
-_GREATEST_SHARE = 0.3  # a greater share counts as this
-_SHARE_OF_ANY_BLOCK = 0.002  # added to each share, so that one-word lines count
-_SHARE_BY_SNIPPET = 0.15  # where the gold has snippets alone
+# The weight of a block in learning is the root of its share (0…1) of the gold body's characters. All by hand.
+# A greater share counts as this.
+_GREATEST_SHARE = 0.3
+# Added to each share, so that one-word lines count.
+_SHARE_OF_ANY_BLOCK = 0.002
+# The share where the gold has snippets alone.
+_SHARE_BY_SNIPPET = 0.15
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,14 @@ class Example:
     page, its features, its truth (whether the gold holds it) and its weight (0 where the truth is unknown).
 
     kind: which trees classify it (None for none). origin: what was given: "page" for HTML; "dump", "body" or an
-    extractor's name for text.
+    extractor's name for text. labelling: the document with the labels of the rules alone.
     """
 
     kind: Kind | None
     origin: str
     corpus: str
     gold: GoldPage
-    page: Page
-    context: PageContext
+    labelling: Labelling
     places: list[int]
     features: numpy.ndarray[Any, Any]
     truth: list[bool]
@@ -104,8 +106,7 @@ def learn(known: Sequence[Example], shape: Shape) -> list[Any]:
 def cross_learn(known: Sequence[Example], shape: Shape, kind: Kind) -> list[BoostedTrees]:
     """The trees by fold, learnt from the pages of the other folds."""
     return [
-        classifier.forest(kind, learn([example for example in known if example.fold != fold], shape))
-        for fold in range(FOLDS)
+        make_trees(kind, learn([example for example in known if example.fold != fold], shape)) for fold in range(FOLDS)
     ]
 
 

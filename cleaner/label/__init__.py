@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.label.captions import label_captions
-from cleaner.label.classifier import classify
+from cleaner.label.classifier import make_changes, propose_changes
 from cleaner.label.headings import drop_empty_headings, label_text_headings
 from cleaner.label.html.body import choose_body
 from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
@@ -52,12 +52,19 @@ HTML_RULES: Sequence[Pass] = (
     drop_outside,
     label_captions,
 )
-HTML_REST: Sequence[Pass] = (drop_empty_headings, keep_the_rest)
-HTML: Sequence[Pass] = (*HTML_RULES, classify, *HTML_REST)
+HTML_REST: Sequence[Pass] = (make_changes, drop_empty_headings, keep_the_rest)
+HTML: Sequence[Pass] = (*HTML_RULES, propose_changes, *HTML_REST)
 
-TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases)
-TEXT_REST: Sequence[Pass] = (label_captions, label_text_header, drop_waiting, label_text_headings, keep_the_rest)
-TEXT: Sequence[Pass] = (*TEXT_RULES, spare_sentences, find_header, *TEXT_REST)
+TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases, spare_sentences)
+TEXT_REST: Sequence[Pass] = (
+    find_header,
+    label_captions,
+    label_text_header,
+    drop_waiting,
+    label_text_headings,
+    keep_the_rest,
+)
+TEXT: Sequence[Pass] = (*TEXT_RULES, propose_changes, *TEXT_REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +88,13 @@ def label(page: Page, context: PageContext, registry: Registry, options: Options
 
 
 def run_rules(labelling: Labelling) -> None:
-    """Run the passes before the learnt models; training looks at the page as these passes leave it."""
+    """Run the passes before `propose_changes`; training looks at the page as these passes leave it."""
     for run in HTML_RULES if labelling.page.html else TEXT_RULES:
         run(labelling)
 
 
 def run_rest(labelling: Labelling) -> float:
-    """Run the passes after the learnt models. Returns the confidence."""
+    """Run the passes after `propose_changes`, with what `Labelling.proposed` holds. Returns the confidence."""
     for run in HTML_REST if labelling.page.html else TEXT_REST:
         run(labelling)
     return confidence.predict(labelling.page, labelling.context)

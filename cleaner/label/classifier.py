@@ -1,12 +1,13 @@
 """The learnt classifier: boosted trees that look at what the rules kept and at what they left out.
 
 There are trees for HTML and trees for dumps (everything that a page prints, as text without markup). In other bare text
-the rules have the last word. `propose` looks and changes nothing; `classify` labels.
+the rules have the last word. `propose_changes` looks and labels nothing. What it proposes becomes labels in
+`make_changes` (HTML) or in `label.text.header.find_header` (dumps).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from cleaner.label.labelling import Labelling
@@ -51,33 +52,37 @@ def kind_of(page: Page) -> Kind | None:
     return "html" if page.html else "dump" if is_dump(page.blocks) else None
 
 
-def propose(page: Page, context: PageContext, favour: Favour, trees: BoostedTrees | None = None) -> Mapping[int, float]:
-    """The blocks whose label the classifier would change, by index, each with the probability that it is the article's.
+def propose_changes(labelling: Labelling) -> None:
+    """Set `Labelling.proposed`: kept blocks that are unlikely to be the article's, left-out ones that are likely to be.
 
-    Empty where the rules have the last word: in text that is no dump, and on a page whose body a rule set names.
-    trees: others than those that ship, for learning.
+    Looks at the features of all blocks; labels none. Proposes nothing where the rules have the last word: in text that
+    is no dump, and on a page whose body a rule set names.
     """
-    kind = kind_of(page)
-    if kind is None or page.elements.has_body:
-        return {}
-    trees = trees_of(kind) if trees is None else trees
-    bounds = BOUNDS[kind][favour]
+    page, kind = labelling.page, kind_of(labelling.page)
+    if kind is not None and not page.elements.has_body:
+        rows = candidates(page, labelling.context)
+        labelling.proposed = choose_changes(page.blocks, rows, trees_of(kind), BOUNDS[kind][labelling.favour])
+
+
+def choose_changes(
+    blocks: Sequence[Block], rows: Iterable[tuple[int, Sequence[float]]], trees: BoostedTrees, bounds: Bounds
+) -> Mapping[int, float]:
+    """The blocks whose label trees would change, by index, each with the probability that it is the article's.
+
+    rows: the index and the features of each block that may be relabelled, as `candidates` gives them.
+    """
     proposed = {}
-    for i, features in candidates(page, context):
+    for i, features in rows:
         probability = trees.probability(features)
-        if changes(page.blocks[i], probability, bounds):
+        if changes(blocks[i], probability, bounds):
             proposed[i] = probability
     return proposed
 
 
-def classify(labelling: Labelling) -> None:
-    """Drop kept blocks that are unlikely to be the article's, and keep left-out ones that are likely to be.
-
-    Looks at the features of all blocks; changes those of `is_open`.
-    """
-    page = labelling.page
-    for i, probability in propose(page, labelling.context, labelling.favour).items():
-        relabel(page.blocks[i], probability)
+def make_changes(labelling: Labelling) -> None:
+    """Relabel the blocks of `Labelling.proposed`, whatever stands around them."""
+    for i, probability in labelling.proposed.items():
+        relabel(labelling.page.blocks[i], probability)
 
 
 def candidates(page: Page, context: PageContext) -> Iterator[tuple[int, Sequence[float]]]:

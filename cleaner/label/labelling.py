@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ class Labelling:
     force; favour: the error to avoid where a block is in doubt.
     inside (HTML): for each element 1 if it is in the article's body, else 0, set by `choose_body`.
     trust (HTML): the categories of class names that are trusted on this page, set by `choose_body`.
+    proposed: the blocks whose label the classifier would change, by index, each with the probability (0…1) that it is
+    the article's; set by `propose_changes`.
     header (bare text): set by `find_header`.
     """
 
@@ -53,5 +56,6 @@ class Labelling:
     favour: Favour
     inside: bytearray = field(default_factory=bytearray)
     trust: HintTrust = field(default_factory=lambda: HintTrust(Elements()))
+    proposed: Mapping[int, float] = field(default_factory=dict)
     header: Header | None = None
     fields: dict[str, list[str]] = field(default_factory=dict)

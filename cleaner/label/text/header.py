@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Sequence
 
 from cleaner import dates
 from cleaner.folding import fold
-from cleaner.label.classifier import CLASSIFIED, propose, reason_for, relabel
+from cleaner.label.classifier import CLASSIFIED, reason_for, relabel
 from cleaner.label.labelling import Header, Label, Labelling
 from cleaner.label.text.header_lines import (
     HEADER_LINES,
@@ -20,6 +20,7 @@ from cleaner.label.text.header_lines import (
 from cleaner.label.text.title import label_title
 from cleaner.labels import DATES, MAY_OVERRULE, Layer, Reason, Role
 from cleaner.learned import headline
+from cleaner.learned.trees import BoostedTrees
 from cleaner.lines import bylines
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block
@@ -39,14 +40,15 @@ _SHORTEST_DECK = 25
 def find_header(labelling: Labelling) -> None:
     """Find the body and a dump's headline, label that headline, and let the lines around them wait.
 
-    Looks at the classifier's proposals. Outside the header each proposal becomes a label; within it the proposals wait
-    in `Labelling.header` until the passes for headers have run. Around a headline this reopens lines that a general
+    Looks at `Labelling.proposed`. Outside the header each proposal becomes a label; within it the proposals wait in
+    `Labelling.header` until the passes for headers have run. Around a headline this reopens lines that a general
     rule left out as `other`; that label waits, too.
     """
-    blocks = labelling.page.blocks
-    proposed = propose(labelling.page, labelling.context, labelling.favour)
+    blocks, proposed = labelling.page.blocks, labelling.proposed
     body = body_at(blocks, proposed)
-    title = _label_dump_title(blocks, body, proposed) if body >= 0 and proposed else -1
+    title, probability = find_dump_title(blocks, body, proposed)
+    if title >= 0:
+        blocks[title].keep(Role.TITLE, "learnt:headline", Layer.LEARNT, round(probability, 2))
     near = range(max(0, body - HEADER_LINES), max(0, body)) if title < 0 else _around(title, body, len(blocks))
     for i, probability in proposed.items():
         if i not in near and not blocks[i].decided:
@@ -104,15 +106,20 @@ def _around(title: int, body: int, count: int) -> range:
     return range(first, min(count, max(title, body) + _LINES_BELOW_BODY))
 
 
-def _label_dump_title(blocks: list[Block], body: int, proposed: Container[int]) -> int:
-    """Label the headline of a dump. Returns its index, -1 if none is likely."""
-    at, probability = headline.predict(blocks, body, proposed)
-    if at < 0:
-        return -1
+def find_dump_title(
+    blocks: Sequence[Block], body: int, proposed: Collection[int], trees: BoostedTrees | None = None
+) -> tuple[int, float]:
+    """The index of a dump's headline and its probability; the index is -1 if none is likely, or nothing is proposed.
+
+    body: the index of the first prose (-1: none); proposed: the lines that the classifier would leave out; trees:
+    others than those that ship, for learning.
+    """
+    if body < 0 or not proposed:
+        return -1, 0.0
+    at, probability = headline.predict(blocks, body, proposed, trees)
     if at >= body and is_prose(blocks[at].text) and (at > body or probability < _LIKELY):
-        return -1
-    blocks[at].keep(Role.TITLE, "learnt:headline", Layer.LEARNT, round(probability, 2))
-    return at
+        return -1, 0.0
+    return at, probability
 
 
 def _label_likely_title(blocks: list[Block], body: int) -> None:

@@ -5,20 +5,23 @@ No markup tells a byline from kickers, tags and the people of the story there.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from cleaner import dates
 from cleaner.labels import DATES, Role
+from cleaner.learned.loader import weights_of
 from cleaner.metadata.authors import parse, person
 from cleaner.metadata.authors.signed import Signed
 from cleaner.model import Block, Page
 from cleaner.patterns import IGNORECASE, Pattern
 
+# The features of a line, in the order of `_with_features`. The model file has a weight for each.
+FEATURES = (
+    *("led", "dated", "pictured", "alone", "beside_date", "near_date", "above_title", "distance"),
+    *("in_title", "in_story", "common", "again", "told_of", "listed", "one_word"),
+)
 # Lines above the headline, and below the first long paragraph, that may sign. By hand, as the next ones.
 _ABOVE = 4
 _BELOW = 5
@@ -44,40 +47,44 @@ _TWICE = Pattern(r"(.{5,40}?) ?\1")
 _MARKS = " •*·|-–—"
 _PROSE = frozenset((Role.PARAGRAPH, Role.QUOTE))
 _NEVER = frozenset((Role.TITLE, Role.CAPTION))
-_FILE = Path(__file__).parents[2] / "learned" / "signers.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that may sign: its place, whom it names, and its measures (0 or 1, the distance 0…20)."""
+    """A line that may sign: its place, whom it names, and its features (0 or 1, the distance 0…20)."""
 
     at: int
     names: list[str]
-    measures: Mapping[str, float]
+    features: Mapping[str, float]
 
 
 def signed_lines(page: Page) -> Iterator[Signed]:
     """The names of the lines around a text's headline that are likeliest to sign, in their order; nothing of a text
     without a headline.
     """
-    weighed = [(weigh(line.measures, weights()), line) for line in lines(page.blocks)]
+    weights = weights_of("signers")["weights"]
+    weighed = [(weigh(line.features, weights), line) for line in lines(page.blocks)]
     most, best = max(weighed, key=lambda pair: pair[0], default=(ENOUGH - 1, None))
     if best is None or most < ENOUGH:
         return
-    led = best.measures["led"]
+    led = best.features["led"]
     chosen = [
         line
         for worth, line in weighed
-        if worth >= most - _ALIKE and abs(line.at - best.at) <= _BESIDE and line.measures["led"] == led
+        if worth >= most - _ALIKE and abs(line.at - best.at) <= _BESIDE and line.features["led"] == led
     ]
     block = page.blocks[best.at]
     source = block.rule if block.role is Role.BYLINE else "byline" if led else "name"
     yield Signed(list(parse.unique(name for line in chosen for name in line.names)), source, printed=bool(led))
 
 
-def weigh(measures: Mapping[str, float], learnt: Mapping[str, float]) -> float:
-    """The log-odds that a line signs."""
-    return learnt["bias"] + sum(learnt[name] * value for name, value in measures.items())
+def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The log-odds that a line signs.
+
+    >>> weigh({"led": 1.0, "distance": 2.0}, {"bias": -1.0, "led": 3.0, "distance": -0.25})
+    1.5
+    """
+    return weights["bias"] + sum(weights[name] * value for name, value in features.items())
 
 
 def lines(blocks: Sequence[Block]) -> list[Line]:
@@ -90,7 +97,7 @@ def lines(blocks: Sequence[Block]) -> list[Line]:
     )
     places = range(max(0, title - _ABOVE), min(len(blocks), max(title, body) + _BELOW))
     named = [(at, *said) for at in places if (said := _named(blocks[at])) is not None]
-    return [] if not named else list(_measured(blocks, title, body, named))
+    return [] if not named else list(_with_features(blocks, title, body, named))
 
 
 _Said = tuple[list[str], str, bool]
@@ -119,10 +126,10 @@ def _named(block: Block) -> _Said | None:
     return names, read, bare != text or twice is not None
 
 
-def _measured(
+def _with_features(
     blocks: Sequence[Block], title: int, body: int, named: Sequence[tuple[int, list[str], str, bool]]
 ) -> Iterator[Line]:
-    """The lines that name somebody with their measures: form, surroundings, the name elsewhere in the text."""
+    """The lines that name somebody with their features: form, surroundings, the name elsewhere in the text."""
     story = [block.text for block in blocks[body:] if block.role in _PROSE]
     told, short = "\n".join(story), [block.text for block in blocks if len(block.text) <= _LONGEST]
     whole, count = f"{told}\n{chr(10).join(short)}", Counter(text.strip(_MARKS) for text in short)
@@ -133,7 +140,7 @@ def _measured(
     ]
     for at, names, read, pictured in named:
         name = names[0]
-        measures = {
+        features = {
             "led": parse.has_prefix(read),
             "dated": blocks[at].role in DATES or dates.find(read) is not None,
             "pictured": pictured,
@@ -150,10 +157,4 @@ def _measured(
             "listed": blocks[at].text[:1] in "•-*",
             "one_word": " " not in name,
         }
-        yield Line(at, names, {key: float(value) for key, value in measures.items()})
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The learnt weights by measure, and the bias."""
-    return dict(tomllib.loads(_FILE.read_text("utf-8"))["weights"])
+        yield Line(at, names, {key: float(value) for key, value in features.items()})
