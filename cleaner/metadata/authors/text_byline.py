@@ -67,15 +67,15 @@ def signed_lines(page: Page) -> Iterator[Signed]:
     most, best = max(weighed, key=lambda pair: pair[0], default=(ENOUGH - 1, None))
     if best is None or most < ENOUGH:
         return
-    led = best.features["led"]
+    has_prefix = best.features["led"]
     chosen = [
         line
-        for worth, line in weighed
-        if worth >= most - _ALIKE and abs(line.at - best.at) <= _BESIDE and line.features["led"] == led
+        for log_odds, line in weighed
+        if log_odds >= most - _ALIKE and abs(line.at - best.at) <= _BESIDE and line.features["led"] == has_prefix
     ]
     block = page.blocks[best.at]
-    source = block.rule if block.role is Role.BYLINE else "byline" if led else "name"
-    yield Signed(list(parse.unique(name for line in chosen for name in line.names)), source, printed=bool(led))
+    source = block.rule if block.role is Role.BYLINE else "byline" if has_prefix else "name"
+    yield Signed(list(parse.unique(name for line in chosen for name in line.names)), source, printed=bool(has_prefix))
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
