@@ -6,13 +6,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.model import UNSHOWN, Head
 
-_JSONLD = 'script[type*="ld+json" i]'
+# Articles that declare a language or a direction, and JSON-LD: one query, since each goes through the whole page.
+_ARTICLES_AND_JSONLD = 'article[dir], article[lang], script[type*="ld+json" i]'
 
 
 def read_head(parser: LexborHTMLParser) -> Head:
     """What the page's head says, and the JSON-LD scripts of its head and its body, in this order."""
     head = Head()
-    _read_attributes(parser, head)
+    nodes = _find(parser, _ARTICLES_AND_JSONLD)
+    _read_attributes(parser, next((node for node in nodes if node.tag == "article"), None), head)
     node = parser.head.child if parser.head is not None else None
     while node is not None:
         if node.is_element_node:
@@ -25,7 +27,8 @@ def read_head(parser: LexborHTMLParser) -> Head:
             "body meta[property], body meta[name], body meta[http-equiv], body link[rel=canonical]"
         ):
             _read_head_node(stray, head)
-    head.jsonld += [node.text(deep=True) or "" for node in _find(parser, _JSONLD) if _is_in_body(node)]
+    scripts = [node for node in nodes if node.tag != "article" and _is_in_body(node)]
+    head.jsonld += [node.text(deep=True) or "" for node in scripts]
     return head
 
 
@@ -46,12 +49,12 @@ def _is_in_body(node: LexborNode) -> bool:
     return True
 
 
-def _read_attributes(parser: LexborHTMLParser, head: Head) -> None:
+def _read_attributes(parser: LexborHTMLParser, article: LexborNode | None, head: Head) -> None:
     """Language and direction as attributes declare them, the outermost element's first."""
     root = parser.root
     if root is None or not root.is_element_node:
         return
-    for node in (root, parser.body, parser.css_first("article[dir], article[lang]")):
+    for node in (root, parser.body, article):
         if node is not None:
             attributes = node.attributes
             if language := attributes.get("lang") or attributes.get("xml:lang"):
