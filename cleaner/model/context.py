@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -72,6 +72,44 @@ class RulesInForce(Protocol):
         """Its line rules, for `cleaner.rules.line_rules`."""
 
 
+class Entities(tuple[dict[str, Any], ...]):
+    """The JSON-LD objects of a page. Which of them are of a type is found once."""
+
+    def __init__(self, _: Iterable[dict[str, Any]] = ()) -> None:
+        self._typed: list[tuple[dict[str, Any], list[str]]] = []
+        self._by_type: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+
+    def typed(self) -> list[tuple[dict[str, Any], list[str]]]:
+        """Each object with its types."""
+        if not self._typed:
+            self._typed.extend((entity, types_of(entity)) for entity in self)
+        return self._typed
+
+    def of(self, names: tuple[str, ...]) -> list[dict[str, Any]]:
+        """The objects whose type is one of `names`; "Article" stands for every kind of article."""
+        if names not in self._by_type:  # the fields of the metadata ask for the same few types
+            ends = ARTICLES if "Article" in names else ()
+            self._by_type[names] = [
+                entity for entity, kinds in self.typed() if any(kind in names or kind.endswith(ends) for kind in kinds)
+            ]
+        return self._by_type[names]
+
+
+def types_of(entity: dict[str, Any]) -> list[str]:
+    """The types of a JSON-LD object, without the vocabulary's address.
+
+    >>> types_of({"@type": ["https://schema.org/NewsArticle", "schema:Report"]})
+    ['NewsArticle', 'Report']
+    """
+    value = entity.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return [
+        name.strip().rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1]
+        for name in names
+        if isinstance(name, str)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """Where the page comes from, which rules are in force, and what its head and JSON-LD say.
@@ -100,10 +138,6 @@ class PageContext:
     entities: Sequence[dict[str, Any]] = ()
     microdata: Mapping[str, list[str]] = field(default_factory=dict)
     languages: Sequence[tuple[str, str]] = ()
-    _types: list[tuple[dict[str, Any], list[str]]] = field(default_factory=list, init=False, repr=False, compare=False)
-    _by_type: dict[tuple[str, ...], list[dict[str, Any]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     @property
     def language(self) -> str | None:
@@ -126,38 +160,20 @@ class PageContext:
         return replace(self, fields=merged)
 
     def types_of(self, entity: dict[str, Any]) -> list[str]:
-        """The types of a JSON-LD object, without the vocabulary's address.
-
-        >>> PageContext().types_of({"@type": ["https://schema.org/NewsArticle", "schema:Report"]})
-        ['NewsArticle', 'Report']
-        """
-        value = entity.get("@type")
-        names = value if isinstance(value, list) else [value]
-        return [
-            name.strip().rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1]
-            for name in names
-            if isinstance(name, str)
-        ]
+        """The types of a JSON-LD object (see `types_of`)."""
+        return types_of(entity)
 
     def entity_types(self) -> set[str]:
         """The types of all JSON-LD objects of the page."""
-        return {kind for _, kinds in self._typed_entities() for kind in kinds}
+        return {kind for _, kinds in self._entities().typed() for kind in kinds}
 
     def entities_of(self, *names: str) -> list[dict[str, Any]]:
         """The JSON-LD objects whose type is one of `names`; "Article" stands for every kind of article (see
         `ARTICLES`).
         """
-        if names not in self._by_type:  # the fields of the metadata ask for the same few types
-            ends = ARTICLES if "Article" in names else ()
-            self._by_type[names] = [
-                entity
-                for entity, kinds in self._typed_entities()
-                if any(kind in names or kind.endswith(ends) for kind in kinds)
-            ]
-        return self._by_type[names]
+        return self._entities().of(names)
 
-    def _typed_entities(self) -> list[tuple[dict[str, Any], list[str]]]:
-        """Each JSON-LD object with its types, read once."""
-        if not self._types:
-            self._types.extend((entity, self.types_of(entity)) for entity in self.entities)
-        return self._types
+    def _entities(self) -> Entities:
+        if not isinstance(self.entities, Entities):
+            object.__setattr__(self, "entities", Entities(self.entities))
+        return self.entities  # type: ignore[return-value]

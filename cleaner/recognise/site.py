@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.language import primary
 from cleaner.model import Block, Head, PageContext
+from cleaner.model.context import Entities
 from cleaner.options import Options
 from cleaner.recognise.head import read_head
 from cleaner.recognise.jsonld import read_jsonld
@@ -52,7 +53,7 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
         head=head,
         marks=hits.marks,
         fields=hits.fields,
-        entities=read_jsonld(head.jsonld),
+        entities=Entities(read_jsonld(head.jsonld)),
     )
     context = replace(context, microdata=read_microdata(parser, context))
     return replace(context, languages=_languages(context))
