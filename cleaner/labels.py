@@ -82,7 +82,7 @@ MAY_OVERRULE: dict[Layer, frozenset[Layer]] = {
 
 
 class Ground(StrEnum):
-    """What about a block made a generic rule label it, where later passes ask."""
+    """What about a block made a rule label it, where later passes ask."""
 
     OUTSIDE = "outside"  # it stands outside the body
     HIDDEN = "hidden"
@@ -93,4 +93,5 @@ class Ground(StrEnum):
     LINK_ONLY = "link_only"  # it is a link and nothing else
     HEADS_NOTHING = "heads_nothing"  # what it headed was left out
     OTHER_ARTICLE = "other_article"
+    SELECTOR = "selector"  # a rule set's selector hits its element, or a part of its text
     COPY = "copy"  # it says again what another block says

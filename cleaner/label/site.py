@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.label.labelling import Labelling
-from cleaner.labels import Reason, Role
+from cleaner.labels import Ground, Reason, Role
 from cleaner.model import Block, Elements, Mark, Page
 from cleaner.rules import line_rules
 
@@ -35,9 +35,9 @@ def _apply_marks(page: Page) -> None:
                 labels[region] = mark_at(page.elements, region)
             mark = labels[region]
             if mark is not None and isinstance(mark.label, Reason):
-                block.drop(mark.label, mark.rule, mark.layer)
+                block.drop(mark.label, mark.rule, mark.layer, ground=Ground.SELECTOR)
             elif mark is not None and isinstance(mark.label, Role):
-                block.keep(mark.label, mark.rule, mark.layer)
+                block.keep(mark.label, mark.rule, mark.layer, ground=Ground.SELECTOR)
     for i, mark in page.inline_marks.items():
         if i < len(page.blocks) and not page.blocks[i].decided:
             _apply_inline(page.blocks[i], mark)
@@ -46,9 +46,9 @@ def _apply_marks(page: Page) -> None:
 def _apply_inline(block: Block, mark: Mark) -> None:
     """Label a whole block by the mark on a part of its text: the author's link makes it the byline."""
     if isinstance(mark.label, Reason):
-        block.drop(mark.label, mark.rule, mark.layer)
+        block.drop(mark.label, mark.rule, mark.layer, ground=Ground.SELECTOR)
     elif isinstance(mark.label, Role) and len(block.text) <= _LONGEST_INLINE_MARKED:
-        block.keep(mark.label, mark.rule, mark.layer)
+        block.keep(mark.label, mark.rule, mark.layer, ground=Ground.SELECTOR)
 
 
 def mark_at(elements: Elements, region: int) -> Mark | None:

@@ -57,7 +57,7 @@ class Block:
     indent: the columns of white space before it on its line, of which a tab counts four.
     styled: the block's inline styles as the walk gathered them (see `styled_runs`); None where all is plain.
     role or reason: the label, set by `keep` and `drop`; layer: who gave it; rule: which rule, for people only; ground:
-    what about the block made a generic rule do so; score: the probability (0…1) that a learnt model gave, None where a
+    what about the block made that rule do so; score: the probability (0…1) that a learnt model gave, None where a
     rule decided; decided: whether anything has spoken on the block.
     """
 

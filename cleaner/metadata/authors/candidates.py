@@ -75,7 +75,7 @@ def _around_title(page: Page, blocks: Sequence[Block], context: PageContext, sit
         yield Signed(of_fields(context.fields["authors"], is_name), f"{rules_slug(context)}:authors", Origin.RULES)
     for block in blocks:
         if block.role is Role.BYLINE and block.layer in OF_SITE:
-            yield Signed(parse.of_byline(block.text, sure=True), block.rule, origin_of_byline(page, block))
+            yield Signed(parse.of_byline(block.text, sure=True), block.rule, origin_of_byline(block))
     yield from _of_entities(context, is_name)
     for meta in FIELDS["authors"].metas:
         if metas.get(meta):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cleaner.labels import Role
+from cleaner.labels import Ground, Role
 from cleaner.metadata.candidate import Origin, origin_of
 from cleaner.model import Block, Page
 from cleaner.patterns import IGNORECASE, Pattern
@@ -21,12 +21,11 @@ OTHER_PARTS = frozenset(("related", "comments", "navigation", "footer", "newslet
 NO_BYLINE = frozenset((Role.TITLE, Role.SUBTITLE, Role.HEADING))
 
 
-def origin_of_byline(page: Page, block: Block) -> Origin:
+def origin_of_byline(block: Block) -> Origin:
     """Who labelled a block as a byline: RULES where a selector for authors did; PRINTED for all else."""
     if block.role is not Role.BYLINE or origin_of(block) is not Origin.RULES:
         return Origin.PRINTED
-    marks = (*page.elements.marks.values(), *page.inline_marks.values())
-    return Origin.RULES if any(mark.rule == block.rule for mark in marks) else Origin.PRINTED
+    return Origin.RULES if block.ground is Ground.SELECTOR else Origin.PRINTED
 
 
 def is_named_byline(page: Page, block: Block) -> bool:

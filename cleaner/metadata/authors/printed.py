@@ -97,7 +97,7 @@ def _with_prefix(page: Page, i: int, persons: list[str], sure: bool, has_prefix:
     is_nickname = is_label and names[0][0].isupper() and " " not in names[0]
     if is_name or sure or persons or is_nickname:
         source = block.rule if block.role is _BYLINE else "byline"
-        yield Signed(names, source, origin_of_byline(page, block), persons=frozenset(persons), printed=True)
+        yield Signed(names, source, origin_of_byline(block), persons=frozenset(persons), printed=True)
 
 
 def _without_prefix(page: Page, block: Block, sure: bool, sites: Sequence[str]) -> Iterator[Signed]:
@@ -107,7 +107,7 @@ def _without_prefix(page: Page, block: Block, sure: bool, sites: Sequence[str]) 
         return
     is_person = person.is_person(names[0]) and (sure or person.has_case(names[0]))
     if is_person or (sure and person.is_organisation(names[0])):
-        yield Signed(names, block.rule if block.role is _BYLINE else "byline", origin_of_byline(page, block))
+        yield Signed(names, block.rule if block.role is _BYLINE else "byline", origin_of_byline(block))
 
 
 def _of_same_kind(page: Page, named: list[tuple[int, Signed]]) -> Iterator[Signed]:

@@ -38,7 +38,7 @@ def signatures(page: Page) -> Iterator[Signed]:
             continue
         persons = author_links(block, has_prefix) if block.reason is not Reason.RELATED else []
         if block.role in _DATED:
-            rank, source, origin = 0, block.rule, origin_of_byline(page, block)
+            rank, source, origin = 0, block.rule, origin_of_byline(block)
         elif has_prefix:
             rank, source, origin = 1, "signature", Origin.PRINTED
         elif persons:
