@@ -60,7 +60,7 @@ def printed_names(page: Page, sites: Sequence[str]) -> Iterator[Signed]:
         elif persons and (not linked or i - linked[-1][0] <= _BESIDE):
             linked.append((i, Signed(persons, "author link", persons=frozenset(persons))))
         elif sure or (block.role in _UNLABELLED and dates.find(text)):
-            named += [(i, signed) for signed in _without_prefix(page, block, sure, sites)]
+            named += [(i, signed) for signed in _without_prefix(block, sure, sites)]
     if linked and prefixed and linked[0][0] < prefixed[0][0] and linked[0][0] - title <= _BLOCKS_BELOW:
         yield from _of_same_kind(page, linked)
         linked = []
@@ -100,7 +100,7 @@ def _with_prefix(page: Page, i: int, persons: list[str], sure: bool, has_prefix:
         yield Signed(names, source, origin_of_byline(block), persons=frozenset(persons), printed=True)
 
 
-def _without_prefix(page: Page, block: Block, sure: bool, sites: Sequence[str]) -> Iterator[Signed]:
+def _without_prefix(block: Block, sure: bool, sites: Sequence[str]) -> Iterator[Signed]:
     """The names of a line without a prefix that has a byline's role or class name (`sure`), or holds a date."""
     names = [person.without_site(name, sites) for name in linked_names(block) or parse.of_byline(block.text, True)]
     if not names:
