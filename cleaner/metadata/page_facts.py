@@ -10,6 +10,7 @@ from cleaner.language import primary
 from cleaner.metadata.candidate import Candidate, Origin, Text, Texts
 from cleaner.metadata.sources import from_metas, from_microdata, from_rules, own_first, referred, rules_slug
 from cleaner.model import ARTICLES, Page, PageContext
+from cleaner.model.context import types_of
 from cleaner.model.fields import FIELDS
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.urls import absolute
@@ -73,7 +74,7 @@ def types(context: PageContext) -> Iterator[Text]:
     yield from from_rules(context, "type")
     names: list[str] = []
     for entity in context.entities_of("Article"):
-        names += [name for name in context.types_of(entity) if name.endswith(ARTICLES)]
+        names += [name for name in types_of(entity) if name.endswith(ARTICLES)]
     for name in sorted(dict.fromkeys(names), key=lambda name: name in _PLAIN_TYPES):
         yield Text(name, "json-ld:@type", Origin.JSON_LD, "@type")
     yield from sorted(from_microdata(context, "type"), key=lambda candidate: candidate.value in _PLAIN_TYPES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.folding import alnum_key
 from cleaner.metadata.sources import first_string, resolved
 from cleaner.model import PageContext
+from cleaner.model.context import types_of
 
 
 def site_keys(context: PageContext) -> tuple[str, ...]:
@@ -34,9 +35,9 @@ def owner_keys(context: PageContext) -> frozenset[str]:
 
     JSON-LD declares the publisher a person, or a person and an organisation in one.
     """
-    people = [entity for entity in context.entities_of("Person") if "Organization" in context.types_of(entity)]
+    people = [entity for entity in context.entities_of("Person") if "Organization" in types_of(entity)]
     for entity in context.entities_of("Article", "WebSite", "WebPage"):
         publisher = resolved(entity.get("publisher"), context)
-        if isinstance(publisher, dict) and "Person" in context.types_of(publisher):
+        if isinstance(publisher, dict) and "Person" in types_of(publisher):
             people.append(publisher)
     return frozenset(alnum_key(first_string(entity)) for entity in people)

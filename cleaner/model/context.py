@@ -159,10 +159,6 @@ class PageContext:
             merged[name] = [*merged.get(name, ()), *values]
         return replace(self, fields=merged)
 
-    def types_of(self, entity: dict[str, Any]) -> list[str]:
-        """The types of a JSON-LD object (see `types_of`)."""
-        return types_of(entity)
-
     def entity_types(self) -> set[str]:
         """The types of all JSON-LD objects of the page."""
         return {kind for _, kinds in self._entities().typed() for kind in kinds}

@@ -6,7 +6,6 @@ from cleaner.label.labelling import Labelling
 from cleaner.label.text.dump import is_dump
 from cleaner.labels import MAY_OVERRULE, Layer, Reason
 from cleaner.lines.shapes import is_prose
-from cleaner.model import Block
 
 # Reasons that phrase rules give to whole sentences.
 _SPARED_REASONS = frozenset((Reason.RELATED, Reason.ADVERTISEMENT, Reason.AUTHOR_NOTE))
@@ -18,14 +17,10 @@ def spare_sentences(labelling: Labelling) -> None:
 
     When unsure, keep: this holds in text that is no dump. Never touches labels of rule sets.
     """
-    if not is_dump(labelling.page.blocks):
-        spare(labelling.page.blocks)
-
-
-def spare(blocks: list[Block]) -> None:
-    """Do what `spare_sentences` does, for the lines of a text that is known to be no dump."""
+    if is_dump(labelling.page.blocks):
+        return
     is_followed = False
-    for block in reversed(blocks):
+    for block in reversed(labelling.page.blocks):
         if block.reason is None:
             is_followed = is_followed or is_prose(block.text)
         elif is_followed and block.reason in _SPARED_REASONS and block.layer in _MAY_REOPEN and is_prose(block.text):
