@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from selectolax.lexbor import LexborNode
+
 from cleaner.errors import LimitError
-from cleaner.labels import Role
-from cleaner.model import Block, Image, Page
+from cleaner.labels import Reason, Role
+from cleaner.model import Block, Image, Mark, Page, Struck
+from cleaner.segment.seams import Seam, is_unheard, mend
 from cleaner.segment.tags import PLAIN
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 # A row of one cell with more characters is a paragraph in a table that serves for layout (by hand).
 _LAYOUT_CELL = 120
 
+# What nobody sees, and what is read aloud but not seen: one mark each, to tell the two.
+HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")
+UNSEEN_TEXT = Mark(Reason.HIDDEN, "generic:hidden")
 _TABLE_ROW, _PARAGRAPH = Role.TABLE_ROW, Role.PARAGRAPH
 # What the blocks inside a block-level element take from it: form, heading level, group, whether white space counts, and
 # the index of the figure.
@@ -22,7 +28,8 @@ class BlockBuilder:
 
     element, context: the innermost open block-level element and what it gives to its blocks; parts: the text as
     written; styles: from which part on a style holds; links: how many characters are linked; struck: how many of the
-    page's struck spans earlier blocks account for.
+    page's struck spans earlier blocks account for; seams: where the text has to be mended; notes: the side notes that stand in it,
+    to be read after it.
     """
 
     __slots__ = (
@@ -33,8 +40,10 @@ class BlockBuilder:
         "href",
         "links",
         "max_blocks",
+        "notes",
         "page",
         "parts",
+        "seams",
         "struck",
         "style",
         "styles",
@@ -43,6 +52,8 @@ class BlockBuilder:
     def __init__(self, page: Page, max_blocks: int) -> None:
         self.page, self.max_blocks = page, max_blocks
         self.parts: list[str] = []
+        self.seams: list[Seam] = []
+        self.notes: list[LexborNode] = []
         self.styles: list[tuple[int, str, str | None]] = []
         self.element = -1
         self.context: Context = (Role.PARAGRAPH, 0, -1, False, -1)
@@ -75,6 +86,8 @@ class BlockBuilder:
     def flush(self) -> None:
         """End the block that was being gathered."""
         page, parts = self.page, self.parts
+        if self.seams:
+            self._mend()
         text = parts[0] if len(parts) == 1 else "".join(parts)
         if self.struck < len(page.struck):
             if not text:
@@ -108,6 +121,23 @@ class BlockBuilder:
                 self.styles.append((0, self.style, self.href))
         self.links = self.breaks = 0
         self.cells = False
+        if self.notes:
+            self.read_notes()
+
+    def read_notes(self) -> None:
+        """Read the side notes of a block, after it."""
+        self.notes.clear()
+
+    def _mend(self) -> None:
+        """Mend the text at its seams. Text of which nothing is read aloud, and that is no sentence, is hidden."""
+        page, parts, unheard = self.page, self.parts, is_unheard(self.parts, self.seams)
+        for sign in mend(parts, self.seams):
+            page.struck.append(Struck(sign, len(page.blocks), self.element, HIDDEN))
+        self.seams.clear()
+        if not any(part.strip() for part in parts):
+            parts.clear()
+        elif unheard and all(span.mark is not UNSEEN_TEXT for span in page.struck[self.struck :]):
+            page.inline_marks.setdefault(len(page.blocks), HIDDEN)
 
     def _all_struck(self) -> str:
         """The text of a block of which nothing is left: it is reported as a block that goes by the same rule."""

@@ -8,29 +8,37 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner.labels import Reason, Role
-from cleaner.model import Mark, Page, Struck
+from cleaner.labels import Role
+from cleaner.model import Mark, Page
 from cleaner.rules import class_names
-from cleaner.segment.block_builder import BlockBuilder, Context
-from cleaner.segment.parse import parse_raw
+from cleaner.rules.inline_names import kind_of_names
+from cleaner.segment.block_builder import Context
+from cleaner.segment.formulas import formula, latex
+from cleaner.segment.inline import SKIPPED, InlineWalk, Styled
+from cleaner.segment.neighbours import has_text_behind, is_in_sentence
+from cleaner.segment.parse import parse_html, parse_raw
+from cleaner.segment.shadow import fill_slots, shadow_tree
 from cleaner.segment.tags import (
     ACTIONS,
-    BARE,
     BLOCK,
+    EITHER,
     FORMS,
     GROUPS,
     HIDING,
+    INLINE,
     LINK,
     RAW,
     SPECIAL,
     STRUCTURE,
-    STYLES,
     TELLING,
-    hides,
     is_hidden,
 )
 
 CELL = " | "
+# The last pieces of text that are looked at to tell whether a sentence goes on (by hand).
+_LOOKED_AT = 8
+# Characters of shadow trees with slots that are read of one page, since each is parsed again (by hand).
+_MOST_SHADOW = 4_000_000
 
 _HEADING, _TABLE_ROW = Role.HEADING, Role.TABLE_ROW
 
@@ -48,16 +56,16 @@ def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks
     return page
 
 
-class Walk(BlockBuilder):
-    """The state of one walk. strike: the index among the page's struck spans that text goes to, or -1."""
+class Walk(InlineWalk):
+    """The state of one walk over the whole tree. shadow: how many characters of shadow trees with
+    slots it may still read."""
 
-    __slots__ = ("elements", "marks", "raw", "strike", "tagged")
+    __slots__ = ("elements", "raw", "shadow", "tagged")
 
     def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, raw: bool = False) -> None:
-        super().__init__(page, max_blocks)
-        self.marks, self.raw = marks, raw
+        super().__init__(page, marks, max_blocks)
+        self.raw, self.shadow = raw, _MOST_SHADOW
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
-        self.strike = -1
 
     def run(self, root: LexborNode) -> None:
         """Visit a node, those after it and all below them, in document order.
@@ -74,7 +82,7 @@ class Walk(BlockBuilder):
                     return
                 closed, ordinal, opened, styled = stack.pop()
                 if styled is not None:
-                    self._restyle(styled)
+                    self.close(styled)
                 if opened is not None:
                     if parts or styled is not None or self.struck < len(struck):
                         self.flush()
@@ -99,27 +107,46 @@ class Walk(BlockBuilder):
             tag = node.tag
             if tag is not None and tag[0] not in "-!":
                 ordinal += 1
-                action = ACTIONS.get(tag, BLOCK)
-                if action <= BARE:
+                action = ACTIONS.get(tag, EITHER)
+                if action <= INLINE:
                     child = node.child
                     if child is not None:
                         if action == BLOCK:
                             stack.append((node, ordinal, self._block(node, tag, stack, ordinal), None))
-                        else:
-                            stack.append((node, ordinal, None, self._inline(node, tag, action)))
-                        ordinal, node = 0, child
-                        continue
-                    if action == BLOCK:
+                            ordinal, node = 0, child
+                            continue
+                        styled = self.inline(node, tag)
+                        if styled is not SKIPPED:
+                            stack.append((node, ordinal, None, styled))
+                            ordinal, node = 0, child
+                            continue
+                    elif action == BLOCK:
                         self.flush()
                 elif action == SPECIAL:
                     self._special(node, tag)
-                elif action == RAW and self.raw:
-                    child = parse_raw(node)
+                elif action == EITHER:
+                    frame = self._either(node, tag, stack, ordinal)
+                    if frame is not None:
+                        stack.append(frame)
+                        ordinal, node = 0, node.child
+                        continue
+                elif action == RAW:
+                    child, last = self._raw(node, tag)
                     if child is not None:
-                        stack.append((node, ordinal, self._block(node, tag, stack, ordinal), None))
+                        stack.append((last, ordinal, self._block(node, tag, stack, ordinal), None))
                         ordinal, node = 0, child
                         continue
             node = node.next
+
+    def read_notes(self) -> None:
+        notes, self.notes = self.notes, []
+        for note in notes:
+            if note.child is not None:
+                walk = Walk(self.page, self.marks, self.max_blocks, self.raw)
+                walk.element, walk.in_note = self.element, True
+                walk.run(note.child)
+                walk.flush()
+        self.struck = len(self.page.struck)
 
     def _odd_text(self, text: str) -> None:
         """Gather a text node that a rule strikes out, or that holds nothing but exotic spaces: it counts as a space."""
@@ -128,47 +155,37 @@ class Walk(BlockBuilder):
         elif self.parts:
             self.parts.append(" ")
 
-    def _inline(self, node: LexborNode, tag: str, action: int) -> _Styled | None:
-        """Enter an inline element; returns the style that its end restores, None where it changes nothing."""
-        if action == BARE:
-            style, href = STYLES.get(tag), None
-            if style is None or self.style is LINK:
-                return None
-        else:
-            attributes = node.attributes
-            if self.marks or (attributes and hides(attributes)):
-                mark = self.marks.get(node.mem_id)
-                if mark is not None and isinstance(mark.label, Role):
-                    self.page.inline_marks[len(self.page.blocks)] = mark
-                elif self.strike < 0 and ((mark is not None and mark.label is not None) or hides(attributes)):
-                    return self._strike(mark or _HIDDEN)
-            if tag == "rt" and self.strike < 0 and (node.prev is None or node.prev.tag != "rp"):
-                return self._strike(_RUBY)
-            if tag == "time" and attributes.get("datetime"):
-                names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
-                self.page.times.append((str(attributes["datetime"]), len(self.page.blocks), names))
-            style, href = LINK, attributes.get("href")
-            if tag != "a" or (
-                href is None and ("name" in attributes or "id" in attributes)
-            ):  # <a name="…"/> stays open to the end of the page
-                return None
-        outer = (self.style, self.href, self.strike)
-        self.style, self.href = style, href
-        self.styles.append((len(self.parts), style, href))
-        return outer
+    def _either(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> _Frame | None:
+        """Enter an element that may hold blocks, or be part of the text that it stands in; None where it holds none."""
+        if (self.parts or has_text_behind(node)) and is_in_sentence(node, tag, "".join(self.parts[-_LOOKED_AT:])):
+            if node.child is not None and (styled := self.inline(node, tag)) is not SKIPPED:
+                return node, ordinal, None, styled
+            self.gap()
+            return None
+        if node.child is None:
+            self.flush()
+            return None
+        return node, ordinal, self._block(node, tag, stack, ordinal), None
 
-    def _strike(self, mark: Mark) -> _Styled:
-        """Take out the text of an inline element, up to its end."""
-        outer = (self.style, self.href, self.strike)
-        self.page.struck.append(Struck("", len(self.page.blocks), self.element, mark))
-        self.strike = len(self.page.struck) - 1
-        return outer
+    def _raw(self, node: LexborNode, tag: str) -> tuple[LexborNode | None, LexborNode]:
+        """The first node of what a parser leaves out of the tree, None where it is not read, and the node it ends at.
 
-    def _restyle(self, outer: _Styled) -> None:
-        style, href, self.strike = outer
-        if self.style is not style or self.href != href:
-            self.style, self.href = style, href
-            self.styles.append((len(self.parts), style, href))
+        A shadow tree stands for what its host holds, where that goes to its slots.
+        """
+        if tag != "template":
+            return parse_raw(node) if self.raw else None, node
+        tree = shadow_tree(node)
+        if tree is None:
+            return None, node
+        markup = fill_slots(tree, node)
+        if markup is None or len(markup) > self.shadow:
+            return tree.child, node
+        self.shadow -= len(markup)
+        filled = parse_html(markup).body
+        last = node
+        while (behind := last.next) is not None:
+            last = behind
+        return filled.child if filled is not None else None, last
 
     def _block(self, node: LexborNode, tag: str, stack: list[_Frame], ordinal: int) -> _Opened | None:
         """Enter a block-level element; returns the element and context that its end restores."""
@@ -235,7 +252,7 @@ class Walk(BlockBuilder):
             stack[i] = (node, ordinal, (self.element, self.context), styled)
             self.element = self.enter(node, node.tag or "", self.element, ordinal)
             if styled is not None and self.strike >= 0:
-                _, _, strike_outside = styled
+                _, _, strike_outside, _ = styled
                 if strike_outside < 0:  # the rule that strikes out the inline element takes its blocks, too
                     elements.marks[self.element] = self.page.struck[self.strike].mark
                     elements.regions[self.element] = self.element
@@ -260,28 +277,34 @@ class Walk(BlockBuilder):
         return form, level, group, pre, figure
 
     def _special(self, node: LexborNode, tag: str) -> None:
+        """Take what stands in a line and is no text."""
         if tag == "br":
             self.line_break()
-        else:
-            self.image(node.attributes)
+        elif tag == "img":
+            attributes = node.attributes
+            if (classes := attributes.get("class")) and kind_of_names(classes) == "formula":
+                self.formula(latex(attributes.get("alt") or ""))
+            self.image(attributes)
+            if self.parts:
+                self.gap()
+        elif tag == "math":
+            self.formula(formula(node))
+        elif self.parts:
+            if tag != "script":
+                self.gap()
+            elif (node.attributes.get("type") or "").startswith("math/tex"):
+                self.formula(latex(node.text(deep=True) or ""))
 
 
-# What the end of an element restores: element and context around a block-level one; style, link and strike around an
-# inline one. An inline element that holds a block restores both. These are plain tuples, since named ones take ten
-# times as long to make, and every element makes one.
+# What the end of a block-level element restores: element and context around it; that of an inline one is `Styled`, and
+# one that holds a block restores both. These are plain tuples, since named ones take ten times as long to make, and
+# every element makes one.
 _Opened = tuple[int, Context]
-_Styled = tuple[str, str | None, int]
 # An open element: its node, its ordinal, and what its end restores.
-_Frame = tuple[LexborNode, int, _Opened | None, _Styled | None]
+_Frame = tuple[LexborNode, int, _Opened | None, Styled | None]
 
 
 def _is_block(frame: _Frame) -> bool:
     """Whether an open element stands among the page's elements, as block-level ones do."""
     _, _, opened, _ = frame
     return opened is not None
-
-
-# The reading of a word, set above it in small signs: without the brackets that some pages have around it, it would run
-# into the word.
-_RUBY = Mark(Reason.OTHER, "generic:ruby")
-_HIDDEN = Mark(Reason.HIDDEN, "generic:hidden")

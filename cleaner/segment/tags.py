@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cleaner.labels import Role
 from cleaner.model import UNSHOWN, Style
-from cleaner.rules import class_names
+from cleaner.patterns import Pattern
+from cleaner.rules.inline_names import kind_of_names
 
-BLOCK, INLINE, BARE, SPECIAL, SKIP, RAW = range(6)
+BLOCK, INLINE, SPECIAL, RAW, SKIP, EITHER = range(6)
 
-# What the walk does at an element; those that are not named here, custom elements among them, hold blocks.
+# What the walk does at an element; those that are not named here, custom elements among them, are part of the text
+# that they stand in, or hold blocks (EITHER).
 ACTIONS = {
     # Content that a page does not show as text, or that is no text.
-    **dict.fromkeys(UNSHOWN | {"script"}, SKIP),
-    **dict.fromkeys("br img".split(), SPECIAL),
-    # Content that a parser leaves as text, to be read where a page shows next to none.
-    **dict.fromkeys("noscript noframes".split(), RAW),
-    # Inline elements whose attributes may tell something, and those whose don't.
-    **dict.fromkeys("a span font label rt time data output picture bdi bdo big".split(), INLINE),
+    **dict.fromkeys(UNSHOWN, SKIP),
+    # What stands in a line as a picture does, and what a page shows by other means than its text.
     **dict.fromkeys(
-        "abbr acronym b cite code del dfn em i ins kbd mark nobr q rb rp ruby s samp small strike strong sub sup tt u "
-        "var wbr".split(),
-        BARE,
+        "br img math script svg canvas iframe object embed applet video audio input select".split(), SPECIAL
+    ),
+    **dict.fromkeys(("textarea",), SPECIAL),
+    # Content that a parser leaves as text, to be read where a page shows next to none; and the shadow trees.
+    **dict.fromkeys("noscript noframes template".split(), RAW),
+    **dict.fromkeys(
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rb rp rt "
+        "ruby s samp small span strike strong sub sup time tt u var wbr".split(),
+        INLINE,
+    ),
+    **dict.fromkeys(
+        "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main "
+        "menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split(),
+        BLOCK,
     ),
 }
 # Styles as plain strings: Python's garbage collector passes over tuples that hold nothing but such.
@@ -47,22 +59,63 @@ STRUCTURE = frozenset((*FORMS, *GROUPS, "article", "section", "figure"))
 HIDING = frozenset(("hidden", "aria-hidden", "style"))
 # Those besides its class that tell anything of one.
 TELLING = HIDING | {"id", "role", "itemprop"}
+# Inline elements that stand above or below the line, and those that are crossed out or put in instead.
+SHIFTED = {"sup": "raised", "sub": "lowered"}
+CROSSED = frozenset("s strike del ins".split())
+# Blocks that hold one line of thought, in which inline elements may divide anything; others may hold items in a row.
+OF_TEXT = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd td th blockquote figcaption caption pre address".split())
+# Attributes that tell how the text of an inline element is shown.
+_SHOWING = HIDING | {"role"}
+_ROLES = {"tooltip": "tooltip", "doc-noteref": "raised", "doc-footnote": "note"}
+_STYLES = (
+    ("hidden", Pattern(r"display:none|visibility:hidden")),
+    # Outside the page, or clipped to nothing, for screen readers alone.
+    (
+        "reader",
+        Pattern(
+            r"clip:rect\([01](?:px)?[,\s)]|clip-path:inset\((?:50|99|100)%"
+            r"|(?<![\w-])(?:left|right|top|text-indent|margin-left):-\d{3,}(?:\.\d+)?(?:px|r?em|%|v[wh])"
+        ),
+    ),
+    ("raised", Pattern(r"vertical-align:super")),
+    ("lowered", Pattern(r"vertical-align:sub")),
+)
 
 
 def is_hidden(attributes: dict[str, str | None]) -> bool:
-    """Whether an element's attributes keep it from being shown."""
+    """Whether a block-level element's attributes keep it from being shown."""
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
     if style is None or not ("none" in style or "hidden" in style):
         return False
+    return kind_of_style(style) == "hidden"
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_of_style(style: str) -> str:
+    """The kind that an inline element's style gives its text, as `kind_of` does; "" for none.
+
+    >>> kind_of_style("display: none"), kind_of_style("position: absolute; left: -9999px"), kind_of_style("color: red")
+    ('hidden', 'reader', '')
+    """
     flat = style.replace(" ", "").lower()
-    return "display:none" in flat or "visibility:hidden" in flat
+    return next((kind for kind, pattern in _STYLES if pattern.search(flat)), "")
 
 
-def hides(attributes: dict[str, str | None]) -> bool:
-    """Whether an inline element is hidden by its attributes, or by a class that names it so."""
-    if not HIDING.isdisjoint(attributes) and is_hidden(attributes):
-        return True
+def kind_of(attributes: dict[str, str | None]) -> str:
+    """How the text of an inline element is shown, by its attributes: a kind of `inline.toml`; "hidden" (to nobody);
+    "unheard" (it is seen, but not read aloud); "lowered"; "" for plain text.
+    """
     classes = attributes.get("class")
-    return classes is not None and class_names.is_hidden_by_class(classes)
+    kind = kind_of_names(classes) if classes else ""
+    if kind == "hidden" or _SHOWING.isdisjoint(attributes):
+        return "" if kind == "icon" else kind
+    style = attributes.get("style")
+    styled = kind_of_style(style) if style else ""
+    if "hidden" in attributes or styled == "hidden":
+        return "hidden"
+    kind = styled if styled == "reader" else kind or styled or _ROLES.get(attributes.get("role") or "", "")
+    if attributes.get("aria-hidden") == "true":
+        return kind or "unheard"
+    return "" if kind == "icon" else kind

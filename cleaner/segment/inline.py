@@ -1,0 +1,174 @@
+"""What the walk does at inline elements: their styles, spans that are taken out, and the seams that these leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+from cleaner.labels import Reason, Role
+from cleaner.model import Mark, Page, Struck
+from cleaner.segment import neighbours
+from cleaner.rules import class_names
+from cleaner.segment.block_builder import HIDDEN, UNSEEN_TEXT, BlockBuilder
+from cleaner.segment.formulas import formula_in
+from cleaner.segment.seams import GAP, LOWERED, RAISED, SHOWN, UNSEEN, Seam
+from cleaner.segment.tags import CROSSED, LINK, SHIFTED, STYLES, kind_of
+
+# What the end of an inline element restores: style, link and strike around it; and the seam that it closes. A plain
+# tuple, since named ones take ten times as long to make, and many elements make one.
+Styled = tuple[str, str | None, int, Seam | None]
+# An element that is not entered: what it holds was read, or goes elsewhere.
+SKIPPED: Styled = ("", None, -1, None)
+
+# The reading of a word, set above it in small signs: without the brackets that some pages have around it, it would run
+# into the word.
+_RUBY = Mark(Reason.OTHER, "generic:ruby")
+_TOOLTIP = Mark(Reason.OTHER, "generic:tooltip")
+_SEAMS = {"raised": RAISED, "lowered": LOWERED, "unheard": SHOWN}
+# The tags that do more than to style their text.
+_ODD = CROSSED | SHIFTED.keys() | {"rt", "time"}
+# The end of a seam that is still open.
+_OPEN = 1 << 30
+# The categories of parts of a page that hold items in a row, and of others that an article is read in. Elsewhere,
+# in menus above all, nobody asks whether two links are one word.
+_LOOSE = frozenset(("byline", "published"))
+_READ = _LOOSE | {"", "content", "header", "subtitle", "caption", "author_note", "figure"}
+
+
+class InlineWalk(BlockBuilder):
+    """The state of a walk inside a block.
+
+    strike: the index among the page's struck spans that text goes to, or -1. in_note: whether it reads a side note.
+    """
+
+    __slots__ = ("in_note", "marks", "rows", "strike")
+
+    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int) -> None:
+        super().__init__(page, max_blocks)
+        self.marks = marks
+        self.strike = -1
+        self.in_note = False
+        self.rows = neighbours.Rows()
+
+    def inline(self, node: LexborNode, tag: str) -> Styled | None:
+        """Enter an inline element; returns what its end restores: None where it changes nothing, SKIPPED where it is
+        not entered.
+        """
+        attributes = node.attributes
+        kind = ""
+        if self.marks and (mark := self.marks.get(node.mem_id)) is not None and mark.label is not None:
+            if isinstance(mark.label, Role):
+                self.page.inline_marks[len(self.page.blocks)] = mark
+            elif self.strike < 0:
+                return self._strike(mark, GAP)
+        elif attributes and self.strike < 0 and (kind := kind_of(attributes)):
+            if (styled := self._unusual(node, tag, kind)) is not None:
+                return styled
+            if kind == "unheard" and neighbours.is_labelled(node):
+                kind = ""
+        seam = None
+        if kind in _SEAMS or tag in _ODD:
+            if tag == "rt" and self.strike < 0 and (node.prev is None or node.prev.tag != "rp"):
+                return self._strike(_RUBY)
+            seam = self._odd(tag, kind, attributes)
+        elif self.parts and self.strike < 0 and self.parts[-1][-1:].isalnum():
+            self._divide(node, kind)
+        style, href = STYLES.get(tag), None
+        if tag == "a":
+            href = attributes.get("href")
+            if href is not None or not ("name" in attributes or "id" in attributes):
+                style = LINK  # <a name="…"/> stays open to the end of the page
+        elif style is not None and self.style is LINK:
+            style = None
+        if style is None:
+            return (self.style, self.href, self.strike, seam) if seam is not None else None
+        outer = (self.style, self.href, self.strike, seam)
+        self.style, self.href = style, href
+        self.styles.append((len(self.parts), style, href))
+        return outer
+
+    def close(self, outer: Styled) -> None:
+        """Leave an inline element."""
+        style, href, self.strike, seam = outer
+        if seam is not None:
+            if seam.kind > UNSEEN:
+                seam.end = len(self.parts)
+            else:
+                self.gap(seam.kind, seam.struck)
+        if self.style is not style or self.href != href:
+            self.style, self.href = style, href
+            self.styles.append((len(self.parts), style, href))
+
+    def gap(self, kind: int = GAP, struck: Struck | None = None) -> None:
+        """Take note of what stands in a line and is no text, behind a figure, a currency or a word."""
+        last = self.parts[-1][-1:] if self.parts else ""
+        if last.isdigit() or (struck is not None and last and not last.isspace()):
+            self.seams.append(Seam(kind, len(self.parts), len(self.parts) + 1, struck))
+            self.parts.append("")
+
+    def formula(self, text: str) -> None:
+        """Take the text of a formula."""
+        if self.strike < 0 and text:
+            self.parts.append(text)
+            self.breaks = 0
+            if self.style is LINK:
+                self.links += len(text)
+
+    def _unusual(self, node: LexborNode, tag: str, kind: str) -> Styled | None:
+        """Enter an inline element whose text is not shown in the line as it stands; None where it is after all."""
+        if kind == "hidden":
+            return self._strike(HIDDEN)
+        if kind == "reader":
+            return self._strike(UNSEEN_TEXT, UNSEEN)
+        if kind in ("icon", "ligature") or (kind == "unheard" and neighbours.is_icon_or_copy(node, tag)):
+            return self._strike(HIDDEN, GAP)
+        if kind == "formula" and (text := formula_in(node)):
+            self.formula(text)
+            return SKIPPED
+        if kind == "note" and not self.in_note and self._is_beside(node):
+            self.notes.append(node)
+            self.page.struck.append(Struck("", len(self.page.blocks), self.element, HIDDEN))
+            return SKIPPED
+        if kind in ("tooltip", "tip") and self.parts and neighbours.is_tooltip(node, kind):
+            return self._strike(_TOOLTIP)
+        return None
+
+    def _is_beside(self, note: LexborNode) -> bool:
+        """Whether a side note stands in a text, and is not what holds both the note and the words that it is on."""
+        in_text = bool(self.parts) or bool(neighbours.text_behind(note))
+        return in_text and not neighbours.holds_kind(note, "note")
+
+    def _odd(self, tag: str, kind: str, attributes: dict[str, str | None]) -> Seam | None:
+        """Take note of a time, or of a seam; returns the seam that the element's end closes."""
+        if tag == "time" and attributes.get("datetime"):
+            names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
+            self.page.times.append((str(attributes["datetime"]), len(self.page.blocks), names))
+        if self.strike >= 0:
+            return None
+        if tag in CROSSED:
+            self.gap()
+            return Seam(GAP, -1, -1)
+        made = _SEAMS.get(SHIFTED.get(tag) or kind)
+        if made is None:
+            return None
+        seam = Seam(made, len(self.parts), _OPEN)
+        self.seams.append(seam)
+        return seam
+
+    def _divide(self, node: LexborNode, kind: str) -> None:
+        """Take note of the boundary between an inline element and the one that ends right before it."""
+        elements = self.page.elements
+        region = elements.regions[self.element] if self.element >= 0 else -1
+        part = class_names.name_of(elements.hints[region]) if region >= 0 else ""
+        if part in _READ and (between := self.rows.between(node, kind, part in _LOOSE)):
+            self.seams.append(Seam(between, len(self.parts), len(self.parts)))
+
+    def _strike(self, mark: Mark, seam: int | None = None) -> Styled:
+        """Take out the text of an inline element, up to its end; seam: what is left in its place."""
+        struck = Struck("", len(self.page.blocks), self.element, mark)
+        self.page.struck.append(struck)
+        left = None if seam is None else Seam(seam, -1, -1, struck if seam == UNSEEN else None)
+        outer = (self.style, self.href, self.strike, left)
+        self.strike = len(self.page.struck) - 1
+        return outer
