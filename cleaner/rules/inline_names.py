@@ -12,6 +12,9 @@ from cleaner.rules import class_names
 # `not-sr-only`, and `sm:hidden`, which holds on some screens alone.
 _NEGATED = "not"
 _CONDITIONAL = ":"
+# The kinds that go before others, and those of text that is shown as it stands.
+_FIRST = ("reader", "hidden")
+_PLAIN = ("", "printed")
 
 
 @lru_cache(maxsize=1)
@@ -31,8 +34,7 @@ def kind_of_names(classes: str) -> str:
     ['reader', '', 'hidden', '']
     """
     kinds = [_kind_of_name(name) for name in classes.split() if _CONDITIONAL not in name]
-    kind = next((kind for kind in kinds if kind), "")
-    return "hidden" if kind != "reader" and class_names.is_hidden_by_class(classes) else kind
+    return next((kind for kind in (*_FIRST, *kinds) if kind in kinds and kind not in _PLAIN), "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,6 +43,8 @@ def _kind_of_name(name: str) -> str:
     pieces = class_names.split(name)
     if (kind := names.get("-".join(pieces))) is not None:
         return kind
+    if class_names.is_hidden_by_class(name):
+        return "hidden"
     if _NEGATED in pieces or not class_names.is_of_parts(pieces):
         return ""
     pairs = (names.get(f"{first}-{second}") for first, second in pairwise(pieces))

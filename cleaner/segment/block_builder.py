@@ -7,10 +7,9 @@ from selectolax.lexbor import LexborNode
 from cleaner.errors import LimitError
 from cleaner.labels import Reason, Role
 from cleaner.model import Block, Image, Mark, Page, Struck
-from cleaner.segment.seams import Seam, is_unheard, mend
+from cleaner.segment.seams import BREAK, Seam, is_unheard, mend
 from cleaner.segment.tags import PLAIN
 
-BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 # A row of one cell with more characters is a paragraph in a table that serves for layout (by hand).
 _LAYOUT_CELL = 120
 
@@ -28,8 +27,8 @@ class BlockBuilder:
 
     element, context: the innermost open block-level element and what it gives to its blocks; parts: the text as
     written; styles: from which part on a style holds; links: how many characters are linked; struck: how many of the
-    page's struck spans earlier blocks account for; seams: where the text has to be mended; notes: the side notes that stand in it,
-    to be read after it.
+    page's struck spans earlier blocks account for; seams: where the text has to be mended; notes: the side notes that
+    stand in it, to be read after it.
     """
 
     __slots__ = (

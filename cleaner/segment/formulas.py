@@ -19,7 +19,7 @@ _DEEPEST = 60
 _UNSHOWN = frozenset(("annotation", "annotation-xml", "maligngroup", "malignmark", "mphantom"))
 _APPLIED, _INVISIBLE = "\u2061", Pattern(r"[\u2062-\u2064\u200b]")
 _SET_SO = Pattern(r"\{\\(?:display|text|script)style\s+(.*)\}")
-_SIMPLE = Pattern(r"\p{L}\p{M}*|[\p{N}.,]+|\([^()]*\)")
+_SIMPLE = Pattern(r"\X|[\p{N}.,]+|\([^()]*\)")
 
 
 def formula_in(node: LexborNode) -> str:

@@ -40,7 +40,9 @@ _LOOKED_AT = 8
 # Characters of shadow trees with slots that are read of one page, since each is parsed again (by hand).
 _MOST_SHADOW = 4_000_000
 
-_HEADING, _TABLE_ROW = Role.HEADING, Role.TABLE_ROW
+_HEADING, _QUOTE, _TABLE_ROW = Role.HEADING, Role.QUOTE, Role.TABLE_ROW
+# The elements that name the speaker of a quotation, where they stand in it.
+_SPEAKERS = frozenset(("footer", "figcaption"))
 
 
 def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
@@ -57,13 +59,17 @@ def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks
 
 
 class Walk(InlineWalk):
-    """The state of one walk over the whole tree. shadow: how many characters of shadow trees with
-    slots it may still read."""
+    """The state of one walk over the whole tree.
 
-    __slots__ = ("elements", "raw", "shadow", "tagged")
+    quoted: the figure that held the last quotation, or -1. shadow: how many characters of shadow trees with slots it
+    may still read.
+    """
+
+    __slots__ = ("elements", "quoted", "raw", "shadow", "tagged")
 
     def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, raw: bool = False) -> None:
         super().__init__(page, marks, max_blocks)
+        self.quoted = -1
         self.raw, self.shadow = raw, _MOST_SHADOW
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
 
@@ -139,6 +145,7 @@ class Walk(InlineWalk):
             node = node.next
 
     def read_notes(self) -> None:
+        """Read the side notes of a block, after it and as parts of its element."""
         notes, self.notes = self.notes, []
         for note in notes:
             if note.child is not None:
@@ -159,6 +166,7 @@ class Walk(InlineWalk):
         """Enter an element that may hold blocks, or be part of the text that it stands in; None where it holds none."""
         if (self.parts or has_text_behind(node)) and is_in_sentence(node, tag, "".join(self.parts[-_LOOKED_AT:])):
             if node.child is not None and (styled := self.inline(node, tag)) is not SKIPPED:
+                self.time(node.attributes)
                 return node, ordinal, None, styled
             self.gap()
             return None
@@ -228,6 +236,8 @@ class Walk(InlineWalk):
                     elements.hidden.add(index)
             elif classes:
                 hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
+        if hint and tag in _SPEAKERS and self.is_of_quote(tag):
+            hint = 0
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
             elements.marks[index] = mark
             region = True
@@ -238,6 +248,11 @@ class Walk(InlineWalk):
         elements.hints.append(hint)
         elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
         return index
+
+    def is_of_quote(self, tag: str) -> bool:
+        """Whether a footer or a caption names the speaker of the quotation that it stands in, or below."""
+        form, _, _, _, figure = self.context
+        return form is _QUOTE if tag == "footer" else 0 <= figure == self.quoted
 
     def _adopt(self, stack: list[_Frame]) -> None:
         """Enter the inline elements (and cells) that hold a block among the page's elements, so that they close as
@@ -263,11 +278,13 @@ class Walk(InlineWalk):
         """
         form, level, group, pre, figure = self.context
         if tag in FORMS:
-            form = FORMS[tag]
+            form = _QUOTE if tag == "figcaption" and self.is_of_quote(tag) else FORMS[tag]
             level = int(tag[1]) if form is _HEADING else 0
             pre = pre or tag == "pre"
         elif form is _TABLE_ROW:
             form = Role.PARAGRAPH
+        if form is _QUOTE:
+            self.quoted = figure
         if tag in GROUPS:
             group = group if group >= 0 and self.context[0] is not _TABLE_ROW else self.element
         elif tag in ("blockquote", "article", "section"):

@@ -8,11 +8,12 @@ from selectolax.lexbor import LexborNode
 
 from cleaner.labels import Reason, Role
 from cleaner.model import Mark, Page, Struck
-from cleaner.segment import neighbours
+from cleaner.patterns import Pattern
 from cleaner.rules import class_names
+from cleaner.segment import neighbours
 from cleaner.segment.block_builder import HIDDEN, UNSEEN_TEXT, BlockBuilder
 from cleaner.segment.formulas import formula_in
-from cleaner.segment.seams import GAP, LOWERED, RAISED, SHOWN, UNSEEN, Seam
+from cleaner.segment.seams import BREAK, GAP, LOWERED, RAISED, SHOWN, UNSEEN, Seam
 from cleaner.segment.tags import CROSSED, LINK, SHIFTED, STYLES, kind_of
 
 # What the end of an inline element restores: style, link and strike around it; and the seam that it closes. A plain
@@ -25,9 +26,11 @@ SKIPPED: Styled = ("", None, -1, None)
 # into the word.
 _RUBY = Mark(Reason.OTHER, "generic:ruby")
 _TOOLTIP = Mark(Reason.OTHER, "generic:tooltip")
+_QUOTE = Role.QUOTE
+_ENDS = Pattern(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
 _SEAMS = {"raised": RAISED, "lowered": LOWERED, "unheard": SHOWN}
 # The tags that do more than to style their text.
-_ODD = CROSSED | SHIFTED.keys() | {"rt", "time"}
+_ODD = CROSSED | SHIFTED.keys() | {"cite", "rt", "time"}
 # The end of a seam that is still open.
 _OPEN = 1 << 30
 # The categories of parts of a page that hold items in a row, and of others that an article is read in. Elsewhere,
@@ -130,7 +133,7 @@ class InlineWalk(BlockBuilder):
             self.notes.append(node)
             self.page.struck.append(Struck("", len(self.page.blocks), self.element, HIDDEN))
             return SKIPPED
-        if kind in ("tooltip", "tip") and self.parts and neighbours.is_tooltip(node, kind):
+        if kind in ("tooltip", "tip") and self.parts and tag not in SHIFTED and neighbours.is_tooltip(node, kind):
             return self._strike(_TOOLTIP)
         return None
 
@@ -139,13 +142,20 @@ class InlineWalk(BlockBuilder):
         in_text = bool(self.parts) or bool(neighbours.text_behind(note))
         return in_text and not neighbours.holds_kind(note, "note")
 
-    def _odd(self, tag: str, kind: str, attributes: dict[str, str | None]) -> Seam | None:
-        """Take note of a time, or of a seam; returns the seam that the element's end closes."""
-        if tag == "time" and attributes.get("datetime"):
+    def time(self, attributes: dict[str, str | None]) -> None:
+        """Take the machine's form of a time."""
+        if attributes.get("datetime"):
             names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
             self.page.times.append((str(attributes["datetime"]), len(self.page.blocks), names))
+
+    def _odd(self, tag: str, kind: str, attributes: dict[str, str | None]) -> Seam | None:
+        """Take note of a time, or of a seam; returns the seam that the element's end closes."""
+        if tag == "time":
+            self.time(attributes)
         if self.strike >= 0:
             return None
+        if tag == "cite" and self.context[0] is _QUOTE and self.parts and _ENDS.search(self.parts[-1]):
+            self.parts.append(BREAK)  # the speaker under a quotation
         if tag in CROSSED:
             self.gap()
             return Seam(GAP, -1, -1)

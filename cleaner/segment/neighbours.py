@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from cleaner.patterns import Pattern
-from cleaner.segment.seams import ITEMS, RUNS
+from cleaner.segment.seams import ITEMS, LINKS, RUNS
 from cleaner.segment.tags import ACTIONS, BLOCK, EITHER, INLINE, OF_TEXT, SHIFTED, SPECIAL, kind_of
 
 # All numbers of this module are by hand. Nodes below an element that is part of a sentence, at most.
@@ -105,8 +105,8 @@ class Rows:
         self.parent, self.is_row = 0, False
 
     def between(self, node: LexborNode, kind: str, loose: bool) -> int:
-        """As an item of a row (ITEMS), as a run of a paragraph that holds nothing but such (RUNS), or 0 where text may
-        run from one into the other.
+        """As an item of a row (ITEMS), as one of the links of a byline (LINKS), as a run of a paragraph that holds
+        nothing but such (RUNS), or 0 where text may run from one into the other.
 
         kind: that of the element's attributes; loose: whether the block is a byline, whose items stand anyhow.
         """
@@ -120,7 +120,9 @@ class Rows:
         parent = node.parent
         if parent is None or not self._is_row(parent):
             return RUNS if loose else 0
-        if not _is_of_text(parent) and _is_short(before) and _is_short(node):
+        if loose and _is_link(before) and _is_link(node):
+            return LINKS
+        if not _is_of_text(parent) and _are_items(before, node):
             return ITEMS
         named = loose or kind == _ITEM or kind_of(before.attributes) == _ITEM or kind_of(parent.attributes) == _ITEM
         return ITEMS if named else RUNS
@@ -146,8 +148,13 @@ def _is_row(parent: LexborNode) -> bool:
     return True
 
 
-def _is_short(item: LexborNode) -> bool:
-    return len(item.text(deep=True) or "") <= _LONGEST_ITEM
+def _is_link(node: LexborNode) -> bool:
+    return node.tag == "a" or (node.child is not None and node.child.tag == "a")
+
+
+def _are_items(one: LexborNode, two: LexborNode) -> bool:
+    """Whether two elements are of a length of items: longer than a sign of which words and figures are put together."""
+    return 1 < max(len((item.text(deep=True) or "").strip()) for item in (one, two)) <= _LONGEST_ITEM
 
 
 def _before(node: LexborNode) -> LexborNode | None:
@@ -174,14 +181,21 @@ def _is_of_text(node: LexborNode | None) -> bool:
 
 
 def is_icon_or_copy(node: LexborNode, tag: str) -> bool:
-    """Whether an element that is not read aloud is an icon, or says what its neighbour says.
+    """Whether an element that is not read aloud is an icon, or says again what stands beside or around it.
 
     An icon has an icon's name for text, or a character that a font of icons draws, or stands in an `i` with a class.
+    What explains a word (`abbr`, `dfn`) opens over it, as its `title` does.
     """
     text = (node.text(deep=True) or "").strip()
     if _LIGATURE.fullmatch(text) or (tag == "i" and "class" in node.attributes):
         return True
-    return any(text and text == (other.text(deep=True) or "").strip() for other in _beside(node))
+    if text and any(_says(other, text) for other in _beside(node)):
+        return True
+    parent = node.parent
+    if parent is None:
+        return False
+    explains = parent.tag in ("abbr", "dfn") and node.prev is not None
+    return explains or bool(text and text == (parent.attributes.get("title") or "").strip())
 
 
 def is_labelled(node: LexborNode) -> bool:
@@ -191,16 +205,26 @@ def is_labelled(node: LexborNode) -> bool:
 
 
 def _beside(node: LexborNode) -> Iterator[LexborNode]:
-    """The elements right before and behind an element, over white space and comments."""
+    """What stands right before and behind an element, over white space and comments."""
     for step in ("prev", "next"):
         other = getattr(node, step)
         for _ in range(_MOST_STEPS):
-            if other is None or (other.is_text_node and not other.is_empty_text_node):
+            if other is None:
                 break
-            if other.is_element_node:
+            if other.is_element_node or (other.is_text_node and not other.is_empty_text_node):
                 yield other
                 break
             other = getattr(other, step)
+
+
+def _says(other: LexborNode, text: str) -> bool:
+    """Whether a neighbour that people see has the same text, or is an element that has it among its words."""
+    said = (other.text(deep=True) or "").strip()
+    if other.is_text_node:
+        return said == text
+    if kind_of(other.attributes) in ("reader", "hidden"):
+        return False
+    return said == text or (len(text) > 1 and f" {text} " in f" {said} ")
 
 
 def is_tooltip(node: LexborNode, kind: str) -> bool:

@@ -18,8 +18,10 @@ from cleaner.segment.hyphens import UNSPACED
 
 # What a seam is. At a gap something stands that is no text (a picture) or was taken out; at an unseen span text that is
 # read aloud alone. Raised and lowered spans are set above and below the line. A shown span is seen, but not read aloud.
-# Between items no text of their own stands, and they are short; between runs, inside a paragraph, they may be long.
-GAP, UNSEEN, RAISED, LOWERED, SHOWN, ITEMS, RUNS = range(7)
+# Between items and between links no text of their own stands, and they are short; runs are longer, inside a paragraph.
+GAP, UNSEEN, RAISED, LOWERED, SHOWN, ITEMS, LINKS, RUNS = range(8)
+
+BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 
 _UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _DOWN = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
@@ -81,7 +83,7 @@ def mend(parts: list[str], seams: Sequence[Seam]) -> list[str]:
                 icons.append("".join(parts[seam.start : seam.end]))
                 parts[seam.start : seam.end] = [" " if part.isspace() else "" for part in parts[seam.start : seam.end]]
         elif seam.kind >= ITEMS and seam.start < len(parts) and _are_apart(parts, seam):
-            parts[seam.start] = f" {parts[seam.start]}"
+            parts[seam.start] = f"{BREAK if seam.kind == LINKS else ' '}{parts[seam.start]}"
     return icons
 
 
@@ -93,7 +95,7 @@ def is_unheard(parts: Sequence[str], seams: Sequence[Seam]) -> bool:
             if any(part.strip() for part in parts[at : seam.start]):
                 return False
             at = seam.end
-    return 0 < at and sum(map(len, parts)) < _SENTENCE and not any(part.strip() for part in parts[at:])
+    return at > 0 and sum(map(len, parts)) < _SENTENCE and not any(part.strip() for part in parts[at:])
 
 
 def _before(parts: Sequence[str], at: int, reach: int = 1) -> str:
@@ -178,8 +180,8 @@ def _are_apart(parts: Sequence[str], seam: Seam) -> bool:
     """Whether words on both sides of a boundary between inline elements are two.
 
     Single letters are the beginning of a word (a drop cap) or part of one, and some scripts have no spaces. In a
-    paragraph only a word that begins with
-    a capital, after small letters or a figure, is known to be another.
+    paragraph only a word with a capital after small letters or a figure is known to be another, and a figure after
+    small letters.
     """
     before, after = _before(parts, seam.start, 2), _after(parts, seam.start, 2)
     left, right = before[-1:], after[:1]
@@ -188,6 +190,6 @@ def _are_apart(parts: Sequence[str], seam: Seam) -> bool:
     if seam.kind == RUNS:
         small = before.islower() and before.isalpha() and len(before) > 1
         return (small and right.isdigit()) or ((small or left.isdigit()) and right.isupper() and after[1:].islower())
-    return (before.isalnum() and len(before) > 1 or left.isdigit()) and (
-        after.isalnum() and len(after) > 1 or right.isdigit()
+    return ((before.isalnum() and len(before) > 1) or left.isdigit()) and (
+        (after.isalnum() and len(after) > 1) or right.isdigit()
     )

@@ -1,4 +1,4 @@
-"""Shadow trees that a page declares in its markup (`<template shadowrootmode>`): what a browser shows of their hosts."""
+"""Shadow trees that a page declares in its markup (`<template shadowrootmode>`): what browsers show of their hosts."""
 
 from __future__ import annotations
 

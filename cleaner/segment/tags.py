@@ -24,8 +24,8 @@ ACTIONS = {
     # Content that a parser leaves as text, to be read where a page shows next to none; and the shadow trees.
     **dict.fromkeys("noscript noframes template".split(), RAW),
     **dict.fromkeys(
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rb rp rt "
-        "ruby s samp small span strike strong sub sup time tt u var wbr".split(),
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rb rp "
+        "rt ruby s samp small span strike strong sub sup time tt u var wbr".split(),
         INLINE,
     ),
     **dict.fromkeys(
