@@ -19,8 +19,6 @@ MOST_STEPS = 3
 LEAST_PROSE = 100.0
 # Share of a part's characters that are linked: from this on it is a list of links. By hand.
 MOST_LINKS = 0.3
-# Loose paragraphs in a tail, at least: a single one is mostly a note. By hand.
-LEAST_LOOSE = 2
 _LOOSE = frozenset(("p", "blockquote", "ul", "ol", "dl", "table", "pre"))
 _LISTED = frozenset((Role.LIST_ITEM, Role.TABLE_ROW, Role.CODE))
 _WAITING = frozenset((Role.HEADING, Role.QUOTE))
@@ -42,7 +40,6 @@ def trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
     tail = [block for block in page.blocks[last + 1 :] if inside[block.element]]
     parts = [(part, list(blocks)) for part, blocks in groupby(tail, lambda block: _part_of(elements, chain, block))]
     siblings = {elements.parents[at]: at for at in chain}
-    loose = sum(_is_loose(elements, part) and _prose(elements, blocks, trust) >= LEAST_PROSE for part, blocks in parts)
     waiting: list[int] = []  # headings and quotes that belong to the article if it goes on below them
     going_on = True
     stay: set[int] = set()
@@ -54,11 +51,7 @@ def trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
         elif (
             _prose(elements, blocks, trust) >= LEAST_PROSE
             and _link_share(blocks) < MOST_LINKS
-            and (
-                loose >= LEAST_LOOSE
-                if _is_loose(elements, part)
-                else _is_like(elements, part, siblings.get(elements.parents[part], -1))
-            )
+            and (_is_loose(elements, part) or _is_like(elements, part, siblings.get(elements.parents[part], -1)))
         ):
             stay.update(waiting, (part,))
             waiting, going_on = [], True
