@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from cleaner.label.html.restraint import restrain
 from cleaner.label.labelling import Labelling
 from cleaner.label.text.dump import is_dump
 from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
@@ -61,7 +62,8 @@ def propose_changes(labelling: Labelling) -> None:
     page, kind = labelling.page, kind_of(labelling.page)
     if kind is not None and not page.elements.has_body:
         rows = candidates(page, labelling.context)
-        labelling.proposed = choose_changes(page.blocks, rows, trees_of(kind), BOUNDS[kind][labelling.favour])
+        proposed = choose_changes(page.blocks, rows, trees_of(kind), BOUNDS[kind][labelling.favour])
+        labelling.proposed = restrain(page, proposed) if page.html else proposed
 
 
 def choose_changes(
