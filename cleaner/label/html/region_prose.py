@@ -23,7 +23,7 @@ MOST_LINKS = 0.3
 # Categories of short texts, of links, and of what may be of any length wherever it stands.
 _SHORT = frozenset(("published", "tags", "share", "masthead"))
 # Beside the text a byline is mostly the author's life, in prose.
-_SHORT_IN_FLOW = _SHORT | {"byline", "caption", "button"}
+_SHORT_IN_FLOW = _SHORT | {"byline", "caption", "button", "advertisement", "related_side"}
 _LINKS = frozenset(("related", "navigation"))
 _ANY_LENGTH = frozenset(("comments", "consent", "hidden"))
 
