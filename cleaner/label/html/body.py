@@ -43,8 +43,9 @@ def choose_body(labelling: Labelling) -> None:
         return
     scores = [0.0] * len(elements)
     for block, score in zip(blocks, prose_scores, strict=True):
-        is_boilerplate = score > 0 and trust.is_boilerplate(elements.regions[block.element])
-        scores[block.element] += _BOILERPLATE_FACTOR * score if is_boilerplate else score
+        if trust.is_boilerplate(elements.regions[block.element]):
+            score = max(0.0, score) * _BOILERPLATE_FACTOR
+        scores[block.element] += score
     add_up(elements.parents, scores)
     best = max(range(len(elements)), key=lambda i: (scores[i], i), default=-1)
     inside = bytearray(len(elements))
