@@ -46,9 +46,7 @@ def drop_duplicates(page: Page) -> None:
 
 def _is_long_paragraph(block: Block) -> bool:
     """Whether a block is a paragraph or quote of over REFRAIN characters, outside lists and tables."""
-    return (
-        len(block.text) > REFRAIN and block.group < 0 and block.role in _UNLABELLED and block.form in _PROSE
-    )
+    return len(block.text) > REFRAIN and block.group < 0 and block.role in _UNLABELLED and block.form in _PROSE
 
 
 def _is_text(block: Block) -> bool:

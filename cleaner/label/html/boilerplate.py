@@ -137,7 +137,9 @@ class _Teasers:
             return not ((own and before) or before.endswith(":") or self._href(block).startswith("#"))
         if block.form is _HEADING:
             return not (self._leads_outward(block) or self._text_before(i) or self._heads_prose(i))
-        return not (ends_sentence(block.text) and (self._leads_outward(block) or (i in self.flow and self._text_before(i))))
+        return not (
+            ends_sentence(block.text) and (self._leads_outward(block) or (i in self.flow and self._text_before(i)))
+        )
 
     def _heads_prose(self, i: int) -> bool:
         """Whether a paragraph follows the block with index `i`."""
