@@ -8,7 +8,7 @@ from cleaner.model import Block, Elements, Page
 # Characters: a longer paragraph is no refrain. Of 677 lines that a gold body prints more than once, 655 are no longer
 # (python -m training.thresholds).
 REFRAIN = 80
-# Kept blocks: in bare text a paragraph is a copy only of one at most this far above it. Other repeats are mostly the
+# Kept blocks: a paragraph built like another is a copy of it only at most this far below. Other repeats are mostly the
 # author's own: to drop them loses words of gold bodies. By hand.
 _COPY_REACH = 2
 _PROSE = (Role.PARAGRAPH, Role.QUOTE)
@@ -19,7 +19,7 @@ def drop_duplicates(page: Page) -> None:
     """Drop copies of earlier paragraphs. Looks at kept blocks; changes paragraphs of over REFRAIN characters.
 
     In bare text a copy stands next to its original. In HTML it stands in a part of the page that is built otherwise, in
-    a second printing of several paragraphs, or, as one of two, next to its original. What comes again built alike (the
+    a second printing of several paragraphs, or, as one of two, as near its original as in bare text. What comes again built alike (the
     rows of a form, a note under each picture) belongs to the text, as do refrains, list items, verses and rows.
     """
     kept = [block for block in page.blocks if block.reason is None and block.text and _is_text(block)]
@@ -35,7 +35,7 @@ def drop_duplicates(page: Page) -> None:
                 not _are_alike(page.elements, block, kept[paragraphs[first]])
                 or originals.get(number - 1) == first - 1
                 or originals.get(number + 1) == first + 1
-                or (len(same) == 2 and paragraphs[number] == paragraphs[first] + 1)
+                or (len(same) == 2 and paragraphs[number] - paragraphs[first] <= _COPY_REACH)
             )
         else:
             before = same[same.index(number) - 1]

@@ -8,9 +8,9 @@ from cleaner.label.labelling import Labelling
 from cleaner.lines.prose import prose_score
 from cleaner.model import Elements, Page, add_up
 
-# Characters of prose: the body grows to the element around it while that costs no more than this, ten links or a
-# paragraph. By hand: 12 to 100 give the same figures on wcxb and fundus, 100 is better on Readability's pages.
-SLACK = 100.0
+# Characters of prose: the body grows to the element around it while that costs no more than this, which is four scraps.
+# By hand.
+SLACK = 12.0
 # Share of the best element's score from which on an `article` or `main` within it is the body. By hand: the best of 0.5
 # to 0.8 on the dev pages (word F1 +0.001 to +0.002).
 MARKED_SHARE = 0.5

@@ -42,8 +42,8 @@ class HintTrust:
         self._trusted: dict[int, frozenset[str]] = {}  # by region
 
     def categories(self, region: int) -> frozenset[str]:
-        """The boilerplate categories of a region and of those around it, but for any that holds too much prose, or prose
-        that does not look like it.
+        """The boilerplate categories of a region and of those around it, but for any that holds too much prose, or such
+        as does not look like it.
         """
         path = []
         while region not in self._categories:

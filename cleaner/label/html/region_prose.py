@@ -18,6 +18,8 @@ LONG = 400.0
 LEAST_PARAGRAPHS = 2
 # Characters of the shortest sentence that tells sentences from links. By hand.
 SENTENCE = 60
+# Characters of prose beside the text that tell sentences from a teaser that was left without its link. By hand.
+LEAST_BESIDE = 120.0
 # Share of linked characters from which on a block is no sentence of the article. By hand.
 MOST_LINKS = 0.3
 # Categories of short texts, of links, and of what may be of any length wherever it stands.
@@ -71,9 +73,9 @@ class RegionProse:
         prose = self.prose.get(region)
         if prose is None or category in _ANY_LENGTH:
             return True
-        if category in _LINKS and prose.sentences and prose.sentences > self._link_blocks(region):
-            return False
         in_flow = self._stands_in_flow(region, prose)
+        if category in _LINKS and (in_flow or prose.characters >= LEAST_BESIDE):
+            return prose.sentences <= self._link_blocks(region)
         if category in (_SHORT_IN_FLOW if in_flow else _SHORT):
             return prose.characters < SHORT
         return not (in_flow and prose.characters >= LONG and prose.paragraphs >= LEAST_PARAGRAPHS)
