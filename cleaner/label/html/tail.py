@@ -45,9 +45,9 @@ class Part:
 
     @property
     def leads_elsewhere(self) -> bool:
-        """Whether it begins with a heading that is a link, as teasers do, or is a list of links."""
+        """Whether it begins with a heading that is a link, as teasers and other stories do."""
         first = self.blocks[0]
-        return self.link_share >= MOST_LINKS or (first.form is _HEADING and first.links >= LINKED * len(first.text))
+        return first.form is _HEADING and first.links >= LINKED * len(first.text)
 
     @property
     def is_list_or_table(self) -> bool:
