@@ -6,18 +6,20 @@ from dataclasses import dataclass
 
 from cleaner.patterns import Pattern
 
-# Damaged places that a document of any length may have. By hand: one is cut or stray, a stray byte may tear a sequence.
-_FEW = 2
-# A damaged place for this many whole sequences, in longer documents. By hand: pages that hold comments, or what an
-# advertiser sent, in windows-1252. Old charsets for East Asian languages hold one for every half of a sequence.
+# Whole sequences beside each damaged place. By hand: pages hold comments, or what an advertiser sent, in windows-1252.
+# In old charsets for East Asian languages there is less than one, by accident (`python -m benchmarks.encodings`).
 _SEQUENCES = 4
-# The least share of the bytes beyond ASCII that must be whole sequences. In old charsets for East Asian languages a
-# quarter to two fifths are, by accident (`python -m benchmarks.encodings`).
-_WHOLE = 0.6
+# Damaged runs that Western text may have however few its sequences are, and places for each of these. By hand: one is
+# cut off, one is stray; a byte that stands within a sequence leaves two places or more.
+_FEW, _PLACES = 2, 2
 # Invalid bytes, which Python decodes to these signs under `surrogateescape`.
 _INVALID = Pattern("[\udc80-\udcff]+")
-# A sequence that its document's end cuts off: two bytes of it, or one that the signs of Western text start with.
-_CUT_OFF = Pattern("(?:[\udcc2\udcc3\udce2]|[\udce0-\udcef][\udc80-\udcbf]|\udcf0[\udc90-\udcbf][\udc80-\udcbf]?)$")
+# Signs of other than Western text: all but Latin letters, punctuation, symbols, emoji and invalid bytes.
+_NOT_WESTERN = Pattern(
+    "[^\\x00-\\x7f\xa0-\u017f\u0218-\u021b\u2000-\u2bff\ufe0f\ufeff\U0001f000-\U0001faff\udc80-\udcff]"
+)
+# A sequence that was cut, of punctuation or an emoji; or its first byte alone where the document ends.
+_CUT = Pattern("\udce2[\udc80-\udc83]|\udcf0\udc9f|[\udcc2\udcc3\udce2]\\s*$")
 _ASCII = bytes(range(128))
 # What windows-1252 text holds most beyond letters: … ‘ ’ “ ” • – —
 _TYPOGRAPHIC = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97")
@@ -36,23 +38,26 @@ class DamagedUtf8:
     """Bytes read as UTF-8 though some are invalid.
 
     escaped: the text, with invalid bytes as `surrogateescape` gives them. sequences: whole sequences beyond ASCII;
-    places: what a browser shows as U+FFFD: stray bytes and beginnings of sequences; whole: the share (0…1) of the bytes
-    beyond ASCII that are in whole sequences.
+    runs: of invalid bytes; places: what a browser shows as U+FFFD in them, for each stray byte and each beginning of a
+    sequence.
     """
 
     escaped: str
     sequences: int
+    runs: int
     places: int
-    whole: float
 
     @property
     def is_likely(self) -> bool:
-        """Whether the bytes are damaged UTF-8 rather than an old charset: the damaged places are few among whole
-        sequences, or the only one is a sequence that the end cuts off.
+        """Whether the bytes are damaged UTF-8 rather than an old charset: the damaged places are few beside the whole
+        sequences, or few in Western text, or the only one is plainly a sequence that was cut.
         """
         if not self.sequences:
-            return self.places == 1 and _CUT_OFF.search(self.escaped) is not None
-        return self.whole >= _WHOLE and self.places <= max(_FEW, self.sequences // _SEQUENCES)
+            return self.places == 1 and _CUT.search(self.escaped) is not None
+        if self.places * _SEQUENCES <= self.sequences:
+            return True
+        few = self.runs <= _FEW and self.places <= _PLACES * self.sequences
+        return few and _NOT_WESTERN.search(self.escaped) is None
 
     def mended(self) -> str:
         """The text, with each damaged place as U+FFFD, or as the sign of windows-1252 that a lone byte plainly is."""
@@ -69,18 +74,16 @@ class DamagedUtf8:
 def read_damaged(data: bytes) -> DamagedUtf8:
     """Read bytes that are not valid UTF-8.
 
-    >>> read_damaged(b"M\xc3\xbcller \xe2\x80").mended()
-    'Müller �'
-    >>> read_damaged(b"M\xc3\xbcller\x92s caf\xe9 ").mended()
-    'Müller’s café '
+    >>> read_damaged("Zürich ’".encode()[:-1]).mended()
+    'Zürich �'
+    >>> read_damaged("Zürich".encode() + "’s café".encode("cp1252") + b" ...").mended()
+    'Zürich’s café ...'
     """
     escaped = data.decode("utf-8", "surrogateescape")
     runs = _INVALID.findall(escaped)
-    invalid = sum(map(len, runs))
-    beyond_ascii = len(data.translate(None, _ASCII))
-    sequences = len(escaped) - (len(data) - beyond_ascii) - invalid
+    ascii_or_invalid = len(data) - len(data.translate(None, _ASCII)) + sum(map(len, runs))
     places = sum(len(_bytes(run).decode("utf-8", "replace")) for run in runs)
-    return DamagedUtf8(escaped, sequences, places, 1 - invalid / max(beyond_ascii, 1))
+    return DamagedUtf8(escaped, len(escaped) - ascii_or_invalid, len(runs), places)
 
 
 def _bytes(run: str) -> bytes:
