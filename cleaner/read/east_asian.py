@@ -7,6 +7,7 @@ ones, and so does text in alphabets (`python -m benchmarks.encodings`).
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from cleaner.patterns import Pattern
 
@@ -30,13 +31,16 @@ _DOUBT = 3
 # What a wrong reading is full of: signs that can't be, those for private use, and those that stand within a word of
 # Latin letters.
 _WRONG = Pattern("[\ufffd\ue000-\uf8ff]|(?<=[a-z])[\u3040-\ud7a3](?=[a-z])")
-# Bytes that are scored. By hand: some hundred signs tell a charset.
-_SCORED = 8_000
+# Bytes beyond ASCII, with what stands between them (where a sign is of two bytes or four) and around them.
+_SIGNS = Pattern(rb"[\x00-\x7f]{0,2}(?:[\x80-\xff][\x00-\x7f]{0,3}){1,40}")
+# Pieces of up to 40 bytes beyond ASCII that are scored (by hand).
+_SCORED = 100
 
 
 def best_charset(sample: bytes) -> tuple[str, float] | None:
     """The charset that a sample of text reads best in, and its score (at most 1); None for other text."""
-    readings = [(_score(sample[:_SCORED], charset) * weight, charset) for charset, weight in _CHARSETS.items()]
+    signs = b"".join(piece[0] for piece in islice(_SIGNS.finditer(sample), _SCORED))
+    readings = [(_score(signs, charset) * weight, charset) for charset, weight in _CHARSETS.items()]
     score, charset = max(readings, key=lambda reading: reading[0])
     return (charset, score) if score >= _LEAST else None
 

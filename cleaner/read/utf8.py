@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cleaner.patterns import Pattern
 
@@ -33,31 +35,36 @@ _LEADS = frozenset(range(0xC2, 0xF5))
 _BEYOND_LATIN = "\u0250"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DamagedUtf8:
     """Bytes read as UTF-8 though some are invalid.
 
     escaped: the text, with invalid bytes as `surrogateescape` gives them. sequences: whole sequences beyond ASCII;
-    runs: of invalid bytes; places: what a browser shows as U+FFFD in them, for each stray byte and each beginning of a
-    sequence.
+    runs: of invalid bytes.
     """
 
     escaped: str
     sequences: int
-    runs: int
-    places: int
+    runs: Sequence[str]
+
+    @cached_property
+    def places(self) -> int:
+        """How many U+FFFD a browser shows: one for each stray byte and each beginning of a sequence."""
+        return sum(len(_bytes(run).decode("utf-8", "replace")) for run in self.runs)
 
     @property
     def is_likely(self) -> bool:
         """Whether the bytes are damaged UTF-8 rather than an old charset: the damaged places are few beside the whole
         sequences, or few in Western text, or the only one is plainly a sequence that was cut.
         """
+        few = len(self.runs) <= _FEW
+        if not few and len(self.runs) * _SEQUENCES > self.sequences:
+            return False
         if not self.sequences:
             return self.places == 1 and _CUT.search(self.escaped) is not None
         if self.places * _SEQUENCES <= self.sequences:
             return True
-        few = self.runs <= _FEW and self.places <= _PLACES * self.sequences
-        return few and _NOT_WESTERN.search(self.escaped) is None
+        return few and self.places <= _PLACES * self.sequences and _NOT_WESTERN.search(self.escaped) is None
 
     def mended(self) -> str:
         """The text, with each damaged place as U+FFFD, or as the sign of windows-1252 that a lone byte plainly is."""
@@ -82,8 +89,7 @@ def read_damaged(data: bytes) -> DamagedUtf8:
     escaped = data.decode("utf-8", "surrogateescape")
     runs = _INVALID.findall(escaped)
     ascii_or_invalid = len(data) - len(data.translate(None, _ASCII)) + sum(map(len, runs))
-    places = sum(len(_bytes(run).decode("utf-8", "replace")) for run in runs)
-    return DamagedUtf8(escaped, len(escaped) - ascii_or_invalid, len(runs), places)
+    return DamagedUtf8(escaped, len(escaped) - ascii_or_invalid, runs)
 
 
 def _bytes(run: str) -> bytes:
