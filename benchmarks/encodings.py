@@ -2,8 +2,8 @@
 
 Two tables, seeded, so that two runs over the same pages say the same:
 
-- **Damaged UTF-8**: bodies cut off at a random byte, and bodies with one byte of windows-1252 put in somewhere. Right is
-  a text that equals the body but for the damaged sign.
+- **Damaged UTF-8**: bodies cut off at a random byte, and bodies with one byte of windows-1252 put in somewhere. Right
+  is a text that equals the body but for the damaged sign.
 - **Old charsets**: the bodies of each language written in each charset that holds them; with their charset declared and
   undeclared, clean and with one bad byte, and cut short. Right is the text that the charset makes of the bytes.
 """

@@ -5,7 +5,7 @@ nesting budgets.
 from __future__ import annotations
 
 from cleaner.budget import check_nesting
-from cleaner.errors import EmptyInputError, LimitError
+from cleaner.errors import EmptyInputError, InputError, LimitError
 from cleaner.model import Source
 from cleaner.options import Options
 from cleaner.patterns import IGNORECASE, Pattern
@@ -25,11 +25,13 @@ _SNIFF = 4096
 def read(data: str | bytes, options: Options, charset: str | None = None) -> Source:
     """Decode `data` and tell whether it is HTML.
 
-    charset: what HTTP said of the bytes. Raises `EmptyInputError`, `BinaryInputError`, `DecodeError` or `LimitError`;
-    `TypeError` for anything but str or bytes.
+    charset: what HTTP said of the bytes. Raises `EmptyInputError`, `BinaryInputError`, `DecodeError` or `LimitError`,
+    and `InputError` for a charset that is no text; `TypeError` for data that is neither str nor bytes.
     """
     if not isinstance(data, (str, bytes)):
         raise TypeError(f"clean() takes str or bytes, not {type(data).__name__}")
+    if not isinstance(charset, str | None):
+        raise InputError(f"the charset is {charset!r}: give it as text, windows-1251, or leave it out")
     limits = options.limits
     if len(data) > limits.size:
         raise LimitError(

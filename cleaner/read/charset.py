@@ -1,4 +1,4 @@
-"""Bytes to text, as browsers decode: by a byte order mark, what HTTP said, what the page declares, else by the bytes."""
+"""Bytes to text as browsers do it: by a byte order mark, what HTTP said, what the page declares, else by the bytes."""
 
 from __future__ import annotations
 

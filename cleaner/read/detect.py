@@ -35,19 +35,27 @@ _ASCII = bytes(range(128))
 
 def utf16(data: bytes, named: str | None = None) -> str | None:
     """UTF-16 without a byte order mark, or None: spaces, digits and tags leave a zero in every other place, and what
-    decodes is text. `named` is the codec that HTTP names: text in it needs no zeros.
+    decodes is text. `named` is the codec that HTTP names: text in it needs no zeros, but may not be UTF-8.
     """
     head = data[:4000]
     head = head[: len(head) & ~1]
     zeros = head[::2].count(0), head[1::2].count(0)
     encoding = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
-    if named in ("utf-16-le", "utf-16-be"):
+    if len(head) < 8 or max(zeros) * 50 < len(head) or min(zeros) * 50 > max(zeros):
+        if named not in ("utf-16-le", "utf-16-be") or _is_utf8(data):
+            return None
         encoding = named
-    elif len(head) < 8 or max(zeros) * 50 < len(head) or min(zeros) * 50 > max(zeros):
-        return None
     text = head.decode(encoding, "replace")
     good = sum((char.isprintable() and char != "\ufffd") or char.isspace() for char in text)
     return encoding if good >= 0.97 * len(text) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def detect(data: bytes) -> tuple[str, float]:
