@@ -22,8 +22,9 @@ _OF_LANGUAGE = {
 _LANGUAGE = Pattern(rb"""<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2})\b""", IGNORECASE)
 # Bytes in which the page's language is looked for.
 _LANGUAGE_WITHIN = 8192
-# What text of two bytes a sign holds, or of four; Shift_JIS has its punctuation at 81, which no Western set has.
-_PAIR = Pattern(rb"[\x80-\xff]{2}|(?:[\x81-\xfe][0-9]){2}|\x81[@-~]")
+# What text of two bytes a sign holds, or of four: neighbours, or in Western text the punctuation of Shift_JIS (at 81,
+# which Western sets lack) and the dashes of Big5 ("¡X" in others).
+_PAIR = Pattern(rb"[\x80-\xff]{2}|(?:[\x81-\xfe][0-9]){2}|\x81[@-~]|[a-z]\xa1[KVX]|\xa1[KVX] ")
 # So few bytes beyond ASCII, each alone, are letters of an alphabet. By hand.
 _FEW = 2
 _BEYOND_ASCII = Pattern(rb"[^<>]*[\x80-\xff][^<>]*")

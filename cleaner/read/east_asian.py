@@ -22,7 +22,7 @@ _COMMON = frozenset(
     "十二三同政社見議民連五間対党合業内相四今回場金員九入選立手米力問高代明円決京全目表戦通外最言氏調"
     "이다는을의에가고지하기로한은사도를대정서인자시어아리해들일부전나라상수그장있보원주제만과국유동것스여오비공경성위연"
     "구관생안소실진조당업방미할적회세마신재선모중트내등으계"
-    "“”‘’…—、。，：；！？（）《》「」『』・％áàâäãåçéèêëíìîïñóòôöõøúùûüæß"
+    "“”‘’…–—、。，：；！？（）《》「」『』・％áàâäãåçéèêëíìîïñóòôöõøúùûüæß"
 ) | frozenset(map(chr, [*range(0x3041, 0x3094), *range(0x30A1, 0x30FD)]))  # hiragana, katakana
 # The least score. Measured: the right reading of a body has 0.41 and more, text in alphabets less than 0.1.
 _LEAST = 0.2
