@@ -51,7 +51,7 @@ OWN = {
 # Bodies, and cuts and put-ins in each: the 20,000 of which none may come out otherwise.
 BODIES, TIMES = 200, 50
 # Bodies of one language for each charset, by hand: there are a thousand in English.
-OF_A_LANGUAGE = 12
+OF_A_LANGUAGE = 40
 # A body is written in a charset that lacks at most this share of its signs beyond ASCII; those are left out.
 LACKING = 0.01
 # Bytes that undeclared bodies are cut to: a headline, a paragraph, a short piece.
@@ -169,15 +169,16 @@ def decoded(data: bytes) -> str | None:
 
 
 def count_damaged(chosen: Sequence[Body], times: int, seed: int) -> tuple[Counter[str], Counter[str]]:
-    """Right ones and all of them, by kind of damage. Bytes of which nothing but blanks is left are passed over."""
+    """Right ones and all of them, by kind of damage. Bytes that hold nothing but blanks are rightly refused."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for kind, data, before, after in cut_and_put_in(chosen, times, seed):
         text = decoded(data)
         total[kind] += 1
-        right[kind] += (text is None and not before.strip()) or (
-            text is not None and equal_but_for_the_sign(text, before, after)
-        )
+        if text is None:
+            right[kind] += not (before + after).strip()
+        else:
+            right[kind] += equal_but_for_the_sign(text, before, after)
     return right, total
 
 
@@ -198,7 +199,13 @@ def table(chosen: Sequence[Body], seed: int) -> list[str]:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLEANER"})
-@click.option("--corpora", type=click.Path(path_type=Path), envvar="CLEANER_CORPORA", required=True)
+@click.option(
+    "--corpora",
+    type=click.Path(path_type=Path),
+    envvar="CLEANER_CORPORA",
+    required=True,
+    help="Folder of the corpora (or CLEANER_CORPORA).",
+)
 @click.option("--bodies", "count", default=BODIES, show_default=True, help="Bodies to damage.")
 @click.option("--times", default=TIMES, show_default=True, help="Cuts, and put-ins, in each of them.")
 @click.option("--seed", default=0, show_default=True, help="Of what is cut and put in.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
+
+import regex
 
 from cleaner.patterns import Pattern
 
@@ -35,47 +36,40 @@ _LEADS = frozenset(range(0xC2, 0xF5))
 _BEYOND_LATIN = "\u0250"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DamagedUtf8:
     """Bytes read as UTF-8 though some are invalid.
 
     escaped: the text, with invalid bytes as `surrogateescape` gives them. sequences: whole sequences beyond ASCII;
-    runs: of invalid bytes.
+    places: damaged ones, as browsers count them: each stray byte and each beginning of a sequence is shown as U+FFFD.
     """
 
     escaped: str
     sequences: int
-    runs: Sequence[str]
-
-    @cached_property
-    def places(self) -> int:
-        """How many U+FFFD a browser shows: one for each stray byte and each beginning of a sequence."""
-        return sum(len(_bytes(run).decode("utf-8", "replace")) for run in self.runs)
+    places: int
 
     @property
     def is_likely(self) -> bool:
         """Whether the bytes are damaged UTF-8 rather than an old charset: the damaged places are few beside the whole
         sequences, or few in Western text, or the only one is plainly a sequence that was cut.
         """
-        few = len(self.runs) <= _FEW
-        if not few and len(self.runs) * _SEQUENCES > self.sequences:
-            return False
         if not self.sequences:
             return self.places == 1 and _CUT.search(self.escaped) is not None
         if self.places * _SEQUENCES <= self.sequences:
             return True
-        return few and self.places <= _PLACES * self.sequences and _NOT_WESTERN.search(self.escaped) is None
+        runs = islice(_INVALID.finditer(self.escaped), _FEW + 1)
+        few = self.places <= _PLACES * self.sequences and sum(1 for _ in runs) <= _FEW
+        return few and _NOT_WESTERN.search(self.escaped) is None
 
     def mended(self) -> str:
         """The text, with each damaged place as U+FFFD, or as the sign of windows-1252 that a lone byte plainly is."""
-        leads = frozenset(char.encode()[0] for char in set(_INVALID.sub("", self.escaped)) if not char.isascii())
-        pieces, at = [], 0
-        for run in _INVALID.finditer(self.escaped):
+        leads = _COMMON_LEADS | {char.encode()[0] for char in set(_INVALID.sub("", self.escaped)) if not char.isascii()}
+
+        def mend(run: regex.Match[str]) -> str:
             start, end = run.span()
-            before, after = self.escaped[max(start - 1, 0) : start], self.escaped[end : end + 1]
-            pieces += [self.escaped[at:start], _mend(_bytes(run[0]), before, after, leads | _COMMON_LEADS)]
-            at = end
-        return "".join([*pieces, self.escaped[at:]])
+            return _mend(_bytes(run[0]), self.escaped[max(start - 1, 0) : start], self.escaped[end : end + 1], leads)
+
+        return _INVALID.sub(mend, self.escaped)
 
 
 def read_damaged(data: bytes) -> DamagedUtf8:
@@ -87,9 +81,10 @@ def read_damaged(data: bytes) -> DamagedUtf8:
     'Zürich’s café ...'
     """
     escaped = data.decode("utf-8", "surrogateescape")
-    runs = _INVALID.findall(escaped)
-    ascii_or_invalid = len(data) - len(data.translate(None, _ASCII)) + sum(map(len, runs))
-    return DamagedUtf8(escaped, len(escaped) - ascii_or_invalid, runs)
+    whole = escaped.encode("utf-8", "ignore")
+    sequences = len(escaped) - (len(data) - len(whole)) - (len(whole) - len(whole.translate(None, _ASCII)))
+    places = data.decode("utf-8", "replace").count("\ufffd") - escaped.count("\ufffd")
+    return DamagedUtf8(escaped, sequences, places)
 
 
 def _bytes(run: str) -> bytes:
