@@ -19,13 +19,15 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Browsers look at 1,024 bytes; pages that declare their charset later are common enough to look further.
-DECLARED_WITHIN = 8192
+_DECLARED_WITHIN = 8192
 _DECLARATION = Pattern(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     IGNORECASE,
 )
 # Charsets whose text is ASCII by its bytes, so that it is valid UTF-8 as well.
 _SEVEN_BITS = ("iso2022_jp", "hz")
+# Bytes for each place that may be invalid in a declared charset, beside one. By hand.
+_BYTES_FOR_A_PLACE = 1000
 # Under an encoding that the caller names, more signs than these and more than this share of the text may not be
 # undecodable. By hand: the share of Western text that is beyond ASCII is below it, that of other text far above.
 _FEW, _HOPELESS = 2, 0.1
@@ -49,8 +51,8 @@ class Decoded:
 def decode(data: bytes, encoding: str | None = None, charset: str | None = None) -> Decoded:
     """Decode bytes.
 
-    encoding: what the caller knows them to be in; charset: what HTTP said. Raises `DecodeError` where nearly nothing is
-    in `encoding`, `BinaryInputError` for what is no text.
+    encoding: what the caller knows them to be in; charset: what HTTP said. Raises `DecodeError` where much is not in
+    `encoding`, `BinaryInputError` for what is no text.
     """
     if encoding is not None:
         return _as_asked(data, encoding)
@@ -60,7 +62,7 @@ def decode(data: bytes, encoding: str | None = None, charset: str | None = None)
     named = codec_of(charset) if charset else None
     wide = utf16(data, named)
     if wide:
-        return _replacing(data, wide, "http" if wide == named else "detected", 1.0 if wide == named else 0.8)
+        return _replacing(data, wide, "http", 1.0) if wide == named else _replacing(data, wide, "detected", 0.8)
     check_binary(data)
     declared = _declared(data, named)
     try:
@@ -76,7 +78,7 @@ def decode(data: bytes, encoding: str | None = None, charset: str | None = None)
 
 def _declared(data: bytes, named: str | None) -> dict[str, str]:
     """The codecs that HTTP and the page itself declare, the weightier first, and which of the two declares each."""
-    declaration = _DECLARATION.search(data, 0, DECLARED_WITHIN)
+    declaration = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
     own = codec_of((declaration[1] or declaration[2]).decode("ascii")) if declaration else None
     if own and own.startswith(("utf-16", "utf-32")):  # the declaration itself was read as ASCII, so it is wrong
         own = "utf-8"
@@ -96,7 +98,7 @@ def _decode_damaged(data: bytes, declared: dict[str, str]) -> Decoded:
     for codec, origin in declared.items():
         if codec != "utf-8":
             decoded = _replacing(data, codec, origin, 0.9)
-            if decoded.replaced <= 1 + len(data) // 1000:
+            if decoded.replaced <= 1 + len(data) // _BYTES_FOR_A_PLACE:
                 return decoded
     if mended:
         return mended
