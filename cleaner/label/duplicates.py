@@ -18,9 +18,10 @@ _UNLABELLED = (None, *_PROSE)
 def drop_duplicates(page: Page) -> None:
     """Drop copies of earlier paragraphs. Looks at kept blocks; changes paragraphs of over REFRAIN characters.
 
-    In bare text a copy stands next to its original. In HTML it stands in a part of the page that is built otherwise, in
-    a second printing of several paragraphs, or, as one of two, as near its original as in bare text. What comes again built alike (the
-    rows of a form, a note under each picture) belongs to the text, as do refrains, list items, verses and rows.
+    In bare text a copy stands near its original. In HTML it stands in a part of the page that is built otherwise, in a
+    second printing of several paragraphs, or, as one of two, as near its original as in bare text. What comes again
+    built alike (the rows of a form, a note under each picture) belongs to the text, as do refrains, list items, verses
+    and rows.
     """
     kept = [block for block in page.blocks if block.reason is None and block.text and _is_text(block)]
     paragraphs = [i for i, block in enumerate(kept) if _is_long_paragraph(block)]
