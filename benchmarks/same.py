@@ -43,9 +43,9 @@ Record = dict[str, Any]
 
 def outcome(document: Document) -> Record:
     """The record of a document, or the error that the cleaner raised."""
-    options = cleaner.Options(fetched=FETCHED, **document.options)
+    options = cleaner.Options(**document.options)
     try:
-        article = cleaner.clean(document.data, url=document.url, options=options)
+        article = cleaner.clean(document.data, url=document.url, fetched=FETCHED, options=options)
     except cleaner.CleanerError as error:
         return {"error": f"{type(error).__name__}: {error}"}
     fields = article.to_dict()

@@ -85,7 +85,8 @@ class Article(ArticleFields):
     confidence: how sure it is that this is an article and its text is right (0…1).
     sources: for each metadata field where it came from, and what other sources said. rules: the rule set that served,
     if any.
-    encoding: how bytes were decoded.
+    encoding: how bytes were decoded: its name, what told it, the confidence in it, and how many places were invalid and
+    so replaced.
     blocks: every block of the input in order, each with its label; removed and kept ones, captions and comments are
     views of it.
     """

@@ -66,7 +66,12 @@ def assemble(
         confidence=confidence if text else 0.0,
         sources=sources,
         rules=RulesUsed(rules.slug, rules.digest, context.layout, context.fit) if rules else None,
-        encoding={"name": source.encoding, "source": source.encoding_source, "confidence": source.encoding_confidence},
+        encoding={
+            "name": source.encoding,
+            "source": source.encoding_source,
+            "confidence": source.encoding_confidence,
+            "replaced": source.encoding_replaced,
+        },
         version=__version__,
         _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, stated.url),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
 from typing import Literal
 
 from cleaner.errors import OptionsError
@@ -44,14 +43,12 @@ class Options:
     """How to clean. Frozen, hashable and picklable; raises `OptionsError` on a value that an option does not take.
 
     input: "html" or "text" where the caller knows, else "auto".
-    encoding: of bytes, where the caller knows; None to decode as browsers do.
+    encoding: of bytes, where the caller knows; None to decode as browsers do. What is invalid in it is replaced.
     site_rules: whether rule sets of sites apply; families, phrases and generic rules stay on.
     keep, drop: labels (roles or reasons, singular or plural) that go into `Article.text` or stay out of it.
     favour: "precision" leaves out what is in doubt, "recall" keeps it.
     straight_quotes, narrow_width: turn curly quotes straight and full-width forms narrow; both are the author's own by
     default.
-    fetched: the day (in UTC) on which the pages were fetched, or the last of a crawl: no page bears a later date than
-    the day after, which it may be elsewhere. None takes the day on which the page is cleaned.
     strict: raise `NoArticleError` for a page without an article rather than return an empty one.
     """
 
@@ -63,7 +60,6 @@ class Options:
     favour: Favour = "balance"
     straight_quotes: bool = False
     narrow_width: bool = False
-    fetched: date | None = None
     strict: bool = False
     limits: Limits = field(default_factory=Limits)
 
@@ -80,10 +76,6 @@ class Options:
                 raise OptionsError(
                     f"encoding {self.encoding!r} is not known: use a name such as utf-8 or windows-1252"
                 ) from None
-        if not (self.fetched is None or isinstance(self.fetched, date)):
-            raise OptionsError(f"fetched is {self.fetched!r}: use a datetime.date")
-        if isinstance(self.fetched, datetime):
-            object.__setattr__(self, "fetched", self.fetched.date())
         object.__setattr__(self, "keep", labels(self.keep, "keep"))
         object.__setattr__(self, "drop", labels(self.drop, "drop"))
         both = self.keep & self.drop

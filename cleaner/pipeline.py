@@ -7,7 +7,7 @@ Text: read, segment, normalize, recognise, label, metadata, assemble; a text is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,18 +49,25 @@ class Cleaner:
         """The rule sets in force."""
         return self._registry
 
-    def clean(self, data: str | bytes, *, url: str | None = None) -> Article:
+    def clean(
+        self, data: str | bytes, *, url: str | None = None, charset: str | None = None, fetched: date | None = None
+    ) -> Article:
         """Clean one document.
 
-        data: a page or text; bytes are decoded as browsers do. url: where it came from, if known; nothing is fetched,
-        and one that can't be read as an address is left out. Raises an `InputError` for what is empty, binary,
-        undecodable or beyond the limits, and for a `url` that is no text.
+        data: a page or text; bytes are decoded as browsers do.
+        url: where it came from, if known; nothing is fetched, and one that can't be read as an address is left out.
+        charset: what HTTP said of the bytes, if known; it counts more than what the page declares, and an unknown one
+        is left out.
+        fetched: the day (in UTC) on which it was fetched, or the last of a crawl: no page bears a later date than the
+        day after, which it may be elsewhere. None takes the day on which it is cleaned.
+        Raises an `InputError` for what is empty, binary, undecodable or beyond the limits, and for a `url`, `charset`
+        or `fetched` of another type.
         """
         options = self.options
-        source = read(data, options)
-        page, context, confidence = self.labelled(source, _address(url))
-        fetched = options.fetched or max(datetime.now(UTC).date(), RELEASED)
-        described = describe(page, context, partial(normalize_text, options=options), fetched)
+        address, day = _address(url), _day(fetched)
+        source = read(data, options, charset)
+        page, context, confidence = self.labelled(source, address)
+        described = describe(page, context, partial(normalize_text, options=options), day)
         article = assemble(source, page, context, described, confidence, options)
         if options.strict and not article.text:
             raise NoArticleError("the page holds no article")
@@ -113,6 +120,25 @@ def _address(url: str | None) -> str | None:
     return url
 
 
-def clean(data: str | bytes, *, url: str | None = None, options: Options | None = None) -> Article:
+def _day(fetched: date | None) -> date:
+    """The day on which a page was fetched: today where nobody knows, unless the clock is wrong.
+
+    Raises an `InputError` for what is no day.
+    """
+    if fetched is None:
+        return max(datetime.now(UTC).date(), RELEASED)
+    if not isinstance(fetched, date):
+        raise InputError(f"fetched is {fetched!r}: give it as a datetime.date, or leave it out")
+    return fetched.date() if isinstance(fetched, datetime) else fetched
+
+
+def clean(
+    data: str | bytes,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    fetched: date | None = None,
+    options: Options | None = None,
+) -> Article:
     """Clean one document with the shipped rule sets: see `Cleaner.clean`."""
-    return Cleaner(options).clean(data, url=url)
+    return Cleaner(options).clean(data, url=url, charset=charset, fetched=fetched)

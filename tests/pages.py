@@ -7,6 +7,7 @@ council (HTML with JSON-LD). Nobody's article is copied here.
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +49,12 @@ def clean_page(
     body: str = TWO_PARAGRAPHS,
     root: str = "<html>",
     url: str | None = None,
-    options: Options | None = None,
+    fetched: date | None = None,
     **fields: Any,
 ) -> Article:
     """The article of a page whose JSON-LD says `fields`."""
     html = f"{root}<head>{head}{json_ld(**fields)}</head><body>{body}</body></html>"
-    return cleaner.clean(html, url=url, options=options)
+    return cleaner.clean(html, url=url, fetched=fetched)
 
 
 # The mill: a page of two paragraphs with an address
@@ -107,11 +108,11 @@ COUNCIL = paragraphs(
 
 
 def clean_council(
-    top: str = "", beside: str = "", tail: str = "", language: str = "en", options: Options | None = None, **fields: Any
+    top: str = "", beside: str = "", tail: str = "", language: str = "en", fetched: date | None = None, **fields: Any
 ) -> Article:
     """A page with an article: what stands above it, beside its title and below it, and what its JSON-LD says."""
     body = f"{top}<article><h1>{COUNCIL_TITLE}</h1>{beside}{COUNCIL}</article>{tail}"
-    return clean_page("", body, f"<html lang={language}>", options=options, **fields)
+    return clean_page("", body, f"<html lang={language}>", fetched=fetched, **fields)
 
 
 # The ferry: plain HTML

@@ -79,6 +79,21 @@ def test_encoding_is_found_or_given() -> None:
     assert call("--encoding", "koi8-r", stdin=page).stdout.startswith("Привет, мир.")
 
 
+def test_encoding_replaces_what_is_invalid_in_it() -> None:
+    done = call("--encoding", "utf-8", stdin=b"caf\xe9 \xa4 " + STORY.encode())
+    assert (done.exit_code, done.stdout[:7]) == (0, "café \ufffd ")
+    account = call("--encoding", "utf-8", "--explain", stdin=b"caf\xe9 \xa4 " + STORY.encode()).stdout
+    assert "utf-8 (option, confidence 0.80, 2 replaced)" in account
+
+
+def test_charset_is_what_http_said() -> None:
+    story = f"Привет, мир. {STORY}"
+    page = f"<meta charset=windows-1251><p>{story}</p>".encode("koi8-r")
+    assert call("--charset", "koi8-r", stdin=page).stdout.startswith("Привет, мир.")
+    assert not call("--charset", "klingon", stdin=page).stdout.startswith("Привет, мир.")
+    assert call("--charset", "koi8-r", "--encoding", "utf-8", stdin=story.encode()).stdout.startswith("Привет, мир.")
+
+
 def test_a_page_without_an_article_is_empty_text_and_no_error() -> None:
     page = HOSTILE / "no-article.html"
     done = run(page)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import cleaner
-from cleaner import Cleaner, Options, OptionsError
+from cleaner import Cleaner, InputError
 from cleaner.cli.explain import explain
 from cleaner.version import RELEASED
 from tests.pages import COUNCIL, COUNCIL_TITLE, TWO_PARAGRAPHS, clean_council, clean_page
@@ -49,7 +49,7 @@ def test_where_every_day_is_refused_there_is_none() -> None:
 def test_the_day_of_a_crawl_is_the_last_but_for_what_is_a_day_ahead_elsewhere(
     stated: str, published: str | None
 ) -> None:
-    assert clean_council(options=Options(fetched=date(2024, 3, 5)), datePublished=stated).published == published
+    assert clean_council(fetched=date(2024, 3, 5), datePublished=stated).published == published
 
 
 def test_without_a_day_that_is_given_today_is_the_last() -> None:
@@ -75,10 +75,12 @@ def test_the_clock_is_read_for_each_page_and_not_believed_where_it_stands_before
 
 
 def test_fetched_is_a_day() -> None:
-    assert Options(fetched=datetime(2024, 3, 5, 12, 30)).fetched == date(2024, 3, 5)
-    assert clean_council(options=Options(fetched=date.max), datePublished="2099-05-01").published == "2099-05-01"
-    with pytest.raises(OptionsError, match=r"fetched is '2024-03-05': use a datetime\.date"):
-        Options(fetched="2024-03-05")  # type: ignore[arg-type]
+    noon = datetime(2024, 3, 5, 12, 30)
+    assert clean_council(fetched=noon, datePublished="2024-03-06").published == "2024-03-06"
+    assert clean_council(fetched=noon, datePublished="2024-03-07").published is None
+    assert clean_council(fetched=date.max, datePublished="2099-05-01").published == "2099-05-01"
+    with pytest.raises(InputError, match=r"fetched is '2024-03-05': give it as a datetime\.date, or leave it out"):
+        cleaner.clean(COUNCIL, fetched="2024-03-05")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

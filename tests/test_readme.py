@@ -23,7 +23,7 @@ import pytest
 from cleaner.rules.reader import parse
 from tests.conftest import ROOT
 
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/rules.md", "docs/output.md"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/rules.md", "docs/output.md", "docs/encodings.md"]
 NOT_RUN = ("pip install", "tox", "curl ", "git ", "pre-commit")
 FENCE = re.compile(r"^( *)```(\w*)(?: (\S+))?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 

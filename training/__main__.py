@@ -49,6 +49,9 @@ a little better than that. The figures are explained there.
 TEXT_ABOUT = """\
 A dump is all that a page prints, as resiliparse tells it; bodies are the gold's own, which need no cleaning; the rest
 is what other extractors made of the page, cleaned once more."""
+UNSEEN_ABOUT = """\
+Each corpus, by the halves of its sites (`training/folds.py`), with trees that were learnt from the other corpora alone:
+what a site of a new kind meets."""
 TITLE_ABOUT = """\
 The headlines of dumps: how many dumps print theirs, in how many a line is chosen, in how many that line is right."""
 BYLINE_ABOUT = """\
@@ -90,8 +93,8 @@ def main(corpora: Path, write: bool, only: str | None) -> None:
     if only != "text":
         known = classifier.examples(loaded)
         models = trees.cross_learn(known, classifier.SHAPE, "html")
-        parts += ["## HTML", _html_table(known, models)]
-        click.echo(parts[-1])
+        parts += ["## HTML", _html_table(known, models), UNSEEN_ABOUT, _unseen_table(known)]
+        click.echo("\n".join(parts[-3:]))
         if not only:
             judged["html"] = confidence.examples(loaded, models)
             parts.append(_confidence_line(judged["html"]))
@@ -132,6 +135,13 @@ def _html_table(known: list[trees.Example], models: list[BoostedTrees]) -> str:
         for name, by_corpus in rows
         for corpus, figures in by_corpus.items()
     ]
+    return "\n".join([HTML_COLUMNS, *cells])
+
+
+def _unseen_table(known: list[trees.Example]) -> str:
+    """The figures of each corpus with nothing learnt from it."""
+    unseen = classifier.judge_unseen(known, "balance")
+    cells = [f"| learnt elsewhere | {name} | {' | '.join(figures.cells())} |" for name, figures in unseen.items()]
     return "\n".join([HTML_COLUMNS, *cells])
 
 

@@ -10,6 +10,7 @@ import numpy
 
 from benchmarks.corpora import Corpus
 from benchmarks.corpora import Page as GoldPage
+from benchmarks.errata import read_errata, wrong_pages
 from benchmarks.metrics import FAILED, NEAR_EXACT, Overlap, Snippets, best_overlap, snippets
 from cleaner.errors import InputError
 from cleaner.label import Labelling, classifier, run_rest, run_rules
@@ -18,18 +19,22 @@ from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
 from training.align import versions
-from training.folds import fold_of, site_of
-from training.trees import Example, Shape, truths
+from training.folds import fold_of, half_of, site_of
+from training.trees import Example, Shape, learn_without, truths
 
 SHAPE = Shape(80, 8)
 
 
 def examples(corpora: Iterable[Corpus]) -> list[Example]:
-    """The pages of articles that have a gold body or snippets."""
+    """The pages of articles that have a gold body or snippets, but those whose gold is known to be wrong."""
     cleaner = Cleaner(Options(site_rules=False))
     known = []
+    errata = read_errata()
     for corpus in corpora:
+        wrong = wrong_pages(corpus.name, errata)
         for gold in corpus.pages if corpus.articles else ():
+            if gold.id in wrong:
+                continue
             try:
                 known.append(example(cleaner, corpus.name, gold, gold.load().raw))
             except InputError as error:
@@ -86,6 +91,19 @@ def judge(known: Sequence[Example], models: Sequence[BoostedTrees | None], favou
     return figures
 
 
+def judge_unseen(known: Sequence[Example], favour: Favour) -> dict[str, Figures]:
+    """The figures by corpus and half of its sites, each page classified by trees that saw nothing of its corpus."""
+    figures: dict[str, Figures] = {}
+    for corpus in dict.fromkeys(seen.corpus for seen in known if seen.gold.body or seen.gold.wanted):
+        trees = learn_without(known, corpus, SHAPE, "html")
+        for seen in known:
+            if seen.corpus == corpus:
+                half = half_of(site_of(seen.gold.url, seen.gold.id))
+                texts = classified_texts(seen, trees, favour)
+                add(figures.setdefault(f"{corpus}: {half}", Figures()), seen.gold, texts)
+    return figures
+
+
 def add(figures: Figures, gold: GoldPage, texts: Sequence[str]) -> None:
     """Count a document's text, without and with its deck, into the figures."""
     if gold.body:
@@ -116,5 +134,5 @@ def proposed(seen: Example, trees: BoostedTrees | None, favour: Favour) -> Label
     changes: Mapping[int, float] = {}
     if seen.kind is not None and trees is not None:
         rows = zip(seen.places, seen.features.tolist(), strict=True)
-        changes = classifier.choose_changes(page.blocks, rows, trees, classifier.BOUNDS[seen.kind][favour])
+        changes = classifier.choose_changes(page, rows, trees, classifier.BOUNDS[seen.kind][favour])
     return replace(seen.labelling, page=page, favour=favour, proposed=changes, fields={})

@@ -14,8 +14,8 @@ import click
 
 from benchmarks.corpora import CorpusError, Page, read_corpora
 from cleaner.errors import InputError
-from cleaner.label.captions import REFRAIN
 from cleaner.label.classifier import CLASSIFIED
+from cleaner.label.duplicates import REFRAIN
 from cleaner.label.html.boilerplate import is_link
 from cleaner.labels import Role
 from cleaner.lines.credits import CUT

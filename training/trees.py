@@ -110,6 +110,11 @@ def cross_learn(known: Sequence[Example], shape: Shape, kind: Kind) -> list[Boos
     ]
 
 
+def learn_without(known: Sequence[Example], corpus: str, shape: Shape, kind: Kind) -> BoostedTrees:
+    """The trees that are learnt from all pages but those of one corpus: what a new kind of site meets."""
+    return make_trees(kind, learn([example for example in known if example.corpus != corpus], shape))
+
+
 def _node(node: dict[str, Any]) -> Any:
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)

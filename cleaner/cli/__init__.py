@@ -168,7 +168,12 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 @click.option(
     "--from", "source", type=click.Choice(["html", "text"]), help="What the input is, where it would be guessed wrong."
 )
-@click.option("--encoding", metavar="NAME", help="The input's encoding; by default it is found as browsers do.")
+@click.option(
+    "--charset", metavar="NAME", help="What HTTP said of the input: it counts more than what the page declares."
+)
+@click.option(
+    "--encoding", metavar="NAME", help="The input's encoding, whatever HTTP and the page say; by default it is found."
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE rather than standard output.")
 @click.version_option(__version__, "-V", "--version", message="cleaner %(version)s")
 def main(**given: Any) -> int:

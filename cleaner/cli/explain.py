@@ -64,7 +64,10 @@ def _head(article: Article, name: str | None) -> Iterator[Line]:
         yield _field("caption", f"{caption.text} [{caption.credit}]" if caption.credit else caption.text)
     yield _field("rules", _rules(article))
     encoding = article.encoding
-    yield _field("encoding", f"{encoding['name']} ({encoding['source']}, confidence {encoding['confidence']:.2f})")
+    replaced = f", {encoding['replaced']} replaced" if encoding["replaced"] else ""
+    yield _field(
+        "encoding", f"{encoding['name']} ({encoding['source']}, confidence {encoding['confidence']:.2f}{replaced})"
+    )
     yield _field("confidence", f"{article.confidence:.2f}")
     marks = [mark(block) for block in article.blocks]
     yield _field(

@@ -41,6 +41,7 @@ class Request:
     fetched: datetime | None
     strict: bool
     source: str | None
+    charset: str | None
     encoding: str | None
     output: str | None
 
@@ -71,7 +72,6 @@ class Request:
                 favour=cast(Favour, self.favour),
                 straight_quotes=self.straight_quotes,
                 narrow_width=self.narrow_width,
-                fetched=self.fetched,
                 strict=self.strict,
             )
         except OptionsError as error:
@@ -96,7 +96,8 @@ def _clean_all(request: Request, names: tuple[str, ...], cleaner: Cleaner, outpu
     failed = without = 0
     for name in _with_progress(names, output):
         try:
-            article = cleaner.clean(read_input(name, cleaner.options.limits.size), url=request.url)
+            data = read_input(name, cleaner.options.limits.size)
+            article = cleaner.clean(data, url=request.url, charset=request.charset, fetched=request.fetched)
             result = _result(article, name, request, output)
         except NoArticleError as error:
             without += 1

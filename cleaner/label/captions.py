@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from cleaner.label.duplicates import drop_duplicates
 from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, Ground, Layer, Reason, Role
 from cleaner.lines.credits import CUT, LONGEST, caption_key, has_credit, opening_key
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
 
-# Characters: a longer paragraph is no refrain. Of 677 lines that a gold body prints more than once, 655 are no longer
-# (python -m training.thresholds).
-REFRAIN = 80
 _CAPTION = Role.CAPTION
 _PROSE = (Role.PARAGRAPH, Role.QUOTE)
 _UNLABELLED = (None, *_PROSE)
@@ -22,9 +20,6 @@ _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
 _MOST_COMPARED = 16
 # Letters of an opening: a block with other ones is no copy of a caption, which saves the folding. By hand.
 _FIRST_LETTERS = 4
-# Kept blocks: in bare text a paragraph is a copy only of one at most this far above it. Other repeats are mostly the
-# author's own: to drop them loses words of gold bodies. By hand.
-_COPY_REACH = 2
 
 
 def label_captions(labelling: Labelling) -> None:
@@ -67,7 +62,7 @@ def label_captions(labelling: Labelling) -> None:
             block.keep(Role.CAPTION, "generic:alt_text", Layer.GENERIC)
             copies.add(block)
     copies.keep_one_each()
-    _drop_duplicates(blocks, len(blocks) if page.html else _COPY_REACH)
+    drop_duplicates(page)
 
 
 class _Copies:
@@ -184,23 +179,3 @@ def _label_repeated_lines(blocks: list[Block]) -> None:
 def _are_beside(group: list[Block], places: dict[int, int]) -> bool:
     """Whether blocks follow one another. places: the index of each, by `id(block)`."""
     return all(places[id(later)] - places[id(earlier)] == 1 for earlier, later in pairwise(group))
-
-
-def _drop_duplicates(blocks: list[Block], reach: int) -> None:
-    """Drop a paragraph that is printed again within `reach` kept blocks.
-
-    Refrains stay: short paragraphs, headings, list items, verses and rows.
-    """
-    seen: dict[str, int] = {}
-    kept = 0
-    for block in blocks:
-        if block.reason is not None or not block.text or (block.role is not None and block.role not in BODY):
-            continue
-        kept += 1
-        if len(block.text) <= REFRAIN or block.group >= 0 or block.role not in _UNLABELLED or block.form not in _PROSE:
-            continue
-        if kept - seen.get(block.text, -reach - 1) <= reach:
-            block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
-            kept -= 1
-        else:
-            seen[block.text] = kept

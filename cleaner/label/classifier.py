@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from cleaner.label.html.restraint import restrain, share_of_text
 from cleaner.label.labelling import Labelling
 from cleaner.label.text.dump import is_dump
 from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
@@ -61,22 +62,27 @@ def propose_changes(labelling: Labelling) -> None:
     page, kind = labelling.page, kind_of(labelling.page)
     if kind is not None and not page.elements.has_body:
         rows = candidates(page, labelling.context)
-        labelling.proposed = choose_changes(page.blocks, rows, trees_of(kind), BOUNDS[kind][labelling.favour])
+        labelling.proposed = choose_changes(page, rows, trees_of(kind), BOUNDS[kind][labelling.favour])
 
 
 def choose_changes(
-    blocks: Sequence[Block], rows: Iterable[tuple[int, Sequence[float]]], trees: BoostedTrees, bounds: Bounds
+    page: Page, rows: Iterable[tuple[int, Sequence[float]]], trees: BoostedTrees, bounds: Bounds
 ) -> Mapping[int, float]:
     """The blocks whose label trees would change, by index, each with the probability that it is the article's.
 
-    rows: the index and the features of each block that may be relabelled, as `candidates` gives them.
+    rows: the index and the features of each block that may be relabelled, as `candidates` gives them. On a page of HTML
+    the trees may do no more than `restrain` lets them; the share of the text that stays against them is `Page.doubt`.
     """
     proposed = {}
     for i, features in rows:
         probability = trees.probability(features)
-        if changes(blocks[i], probability, bounds):
+        if changes(page.blocks[i], probability, bounds):
             proposed[i] = probability
-    return proposed
+    if not page.html:
+        return proposed
+    allowed = restrain(page.blocks, proposed)
+    page.doubt = share_of_text(page.blocks, proposed.keys() - allowed.keys())
+    return allowed
 
 
 def make_changes(labelling: Labelling) -> None:

@@ -13,7 +13,7 @@ from cleaner.model import Block, Page, PageContext
 _OF_TEXT = ("amount", "share", "paragraphs", "prose", "lists", "headings", "short")
 # The features of a labelled document, as `of` gives them. The model file has a table of weights for each form of input.
 FEATURES = {
-    "html": (*_OF_TEXT, "linked", "og_type", "json_ld", "dated", "titled", "signed", "slug"),
+    "html": (*_OF_TEXT, "linked", "og_type", "json_ld", "dated", "titled", "signed", "slug", "doubt"),
     "text": (*_OF_TEXT, "sentences", "dump", "left", "dated", "titled", "signed", "broken"),
 }
 # The weights were learnt with these numbers: who changes one must learn them anew (`python -m training`). All by hand.
@@ -71,7 +71,7 @@ def _of_text(page: Page, kept: list[Block]) -> dict[str, float]:
 
 
 def _of_html(page: Page, context: PageContext, kept: list[Block]) -> dict[str, float]:
-    """What an HTML page says of itself, and the share of linked characters in its text."""
+    """What an HTML page says of itself, and the shares of linked and of doubtful characters in its text."""
     roles = {block.role for block in page.blocks}
     og_type = (context.head.first("og:type") or "").lower()
     return {
@@ -82,6 +82,7 @@ def _of_html(page: Page, context: PageContext, kept: list[Block]) -> dict[str, f
         "titled": float(Role.TITLE in roles),
         "signed": float(Role.BYLINE in roles or context.head.first("author") is not None),
         "slug": min(1.0, _slug_words(context.url or "") / _MANY_SLUG_WORDS),
+        "doubt": page.doubt,
     }
 
 

@@ -17,7 +17,8 @@ class Source:
     """A document as read.
 
     data: the page in UTF-8 for HTML, the decoded text for text. encoding: the name of the encoding; encoding_source:
-    what told it (`option`, `bom`, `declared`, `utf-8`, `detected` or `caller`); encoding_confidence: from 0 to 1.
+    what told it (`option`, `bom`, `http`, `declared`, `utf-8`, `detected` or `caller`); encoding_confidence: from 0 to
+    1; encoding_replaced: how many places were invalid in it.
     """
 
     data: str | bytes
@@ -25,6 +26,7 @@ class Source:
     encoding: str
     encoding_source: str
     encoding_confidence: float
+    encoding_replaced: int = 0
 
 
 @dataclass(slots=True)

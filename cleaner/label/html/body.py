@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from cleaner.label.html.hint_trust import HintTrust
+from cleaner.label.html.tail import trim_tail
 from cleaner.label.labelling import Labelling
 from cleaner.lines.prose import prose_score
 from cleaner.model import Elements, Page, add_up
 
-# The container of most paragraphs holds at least this share of the body's prose, and this many paragraphs, as children.
-# By hand: the best of 0.4 to 0.9 and 2 to 5 on the dev pages (word F1 +0.002 to +0.003, near-exact +0.03 to +0.05).
-CONTAINER_SHARE = 0.6
-CONTAINER_PARAGRAPHS = 3
 # Characters of prose: the body grows to the element around it while that costs no more than this, which is four scraps.
 # By hand.
 SLACK = 12.0
@@ -46,8 +43,9 @@ def choose_body(labelling: Labelling) -> None:
         return
     scores = [0.0] * len(elements)
     for block, score in zip(blocks, prose_scores, strict=True):
-        is_boilerplate = score > 0 and trust.is_boilerplate(elements.regions[block.element])
-        scores[block.element] += _BOILERPLATE_FACTOR * score if is_boilerplate else score
+        if trust.is_boilerplate(elements.regions[block.element]):
+            score = max(0.0, score) * _BOILERPLATE_FACTOR
+        scores[block.element] += score
     add_up(elements.parents, scores)
     best = max(range(len(elements)), key=lambda i: (scores[i], i), default=-1)
     inside = bytearray(len(elements))
@@ -62,7 +60,7 @@ def choose_body(labelling: Labelling) -> None:
         inside[best] = 1
         _fill(elements, inside)
         if favour != "recall":
-            _trim_tail(page, inside, trust)
+            trim_tail(page, inside, trust)
     labelling.inside = inside
 
 
@@ -102,36 +100,6 @@ def _take_marked(page: Page, inside: bytearray) -> None:
     for i in marked[:1] or [i for i, tag in enumerate(elements.tags) if tag == "p" and elements.parents[i] == beside]:
         inside[i] = 1
     _fill(elements, inside)
-
-
-def _trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
-    """Take what follows the container of most paragraphs out of the body: notes, prompts and teasers stand there.
-
-    The children of the container hold CONTAINER_SHARE of the body's prose and CONTAINER_PARAGRAPHS paragraphs at least.
-    """
-    elements = page.elements
-    prose: dict[int, float] = {}  # of the children of each element
-    paragraphs: dict[int, int] = {}  # their number
-    for block in page.blocks:
-        if (
-            inside[block.element]
-            and block.prose_score > 0
-            and block.reason is None
-            and not trust.is_boilerplate(elements.regions[block.element])
-        ):
-            container = elements.parents[block.element]
-            prose[container] = prose.get(container, 0.0) + block.prose_score
-            paragraphs[container] = paragraphs.get(container, 0) + 1
-    main = max(prose, key=lambda i: prose[i], default=-1)
-    if main < 0 or prose[main] < CONTAINER_SHARE * sum(prose.values()) or paragraphs[main] < CONTAINER_PARAGRAPHS:
-        return
-    within = bytearray(len(elements))
-    within[main] = 1
-    _fill(elements, within)
-    for block in reversed(page.blocks):
-        if within[block.element]:
-            return
-        inside[block.element] = 0
 
 
 def _site_body(elements: Elements) -> bytearray | None:

@@ -29,6 +29,8 @@ LINK_SHARE = 0.8
 # Share of linked characters below which `favour="recall"` keeps a block of the body that weak hints speak against. By
 # hand.
 _FEW_LINKS = 0.5
+# Prose score of a paragraph of the article. By hand.
+PARAGRAPH = 80.0
 # The mark between several links in one block.
 _BAR = " | "
 # The reason of every category, for the look-up at each block: to make a member of its value takes long.
@@ -96,13 +98,20 @@ def is_link(block: Block) -> bool:
 class _Teasers:
     """Tell blocks that are nothing but a link and lead to other articles from those that are the article's own.
 
-    On pages with gold the article's own are nearly all headings that link to another host, and most list items that
-    follow a colon or link to a place in the page. Teasers are most items of other lists that hold nothing but links,
-    and most paragraphs. `python -m training.thresholds` counts them.
+    On pages with gold the article's own are nearly all headings that link to another host or stand above prose, and
+    most list items that follow a colon, link to a place in the page or to another host, or stand between paragraphs
+    below a line of their own. Teasers are most items of other lists that hold nothing but links, and most paragraphs.
+    `python -m training.thresholds` counts them.
     """
 
     def __init__(self, blocks: list[Block], host: str) -> None:
         self.blocks, self.host = blocks, host
+
+    @cached_property
+    def flow(self) -> range:
+        """The indexes from the first paragraph of the text to the last."""
+        prose = [i for i, block in enumerate(self.blocks) if block.reason is None and block.prose_score >= PARAGRAPH]
+        return range(prose[0], prose[-1]) if prose else range(0)
 
     @cached_property
     def lists(self) -> tuple[dict[int, int], set[int]]:
@@ -124,11 +133,23 @@ class _Teasers:
         if block.form is _LIST_ITEM:
             first, mixed = self.lists
             before = self._text_before(first.get(block.group, i))
-            return not ((block.group in mixed and before) or before.endswith(":") or self._href(block).startswith("#"))
-        outward = self._href(block).startswith("http") and bool(self.host) and self.host not in self._href(block)
+            own = block.group in mixed or self._leads_outward(block)
+            return not ((own and before) or before.endswith(":") or self._href(block).startswith("#"))
         if block.form is _HEADING:
-            return not (outward or self._text_before(i))
-        return not (outward and ends_sentence(block.text))
+            return not (self._leads_outward(block) or self._text_before(i) or self._heads_prose(i))
+        return not (
+            ends_sentence(block.text) and (self._leads_outward(block) or (i in self.flow and self._text_before(i)))
+        )
+
+    def _heads_prose(self, i: int) -> bool:
+        """Whether a paragraph follows the block with index `i`."""
+        following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        return following is not None and following.reason is None and following.prose_score >= PARAGRAPH
+
+    def _leads_outward(self, block: Block) -> bool:
+        """Whether the first link of a block leads to another host."""
+        href = self._href(block)
+        return href.startswith("http") and bool(self.host) and self.host not in href
 
     def _text_before(self, i: int) -> str:
         """The text of the block before, if that is a kept paragraph or heading; else nothing."""

@@ -4,6 +4,7 @@ article `social-article`.
 
 from __future__ import annotations
 
+from cleaner.label.html.region_prose import RegionProse
 from cleaner.model import Block, Elements, add_up
 from cleaner.rules import class_names
 
@@ -36,11 +37,14 @@ class HintTrust:
         self.prose = [0.0] * len(elements)
         self.total = 0.0
         self.distrusted: set[str] = set()
+        self.region_prose = RegionProse(elements, (), ())
         self._categories: dict[int, frozenset[str]] = {-1: frozenset()}  # by region
         self._trusted: dict[int, frozenset[str]] = {}  # by region
 
     def categories(self, region: int) -> frozenset[str]:
-        """The boilerplate categories of a region and of those around it, but for any that holds too much prose."""
+        """The boilerplate categories of a region and of those around it, but for any that holds too much prose, or such
+        as does not look like it.
+        """
         path = []
         while region not in self._categories:
             path.append(region)
@@ -49,7 +53,12 @@ class HintTrust:
         for inner in reversed(path):
             hint = class_names.name_of(self.elements.hints[inner])
             for name in (hint, "hidden") if inner in self.elements.hidden else (hint,):
-                if name in BOILERPLATE and name not in names and self.prose[inner] <= self.total * max_share(name):
+                if (
+                    name in BOILERPLATE
+                    and name not in names
+                    and self.prose[inner] <= self.total * max_share(name)
+                    and self.region_prose.fits(inner, name)
+                ):
                     names |= {name}
             self._categories[inner] = names
         return names
@@ -64,6 +73,7 @@ class HintTrust:
                 self.prose[block.element] += score
                 self.total += score
         add_up(self.elements.parents, self.prose)
+        self.region_prose = RegionProse(self.elements, blocks, scores)
         by_categories: dict[frozenset[str], float] = {}
         for block, score in zip(blocks, scores, strict=True):
             if score > 0:

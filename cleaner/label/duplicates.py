@@ -1,0 +1,67 @@
+"""Paragraphs that are printed twice: a copy goes, a repetition that belongs to the text stays."""
+
+from __future__ import annotations
+
+from cleaner.labels import BODY, Layer, Reason, Role
+from cleaner.model import Block, Elements, Page
+
+# Characters: a longer paragraph is no refrain. Of 677 lines that a gold body prints more than once, 655 are no longer
+# (python -m training.thresholds).
+REFRAIN = 80
+# Kept blocks: a paragraph built like another is a copy of it only at most this far below. Other repeats are mostly the
+# author's own: to drop them loses words of gold bodies. By hand.
+_COPY_REACH = 2
+_PROSE = (Role.PARAGRAPH, Role.QUOTE)
+_UNLABELLED = (None, *_PROSE)
+
+
+def drop_duplicates(page: Page) -> None:
+    """Drop copies of earlier paragraphs. Looks at kept blocks; changes paragraphs of over REFRAIN characters.
+
+    In bare text a copy stands near its original. In HTML it stands in a part of the page that is built otherwise, in a
+    second printing of several paragraphs, or, as one of two, as near its original as in bare text. What comes again
+    built alike (the rows of a form, a note under each picture) belongs to the text, as do refrains, list items, verses
+    and rows.
+    """
+    kept = [block for block in page.blocks if block.reason is None and block.text and _is_text(block)]
+    paragraphs = [i for i, block in enumerate(kept) if _is_long_paragraph(block)]
+    places: dict[str, list[int]] = {}  # of each text, counted in paragraphs
+    for number, i in enumerate(paragraphs):
+        places.setdefault(kept[i].text, []).append(number)
+    originals = {number: first for first, *others in places.values() for number in others}
+    for number, first in originals.items():
+        block, same = kept[paragraphs[number]], places[kept[paragraphs[number]].text]
+        if page.html:
+            is_copy = (
+                not _are_alike(page.elements, block, kept[paragraphs[first]])
+                or originals.get(number - 1) == first - 1
+                or originals.get(number + 1) == first + 1
+                or (len(same) == 2 and paragraphs[number] - paragraphs[first] <= _COPY_REACH)
+            )
+        else:
+            before = same[same.index(number) - 1]
+            is_copy = paragraphs[number] - paragraphs[before] <= _COPY_REACH
+        if is_copy:
+            block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
+
+
+def _is_long_paragraph(block: Block) -> bool:
+    """Whether a block is a paragraph or quote of over REFRAIN characters, outside lists and tables."""
+    return len(block.text) > REFRAIN and block.group < 0 and block.role in _UNLABELLED and block.form in _PROSE
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is undecided or part of the text."""
+    return block.role is None or block.role in BODY
+
+
+def _are_alike(elements: Elements, block: Block, other: Block) -> bool:
+    """Whether two blocks have the same tag and classes, and so have the elements around them."""
+    own, its = block.element, other.element
+    for _ in range(2):
+        if own < 0 or its < 0:
+            break
+        if (elements.tags[own], elements.classes[own]) != (elements.tags[its], elements.classes[its]):
+            return False
+        own, its = elements.parents[own], elements.parents[its]
+    return True
