@@ -30,7 +30,7 @@ from cleaner.read import read
 from cleaner.rules import class_names, line_rules
 from cleaner.rules.schema import LineRule, RuleSet
 from cleaner.segment import parse_html
-from cleaner.segment.tags import ACTIONS, BLOCK, INLINE, RAW, SKIP
+from cleaner.segment.tags import ACTIONS, BLOCK, INLINE, RAW, SKIP, SPECIAL
 from cleaner.urls import registrable
 
 GENERIC = Path(class_names.__file__).parent / "generic.toml"
@@ -168,7 +168,7 @@ def elements(parser: LexborHTMLParser) -> list[LexborNode]:
     while stack:
         node = stack.pop()
         action = ACTIONS.get(node.tag or "", BLOCK)
-        if action != SKIP:
+        if action not in (SKIP, SPECIAL):
             nodes.append(node)
             stack.extend(node.iter())
     return nodes

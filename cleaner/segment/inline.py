@@ -13,7 +13,7 @@ from cleaner.rules import class_names
 from cleaner.segment import neighbours
 from cleaner.segment.block_builder import HIDDEN, UNSEEN_TEXT, BlockBuilder
 from cleaner.segment.formulas import formula_in
-from cleaner.segment.seams import BREAK, GAP, LOWERED, RAISED, SHOWN, UNSEEN, Seam
+from cleaner.segment.seams import BREAK, GAP, INVISIBLE, LOWERED, RAISED, SHOWN, UNSEEN, Seam
 from cleaner.segment.tags import CROSSED, LINK, SHIFTED, STYLES, kind_of
 
 # What the end of an inline element restores: style, link and strike around it; and the seam that it closes. A plain
@@ -105,7 +105,7 @@ class InlineWalk(BlockBuilder):
 
     def gap(self, kind: int = GAP, struck: Struck | None = None) -> None:
         """Take note of what stands in a line and is no text, behind a figure, a currency or a word."""
-        last = self.parts[-1][-1:] if self.parts else ""
+        last = self.parts[-1].translate(INVISIBLE)[-1:] if self.parts else ""
         if last.isdigit() or (struck is not None and last and not last.isspace()):
             self.seams.append(Seam(kind, len(self.parts), len(self.parts) + 1, struck))
             self.parts.append("")

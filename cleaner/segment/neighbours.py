@@ -21,9 +21,16 @@ _MOST_STEPS = 20
 _LONGEST_ITEM = 100
 # Characters before a button at the end of a paragraph whose word it is.
 _SENTENCE = 40
+# Characters of the shortest copy of a neighbour, of a word and of a figure: shorter ones may stand side by side.
+_COPIED_WORD = 2
+_COPIED_FIGURE = 4
+# Spaces of a text that says in words what a figure beside it shows.
+_SEVERAL = 2
 _ITEM = "item"
 _LIGATURE = Pattern(r"[a-z]+(?:_[a-z0-9]+)+|\p{Co}+")
-_GOES_ON = Pattern(r"\s*(?:\p{Ll}|[,.;:!?)\]’'”»…%–—-])")
+_GOES_ON = Pattern(r"\p{N}|\s*(?:\p{Ll}|[,.;:!?)\]’'”»…%–—-])")
+_FIGURE_GOES_ON = Pattern(r"[.,:/'’-]?\p{N}")
+_FIGURE_BROKEN_OFF = Pattern(r"\p{N}[.,:/'’-]?$")
 _BROKEN_OFF = Pattern(r"[\p{L}\p{M}\p{N},;(\[“‘«–—-]\s*$")
 
 
@@ -39,7 +46,7 @@ def is_in_sentence(node: LexborNode, tag: str, before: str) -> bool:
 def _is_word(button: LexborNode, before: str) -> bool:
     """Whether a button is a word of a sentence: the sentence goes on behind it, or breaks off before it."""
     behind = text_behind(button)
-    if before[-1:].isdigit() and (button.text(deep=True) or "")[:1].isdigit():
+    if _FIGURE_BROKEN_OFF.search(before) and _FIGURE_GOES_ON.match(button.text(deep=True) or ""):
         return True
     if not before:
         return _GOES_ON.match(behind) is not None
@@ -218,13 +225,14 @@ def _beside(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _says(other: LexborNode, text: str) -> bool:
-    """Whether a neighbour that people see has the same text, or is an element that has it among its words."""
+    """Whether a neighbour that people see has the same text, or is an element that has it among several words."""
     said = (other.text(deep=True) or "").strip()
-    if other.is_text_node:
-        return said == text
-    if kind_of(other.attributes) in ("reader", "hidden"):
-        return False
-    return said == text or (len(text) > 1 and f" {text} " in f" {said} ")
+    if other.is_element_node:
+        if kind_of(other.attributes) in ("reader", "hidden"):
+            return False
+        if f" {text} " in f" {said} " and said.count(" ") >= _SEVERAL:
+            return True
+    return said == text and len(text) >= (_COPIED_WORD if any(map(str.isalpha, text)) else _COPIED_FIGURE)
 
 
 def is_tooltip(node: LexborNode, kind: str) -> bool:

@@ -2,9 +2,8 @@
 into each other, raised signs, signs that nobody sees.
 
 >>> parts = ["10", "-4", " grams"]
->>> mend(parts, [Seam(RAISED, 1, 2)])
->>> "".join(parts)
-'10⁻⁴ grams'
+>>> mend(parts, [Seam(RAISED, 1, 2)]), "".join(parts)
+([], '10⁻⁴ grams')
 """
 
 from __future__ import annotations
@@ -23,6 +22,8 @@ GAP, UNSEEN, RAISED, LOWERED, SHOWN, ITEMS, LINKS, RUNS = range(8)
 
 BREAK = "\0"  # a parser drops NUL from text, so it can stand for <br>
 
+# Characters that nobody sees, and that go when a text is normalized.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _DOWN = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 # Characters of unseen text that may be a sign between digits ("4/3", "£12.50"): one or two, by hand.
@@ -50,8 +51,15 @@ def shifted(text: str, kind: int) -> str | None:
     >>> shifted("-4", RAISED), shifted("12", LOWERED), shifted("n", RAISED)
     ('⁻⁴', '₁₂', None)
     """
-    set_so = text.translate(_UP if kind == RAISED else _DOWN)
+    set_so = _shift(text, kind)
     return set_so if text and set(set_so).isdisjoint(text) else None
+
+
+def _shift(text: str, kind: int) -> str:
+    """A text with its digits and signs raised or lowered; letters stay as they are."""
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return text.translate(_UP if kind == RAISED else _DOWN)
 
 
 class Seam:
@@ -76,8 +84,7 @@ def mend(parts: list[str], seams: Sequence[Seam]) -> list[str]:
     for seam in seams:
         if seam.kind in (RAISED, LOWERED):
             if _touches_figure(parts, seam, signs):
-                table = _UP if seam.kind == RAISED else _DOWN  # letters stay as they are
-                parts[seam.start : seam.end] = [part.translate(table) for part in parts[seam.start : seam.end]]
+                parts[seam.start : seam.end] = [_shift(part, seam.kind) for part in parts[seam.start : seam.end]]
         elif seam.kind == SHOWN:
             if _is_icon(parts, seam):
                 icons.append("".join(parts[seam.start : seam.end]))
@@ -100,12 +107,12 @@ def is_unheard(parts: Sequence[str], seams: Sequence[Seam]) -> bool:
 
 def _before(parts: Sequence[str], at: int, reach: int = 1) -> str:
     """The last characters of the text before a part."""
-    return "".join(parts[max(0, at - reach - _EMPTY) : at])[-reach:]
+    return "".join(parts[max(0, at - reach - _EMPTY) : at]).translate(INVISIBLE)[-reach:]
 
 
 def _after(parts: Sequence[str], at: int, reach: int = 1) -> str:
     """The first characters of the text from a part on."""
-    return "".join(parts[at : at + reach + _EMPTY])[:reach]
+    return "".join(parts[at : at + reach + _EMPTY]).translate(INVISIBLE)[:reach]
 
 
 def _fill(parts: list[str], seam: Seam) -> bool:
@@ -146,7 +153,7 @@ def _touches_figure(parts: Sequence[str], seam: Seam, signs: set[int]) -> bool:
     if not (text[:1].isdigit() or (text[:1] in _SIGNED and text[1:2].isdigit())) or seam.start - 1 in signs:
         return False
     before = _before(parts, seam.start, 2)
-    if before[-1:].isdigit():
+    if before[-1:].isdigit() or (before[-1:] in _SLASHES and before[:1] in _RAISED_DIGITS):
         return True
     if before[-1:] not in _POINTS or not before[:1].isdigit():
         return False
@@ -160,6 +167,9 @@ def _touches_figure(parts: Sequence[str], seam: Seam, signs: set[int]) -> bool:
 
 
 _SIGNED = frozenset("+-−–")
+# A fraction behind a whole number ("2¹/₂").
+_SLASHES = frozenset("/⁄")
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _is_icon(parts: Sequence[str], seam: Seam) -> bool:

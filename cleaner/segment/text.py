@@ -28,7 +28,7 @@ def segment_text(text: str, max_blocks: int) -> Page:
     (`residual_html.take_off`). Blocks keep their character span. Short blocks on neighbouring lines share a `group`:
     lists, tables, verse.
     """
-    blocks = _lines(text, max_blocks)
+    blocks = lines_of(text, max_blocks)
     code = _fenced(blocks) if "`" in text or "~" in text else frozenset[int]()
     blocks = line_wrapping.rejoin(blocks, text, code)
     blocks = residual_html.take_off(blocks, text, code)
@@ -39,7 +39,7 @@ def segment_text(text: str, max_blocks: int) -> Page:
     return Page(blocks=blocks, html=False)
 
 
-def _lines(text: str, max_blocks: int) -> list[Block]:
+def lines_of(text: str, max_blocks: int) -> list[Block]:
     """The lines that hold more than white space. A form feed breaks a line, but is no blank one: a page may end in
     mid-sentence.
     """

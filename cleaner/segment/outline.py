@@ -1,0 +1,144 @@
+"""Block-level elements: the walk enters them among the page's elements, with what their attributes say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+from cleaner.labels import Role
+from cleaner.model import Mark, Page
+from cleaner.rules import class_names
+from cleaner.segment.block_builder import Context
+from cleaner.segment.inline import InlineWalk, Styled
+from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING, is_hidden
+
+CELL = " | "
+_HEADING, _QUOTE, _TABLE_ROW = Role.HEADING, Role.QUOTE, Role.TABLE_ROW
+# The elements that name the speaker of a quotation, where they stand in it.
+_SPEAKERS = frozenset(("footer", "figcaption"))
+# What the end of a block-level element restores: element and context around it; that of an inline one is `Styled`, and
+# one that holds a block restores both. These are plain tuples, since named ones take ten times as long to make, and
+# every element makes one.
+Opened = tuple[int, Context]
+# An open element: its node, its ordinal, and what its end restores.
+Frame = tuple[LexborNode, int, Opened | None, Styled | None]
+
+
+class BlockWalk(InlineWalk):
+    """The state of a walk among block-level elements.
+
+    preformatted: whether it saw a `pre`. quoted: the figure that held the last quotation, or -1.
+    """
+
+    __slots__ = ("elements", "preformatted", "quoted", "tagged")
+
+    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int) -> None:
+        super().__init__(page, marks, max_blocks)
+        self.quoted, self.preformatted = -1, False
+        self.elements, self.tagged = page.elements, class_names.tables().tags.get
+
+    def block(self, node: LexborNode, tag: str, stack: list[Frame], ordinal: int) -> Opened | None:
+        """Enter a block-level element; returns the element and context that its end restores."""
+        in_row = self.context[0] is _TABLE_ROW
+        if in_row and tag in ("td", "th"):
+            if self.parts:
+                self.parts.append(CELL)
+                self.cells = True
+            return None
+        if self.parts or self.struck < len(self.page.struck):
+            self.flush()
+        if stack and not _is_block(stack[-1]):
+            self._adopt(stack)
+        outer = (self.element, self.context)
+        self.element = self.enter(node, tag, self.element, ordinal)
+        self.strike = -1
+        if in_row or tag in STRUCTURE:
+            self.context = self._structure(tag)
+        return outer
+
+    def enter(self, node: LexborNode, tag: str, parent: int, ordinal: int) -> int:
+        """A new element among the page's, with what its attributes say."""
+        elements = self.elements
+        index = len(elements.parents)
+        attributes = node.attributes
+        region = False
+        classes = None
+        hint = self.tagged(tag, 0)
+        if attributes:
+            get = attributes.get
+            classes = get("class")
+            if not TELLING.isdisjoint(attributes):
+                hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
+                region = (
+                    not HIDING.isdisjoint(attributes)
+                    and is_hidden(attributes)
+                    and not class_names.is_unfolded_by_readers(tag, classes, get("id"))
+                )
+                if region:
+                    elements.hidden.add(index)
+            elif classes:
+                hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
+        if hint and tag in _SPEAKERS and self.is_of_quote(tag):
+            hint = 0
+        if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
+            elements.marks[index] = mark
+            region = True
+        elements.parents.append(parent)
+        elements.tags.append(tag)
+        elements.ordinals.append(ordinal)
+        elements.classes.append(classes)
+        elements.hints.append(hint)
+        elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
+        return index
+
+    def is_of_quote(self, tag: str) -> bool:
+        """Whether a footer or a caption names the speaker of the quotation that it stands in, or below."""
+        form, _, _, _, figure = self.context
+        return form is _QUOTE if tag == "footer" else 0 <= figure == self.quoted
+
+    def _adopt(self, stack: list[Frame]) -> None:
+        """Enter the inline elements (and cells) that hold a block among the page's elements, so that they close as
+        blocks do.
+        """
+        first = len(stack)
+        while first > 0 and not _is_block(stack[first - 1]):
+            first -= 1
+        elements = self.page.elements
+        for i in range(first, len(stack)):
+            node, ordinal, _, styled = stack[i]
+            stack[i] = (node, ordinal, (self.element, self.context), styled)
+            self.element = self.enter(node, node.tag or "", self.element, ordinal)
+            if styled is not None and self.strike >= 0:
+                _, _, strike_outside, _ = styled
+                if strike_outside < 0:  # the rule that strikes out the inline element takes its blocks, too
+                    elements.marks[self.element] = self.page.struck[self.strike].mark
+                    elements.regions[self.element] = self.element
+
+    def _structure(self, tag: str) -> Context:
+        """The context inside a structural element, or inside a block within a table's row: that table serves for
+        layout.
+        """
+        form, level, group, pre, figure = self.context
+        if tag in FORMS:
+            form = _QUOTE if tag == "figcaption" and self.is_of_quote(tag) else FORMS[tag]
+            level = int(tag[1]) if form is _HEADING else 0
+            if tag == "pre":
+                pre = self.preformatted = True
+        elif form is _TABLE_ROW:
+            form = Role.PARAGRAPH
+        if tag == "blockquote" and not self.elements.hints[self.element]:  # an embedded post has one: it has a caption
+            self.quoted = figure
+        if tag in GROUPS:
+            group = group if group >= 0 and self.context[0] is not _TABLE_ROW else self.element
+        elif tag in ("blockquote", "article", "section"):
+            group = -1
+        elif tag == "figure":
+            figure = self.element
+        return form, level, group, pre, figure
+
+
+def _is_block(frame: Frame) -> bool:
+    """Whether an open element stands among the page's elements, as block-level ones do."""
+    _, _, opened, _ = frame
+    return opened is not None
