@@ -31,6 +31,7 @@ _ENDS = Pattern(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
 _SEAMS = {"raised": RAISED, "lowered": LOWERED, "unheard": SHOWN}
 # The tags that do more than to style their text.
 _ODD = CROSSED | SHIFTED.keys() | {"cite", "rt", "time"}
+_STYLED = STYLES.keys() | {"a"}
 # The end of a seam that is still open.
 _OPEN = 1 << 30
 # The categories of parts of a page that hold items in a row, and of others that an article is read in. Elsewhere,
@@ -70,13 +71,16 @@ class InlineWalk(BlockBuilder):
                 return styled
             if kind == "unheard" and neighbours.is_labelled(node):
                 kind = ""
+        parts = self.parts
+        if parts and parts[-1][-1:].isalnum() and tag not in SHIFTED and self.strike < 0:
+            self._divide(node, kind)
         seam = None
-        if kind in _SEAMS or tag in _ODD:
+        if tag in _ODD or kind in _SEAMS:
             if tag == "rt" and self.strike < 0 and (node.prev is None or node.prev.tag != "rp"):
                 return self._strike(_RUBY)
             seam = self._odd(tag, kind, attributes)
-        elif self.parts and self.strike < 0 and self.parts[-1][-1:].isalnum():
-            self._divide(node, kind)
+        elif tag not in _STYLED:
+            return None
         style, href = STYLES.get(tag), None
         if tag == "a":
             href = attributes.get("href")

@@ -15,8 +15,9 @@ from cleaner.segment.tags import ACTIONS, BLOCK, EITHER, INLINE, OF_TEXT, SHIFTE
 
 # All numbers of this module are by hand. Nodes below an element that is part of a sentence, at most.
 _MOST_NODES = 30
-# Nodes that are looked at on the way to what stands behind or before an element, and among the items of a row.
+# Nodes that are looked at on the way to what stands behind or before an element, and the first items of a row.
 _MOST_STEPS = 20
+_MOST_ITEMS = 8
 # Characters of the longest item of a row.
 _LONGEST_ITEM = 100
 # Characters before a button at the end of a paragraph whose word it is.
@@ -38,13 +39,13 @@ def is_in_sentence(node: LexborNode, tag: str, before: str) -> bool:
     """Whether an element that may hold blocks is part of the text around it: a custom element beside text, a button
     within a sentence. before: the text before it in its block.
     """
-    if tag == "button":
+    if tag == "button" or node.child is None:
         return _is_word(node, before) and _holds_no_block(node)
     return (bool(before) or bool(text_behind(node).strip())) and _holds_no_block(node)
 
 
 def _is_word(button: LexborNode, before: str) -> bool:
-    """Whether a button is a word of a sentence: the sentence goes on behind it, or breaks off before it."""
+    """Whether a button, or an empty element, stands in a sentence, which goes on behind it or breaks off before it."""
     behind = text_behind(button)
     if _FIGURE_BROKEN_OFF.search(before) and _FIGURE_GOES_ON.match(button.text(deep=True) or ""):
         return True
@@ -121,12 +122,12 @@ class Rows:
         if before is None:
             return 0
         if not before.is_element_node:
-            return RUNS if loose else 0
+            return ITEMS if loose else 0
         if ACTIONS.get(before.tag or "", EITHER) not in (INLINE, EITHER) or before.tag in SHIFTED:
             return 0
         parent = node.parent
         if parent is None or not self._is_row(parent):
-            return RUNS if loose else 0
+            return ITEMS if loose else 0
         if loose and _is_link(before) and _is_link(node):
             return LINKS
         if not _is_of_text(parent) and _are_items(before, node):
@@ -143,7 +144,7 @@ class Rows:
 def _is_row(parent: LexborNode) -> bool:
     """Whether an element holds nothing but inline elements, by its first children."""
     child = parent.child
-    for _ in range(_MOST_STEPS):
+    for _ in range(_MOST_ITEMS):
         if child is None:
             break
         if child.is_text_node:

@@ -73,7 +73,7 @@ _STYLES = (
     (
         "reader",
         Pattern(
-            r"clip:rect\([01](?:px)?[,\s)]|clip-path:inset\((?:50|99|100)%"
+            r"clip:rect\((?:[01](?:px)?,?)+\)|clip-path:inset\((?:50|99|100)%"
             r"|(?<![\w-])(?:left|right|top|text-indent|margin-left):-\d{3,}(?:\.\d+)?(?:px|r?em|%|v[wh])"
         ),
     ),
