@@ -33,7 +33,7 @@ def drop_empty_headings(labelling: Labelling) -> None:
     dropped: Block | None = None  # the nearest left-out block above `following`
     for block in reversed(labelling.page.blocks):
         heading = block.role is _HEADING or (not block.decided and block.form is _HEADING)
-        if heading and block.layer in _MAY_OVERRULE and not _is_sentences(block.text):
+        if heading and block.layer in _MAY_OVERRULE and not is_prose(block.text):
             reason = _reason_to_go(block, following, dropped)
             if reason is not None:
                 block.drop(reason, "generic:heads_nothing", Layer.GENERIC, ground=Ground.HEADS_NOTHING)
@@ -42,11 +42,6 @@ def drop_empty_headings(labelling: Labelling) -> None:
                 dropped = block
         elif not block.decided or block.role in BODY:
             following, dropped = block, None
-
-
-def _is_sentences(text: str) -> bool:
-    """Whether a heading's text is prose and too long for a heading."""
-    return len(text) > _LONGEST_HEADING and is_prose(text)
 
 
 def _reason_to_go(heading: Block, following: Block | None, dropped: Block | None) -> Reason | None:
