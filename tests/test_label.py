@@ -54,7 +54,7 @@ def test_a_whole_article_in_a_hidden_or_misnamed_wrapper_is_kept() -> None:
         "<header>{}</header>",
         "<nav>{}</nav>",
         "<figure>{}</figure>",
-        "<table><tr><td><a href=/>Home</a></td><td>{}</td></tr></table>",
+        "<table><tr><td>{}</td></tr></table>",
         "<pre>{}</pre>",
         "<details>{}</details>",
         "<dialog open>{}</dialog>",
