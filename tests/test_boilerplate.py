@@ -38,6 +38,15 @@ def test_linked_headings_of_the_text_stay(href: str, entry: str) -> None:
     assert parts == [part for pair in zip(HEADINGS, LIGHTHOUSE, strict=True) for part in pair]
 
 
+def test_linked_headings_stay_below_lists_and_above_prose() -> None:
+    links = [f"<h2><a href=/live/{i}>{heading}</a></h2>" for i, heading in enumerate(HEADINGS)]
+    below = [
+        f"{link}<p>{text}</p><ul><li>a lamp</li><li>and a rope</li></ul>"
+        for link, text in zip(links, LIGHTHOUSE, strict=True)
+    ]
+    assert [part for part in lamp_parts(*below) if part in HEADINGS] == HEADINGS
+
+
 @pytest.mark.parametrize("link", ["{}", "<a href=#part>{}</a>"])
 def test_a_summary_above_the_text_stays(link: str) -> None:
     points = ["The county sells the tower to a hotel", "Nobody has asked the ships", "A decision comes after Easter"]

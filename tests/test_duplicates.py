@@ -51,6 +51,11 @@ def test_a_second_printing_of_the_article_goes(tag: str) -> None:
     assert removed_parts(data) == [("duplicate", text) for text in LIGHTHOUSE]
 
 
+def test_a_second_printing_goes_also_where_it_is_built_alike() -> None:
+    box = f"<div class=story>{paragraphs(*LIGHTHOUSE)}</div>"
+    assert text_parts(ferry_article(box, box)) == LIGHTHOUSE
+
+
 # A repetition stays
 
 

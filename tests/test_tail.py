@@ -73,7 +73,8 @@ def test_a_list_right_below_the_last_paragraph_stays() -> None:
         "Row until the rocks are behind you, and until the keeper has seen you.",
     ]
     items = "".join(f"<li>{step}</li>" for step in steps)
-    assert text_parts(tail_page(f"<div class=steps><ol>{items}</ol></div>")) == [*MOST, "\n".join(steps)]
+    for above in ("", "<div class=ad-slot><p>Lamps of all sizes at Holm's, on the quay.</p></div>"):
+        assert text_parts(tail_page(above, f"<div class=steps><ol>{items}</ol></div>")) == [*MOST, "\n".join(steps)]
 
 
 @pytest.mark.parametrize(
