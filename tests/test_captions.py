@@ -1,11 +1,11 @@
-"""Captions and copies: one caption and no text, and a paragraph printed twice comes once."""
+"""Captions: of all copies of one there is one caption, and no text."""
 
 from __future__ import annotations
 
 import pytest
 
 import cleaner
-from tests.pages import FERRY, ferry_page, paragraphs, removed_parts, text_parts
+from tests.pages import FERRY, ferry_page, paragraphs, text_parts
 
 
 def test_a_caption_and_its_copies_leave_one_caption_and_no_text() -> None:
@@ -61,33 +61,5 @@ def test_captions_that_differ_in_a_number_are_no_copies_and_take_no_time() -> No
     assert [c.text for c in article.captions] == captions
 
 
-def test_a_paragraph_printed_twice_is_kept_once() -> None:
-    beside, apart = [FERRY[0], FERRY[0], FERRY[1], FERRY[2]], [FERRY[0], FERRY[1], FERRY[2], FERRY[0]]
-    for data in (
-        "\n\n".join(beside),
-        *(ferry_page(f"<article>{paragraphs(*order)}</article>") for order in (beside, apart)),
-    ):
-        assert text_parts(data) == [FERRY[0], FERRY[1], FERRY[2]]
-        assert removed_parts(data) == [("duplicate", FERRY[0])]
-
-
-def test_a_paragraph_that_text_prints_again_further_on_stays() -> None:
-    text = "\n\n".join([FERRY[0], FERRY[1], FERRY[2], FERRY[0]])
-    assert cleaner.clean(text).text == text
-
-
 def test_a_deck_that_is_the_cut_lede_leaves_the_lede() -> None:
     assert FERRY[0] in text_parts(f"{FERRY[0][:80]}…\n\n{FERRY[0]}\n\n{FERRY[1]}")
-
-
-def test_refrains_stay() -> None:
-    verse = "And miles to go before the ferry sails"
-    text = f"{FERRY[0]}\n\n{verse}\n{verse}\n\n{FERRY[1]}"
-    assert cleaner.clean(text).text == text
-    interview = f"{FERRY[0]}\n\nWhat did you do then?\n\nNothing.\n\nWhat did you do then?\n\nNothing.\n\n{FERRY[1]}"
-    assert cleaner.clean(interview).text == interview
-
-
-def test_many_paragraphs_that_begin_alike_take_no_time_and_stay() -> None:
-    text = "\n\n".join(f"{FERRY[0][:-1]} number {i}." for i in range(3000))
-    assert cleaner.clean(text).text == text

@@ -7,7 +7,7 @@ import pytest
 import cleaner
 from cleaner.model import BlockView
 from cleaner.rules import class_names
-from tests.pages import FERRY, ferry_page, paragraphs, removed_parts, text_parts
+from tests.pages import FERRY, LIGHTHOUSE, ferry_page, paragraphs, text_parts
 
 
 def block(data: str, text: str) -> BlockView:
@@ -42,6 +42,48 @@ def test_what_follows_the_container_of_the_paragraphs_goes_and_recall_keeps_it()
 def test_a_whole_article_in_a_hidden_or_misnamed_wrapper_is_kept() -> None:
     for wrapper in ("hidden", 'style="display:none"', 'class="social-article"', 'class="sidebar"', 'class="comments"'):
         assert text_parts(ferry_page(f"<div {wrapper}>{paragraphs(*FERRY)}</div>")) == FERRY, wrapper
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "<form>{}</form>",
+        "<form><fieldset><legend></legend>{}</fieldset></form>",
+        "<aside>{}</aside>",
+        "<footer>{}</footer>",
+        "<header>{}</header>",
+        "<nav>{}</nav>",
+        "<figure>{}</figure>",
+        "<table><tr><td>{}</td></tr></table>",
+        "<pre>{}</pre>",
+        "<details>{}</details>",
+        "<dialog open>{}</dialog>",
+        "<label>{}</label>",
+        "<news-story><story-body>{}</story-body></news-story>",
+    ],
+)
+def test_an_article_may_stand_in_any_element(wrapper: str) -> None:
+    menu = '<nav><a href="/a">News</a> <a href="/b">Sport</a></nav>'
+    end = '<footer><p>© 2024 The Storvik Post. All rights reserved.</p><a href="/c">Contact</a></footer>'
+    body = f"<h1>Ferry</h1>{wrapper.format(paragraphs(*LIGHTHOUSE))}"
+    for data in (ferry_page(body), ferry_page(f"{menu}{body}{end}")):
+        assert text_parts(data) == LIGHTHOUSE
+
+
+@pytest.mark.parametrize("tag", ["form", "aside", "footer", "figure", "details", "section", "td", "story-part"])
+def test_each_paragraph_may_stand_in_an_element_of_its_own(tag: str) -> None:
+    parts = "".join(f"<{tag}>{text}</{tag}>" for text in LIGHTHOUSE)
+    body = f"<table><tr>{parts}</tr></table>" if tag == "td" else parts
+    text = "\n".join(text_parts(ferry_page(f"<h1>Ferry</h1>{body}")))
+    assert text.replace(" | ", "\n").split("\n") == LIGHTHOUSE
+
+
+@pytest.mark.parametrize("box", ["nav", "aside", "div class=related-posts", "div class=newsletter"])
+def test_sixty_links_between_its_halves_do_not_cost_an_article_one_of_them(box: str) -> None:
+    links = "".join(f"<li><a href=/{i}>Cat number {i} rescued from the mast</a></li>" for i in range(60))
+    halves = [f"<div class=half>{paragraphs(*texts)}</div>" for texts in (LIGHTHOUSE[:3], LIGHTHOUSE[3:])]
+    between = f"<{box}><ul>{links}</ul></{box.split()[0]}>"
+    assert text_parts(ferry_page(f"<main><h1>Ferry</h1>{between.join(halves)}</main>")) == LIGHTHOUSE
 
 
 def test_the_first_of_several_articles_is_the_article() -> None:
@@ -169,17 +211,6 @@ def test_boilerplate_goes_with_its_reason_rule_and_place(markup: str, reason: st
     assert text_parts(data) == FERRY
     (gone,) = cleaner.clean(data).removed
     assert (gone.reason, bool(gone.rule), gone.source.path is not None) == (reason, True, True)
-
-
-def test_links_that_are_the_articles_own_stay() -> None:
-    own = '<ul><li><a href="https://a.example/1">A tide table</a></li><li>and a lamp</li></ul>'
-    other = '<ul><li><a href="/1">Cat rescued from mast</a></li><li><a href="/2">Baker wins prize</a></li></ul>'
-    data = ferry_page(f"<article>{paragraphs(*FERRY)}<p>Take along:</p>{own}<p>{FERRY[0][:-1]} again.</p></article>")
-    assert "A tide table\nand a lamp" in text_parts(data)
-    assert removed_parts(ferry_page(f"<article>{paragraphs(*FERRY[:3])}{other}<p>{FERRY[3]}</p></article>")) == [
-        ("related", "Cat rescued from mast"),
-        ("related", "Baker wins prize"),
-    ]
 
 
 def test_words_inside_sentences_are_not_hidden_for_a_part_of_a_class() -> None:

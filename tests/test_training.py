@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
-from benchmarks.corpora import Page
+from benchmarks.corpora import Page, read_corpora
+from benchmarks.errata import Erratum
 from cleaner.learned.loader import trees_of
+from cleaner.learned.trees import BoostedTrees
 from cleaner.options import Favour, Options
 from cleaner.pipeline import Cleaner
 from cleaner.read import read
 from tests.pages import LIGHTHOUSE, LIGHTHOUSE_TITLE, MENU, lighthouse_dump, paragraphs
 from training.align import marks_by_snippets, shares_in_body
-from training.folds import FOLDS, fold_of, site_of
+from training.folds import FOLDS, fold_of, half_of, site_of
 
 BODY = [
     "The lighthouse at Storvik was built in 1874 of stone that had come as ballast.",
@@ -85,3 +87,49 @@ def test_training_labels_with_given_trees_as_the_cleaner_does_with_its_own(
     ours = labelled(known, trees_of(kind) if kind else None, favour).page.blocks
     shipped, _, _ = cleaner.labelled(read(data, cleaner.options), None)
     assert ours == shipped.blocks
+
+
+def test_nothing_is_learnt_from_pages_of_wrong_gold(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("lightgbm")
+    from training import classifier
+
+    wrong = [
+        Erratum("news", "a1", "the gold is a legal line", "…"),
+        Erratum("snippets", "a2", "of another corpus", "…"),
+    ]
+    monkeypatch.setattr(classifier, "read_errata", lambda: wrong)
+    known = classifier.examples(read_corpora(corpora))
+    assert [(seen.corpus, seen.gold.id) for seen in known] == [
+        ("news", "a0"), ("news", "a2"), ("news", "a3"), ("snippets", "s1"),
+    ]  # fmt: skip
+
+
+def test_a_corpus_is_judged_by_trees_that_saw_nothing_of_it(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("lightgbm")
+    from training import classifier, trees
+
+    learnt_from: list[set[str]] = []
+
+    def learn(known: list[trees.Example], _: trees.Shape) -> list[Any]:
+        learnt_from.append({seen.corpus for seen in known})
+        return [0.0]
+
+    monkeypatch.setattr(trees, "learn", learn)
+    known = classifier.examples(read_corpora(corpora))
+    figures = classifier.judge_unseen(known, "balance")
+    assert learnt_from == [{"snippets"}, {"news"}]
+    halves = {f"{seen.corpus}: {half_of(site_of(seen.gold.url, seen.gold.id))}" for seen in known}
+    assert set(figures) == halves
+    assert sum(len(of_half.overlaps) for of_half in figures.values()) == 4
+
+
+def test_the_table_of_unseen_corpora_has_a_row_for_each_half(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("lightgbm")
+    from training import __main__ as command
+    from training import classifier
+
+    monkeypatch.setattr(classifier, "learn_without", lambda *_: BoostedTrees([0.0], 1.0))
+    rows = command._unseen_table(classifier.examples(read_corpora(corpora))).splitlines()[2:]
+    assert rows and all(
+        row.startswith(("| learnt elsewhere | news: ", "| learnt elsewhere | snippets: ")) for row in rows
+    )

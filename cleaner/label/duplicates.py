@@ -8,9 +8,12 @@ from cleaner.model import Block, Elements, Page
 # Characters: a longer paragraph is no refrain. Of 677 lines that a gold body prints more than once, 655 are no longer
 # (python -m training.thresholds).
 REFRAIN = 80
-# Kept blocks: a paragraph built like another is a copy of it only at most this far below. Other repeats are mostly the
+# Kept blocks: in bare text a paragraph is a copy only of one at most this far above it. Other repeats are mostly the
 # author's own: to drop them loses words of gold bodies. By hand.
 _COPY_REACH = 2
+# Paragraphs in a row that are printed again built alike: with so many it is a second printing, with fewer the questions
+# and answers of a form. By hand.
+_RUN = 3
 _PROSE = (Role.PARAGRAPH, Role.QUOTE)
 _UNLABELLED = (None, *_PROSE)
 
@@ -19,9 +22,8 @@ def drop_duplicates(page: Page) -> None:
     """Drop copies of earlier paragraphs. Looks at kept blocks; changes paragraphs of over REFRAIN characters.
 
     In bare text a copy stands near its original. In HTML it stands in a part of the page that is built otherwise, in a
-    second printing of several paragraphs, or, as one of two, as near its original as in bare text. What comes again
-    built alike (the rows of a form, a note under each picture) belongs to the text, as do refrains, list items, verses
-    and rows.
+    second printing of several paragraphs, or, as one of two, right below its original. What comes again built alike
+    (the rows of a form, a note under each picture) belongs to the text, as do refrains, list items, verses and rows.
     """
     kept = [block for block in page.blocks if block.reason is None and block.text and _is_text(block)]
     paragraphs = [i for i, block in enumerate(kept) if _is_long_paragraph(block)]
@@ -34,15 +36,25 @@ def drop_duplicates(page: Page) -> None:
         if page.html:
             is_copy = (
                 not _are_alike(page.elements, block, kept[paragraphs[first]])
-                or originals.get(number - 1) == first - 1
-                or originals.get(number + 1) == first + 1
-                or (len(same) == 2 and paragraphs[number] - paragraphs[first] <= _COPY_REACH)
+                or _in_run(originals, number)
+                or (len(same) == 2 and paragraphs[number] == paragraphs[first] + 1)
             )
         else:
             before = same[same.index(number) - 1]
             is_copy = paragraphs[number] - paragraphs[before] <= _COPY_REACH
         if is_copy:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
+
+
+def _in_run(originals: dict[int, int], number: int) -> bool:
+    """Whether a paragraph is one of _RUN in a row that repeat as many others in a row."""
+    offset = number - originals[number]
+    first = last = number
+    while first - 1 in originals and first - 1 - originals[first - 1] == offset:
+        first -= 1
+    while last + 1 in originals and last + 1 - originals[last + 1] == offset:
+        last += 1
+    return last - first + 1 >= _RUN
 
 
 def _is_long_paragraph(block: Block) -> bool:

@@ -10,7 +10,7 @@ from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.credits import LONGEST
 from cleaner.lines.shapes import ends_sentence
-from cleaner.model import Block, Elements, styled_runs
+from cleaner.model import Block, Elements, PageContext, styled_runs
 from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
@@ -55,7 +55,7 @@ def drop_boilerplate(labelling: Labelling) -> None:
     """
     page, inside, trust, favour = labelling.page, labelling.inside, labelling.trust, labelling.favour
     elements = page.elements
-    teasers = _Teasers(page.blocks, labelling.context.site or "")
+    teasers = _Teasers(page.blocks, labelling.context)
     reasons: dict[int, _Why] = {}
     for i, block in enumerate(page.blocks):
         if block.decided:
@@ -104,8 +104,8 @@ class _Teasers:
     `python -m training.thresholds` counts them.
     """
 
-    def __init__(self, blocks: list[Block], host: str) -> None:
-        self.blocks, self.host = blocks, host
+    def __init__(self, blocks: list[Block], context: PageContext) -> None:
+        self.blocks, self.host, self.url = blocks, context.site or "", context.url
 
     @cached_property
     def flow(self) -> range:
@@ -134,7 +134,7 @@ class _Teasers:
             first, mixed = self.lists
             before = self._text_before(first.get(block.group, i))
             own = block.group in mixed or self._leads_outward(block)
-            return not ((own and before) or before.endswith(":") or self._href(block).startswith("#"))
+            return not ((own and before) or before.endswith(":") or self._leads_within(block))
         if block.form is _HEADING:
             return not (self._leads_outward(block) or self._text_before(i) or self._heads_prose(i))
         return not (
@@ -145,6 +145,11 @@ class _Teasers:
         """Whether a paragraph follows the block with index `i`."""
         following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
         return following is not None and following.reason is None and following.prose_score >= PARAGRAPH
+
+    def _leads_within(self, block: Block) -> bool:
+        """Whether the first link of a block leads to a place in the page itself."""
+        page, mark, _ = self._href(block).partition("#")
+        return bool(mark) and page in ("", self.url)
 
     def _leads_outward(self, block: Block) -> bool:
         """Whether the first link of a block leads to another host."""

@@ -109,10 +109,20 @@ def _label_by_hint(page: Page, i: int, descriptions: set[str], below: int) -> No
         role is not None
         and role is not _SUBTITLE
         and len(block.text) <= (class_names.LABEL if block.form is _HEADING else _LONGEST_NAMED)
+        and not (is_prose(block.text) and _has_further_prose(page, i, region))
     ):
         block.keep(role, f"generic:{role}", Layer.GENERIC)
     elif below > 0 and block.form is _HEADING and fold(block.text) in descriptions:
         block.keep(Role.SUBTITLE, "generic:description", Layer.GENERIC)
+
+
+def _has_further_prose(page: Page, i: int, region: int) -> bool:
+    """Whether the block above or below one is prose, too, and in the same region: a byline has no paragraphs."""
+    return any(
+        page.elements.regions[other.element] == region and is_prose(other.text)
+        for other in page.blocks[max(0, i - 1) : i + 2]
+        if other is not page.blocks[i]
+    )
 
 
 def _recurs(page: Page, block: Block) -> bool:

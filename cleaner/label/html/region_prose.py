@@ -12,9 +12,8 @@ from cleaner.model import Block, Elements
 PARAGRAPH = 100
 # Characters of prose: a date, a byline or a list of tags has less. By hand.
 SHORT = 250.0
-# Characters of prose that stands between paragraphs of the article: with so much, and LEAST_PARAGRAPHS, it belongs to
-# the article whatever its name. By hand.
-LONG = 400.0
+# Paragraphs that stand between paragraphs of the article: with so many, and as much prose, they belong to the article
+# whatever their name. By hand.
 LEAST_PARAGRAPHS = 2
 # Characters of the shortest sentence that tells sentences from links. By hand.
 SENTENCE = 60
@@ -78,7 +77,7 @@ class RegionProse:
             return prose.sentences <= self._link_blocks(region)
         if category in (_SHORT_IN_FLOW if in_flow else _SHORT):
             return prose.characters < SHORT
-        return not (in_flow and prose.characters >= LONG and prose.paragraphs >= LEAST_PARAGRAPHS)
+        return not (in_flow and prose.characters >= SHORT and prose.paragraphs >= LEAST_PARAGRAPHS)
 
     def _stands_in_flow(self, region: int, prose: _Prose) -> bool:
         """Whether paragraphs stand right above and below a region, in the element around it and in no other region."""

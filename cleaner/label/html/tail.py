@@ -19,8 +19,10 @@ MOST_PROSE = 0.8
 # Steps from the container up to the element that holds a continuing part, at most. On the open half of the dev pages
 # the parts of articles stand at most 2 steps above, those of notes and prompts mostly 4 to 8.
 MOST_STEPS = 3
-# Characters of prose that a continuing part holds, at least. By hand: two lines of print.
+# Characters of prose that a continuing part holds, at least, and loose paragraphs. By hand: two lines of print, and one
+# sentence of 40 characters.
 LEAST_PROSE = 100.0
+ONE_SENTENCE = 24.0
 # Share of a part's characters that are linked: from this on it is a list of links. By hand.
 MOST_LINKS = 0.3
 # Share of a block's characters that are linked: from this on it is a link. By hand.
@@ -70,10 +72,7 @@ def trim_tail(page: Page, inside: bytearray, trust: HintTrust) -> None:
     chain = {at: steps for steps, at in enumerate(elements.ancestors(main))}
     last = max(i for i, block in enumerate(page.blocks) if main <= block.element < end)
     tail = [block for block in page.blocks[last + 1 :] if inside[block.element]]
-    parts = [
-        Part(element, list(blocks))
-        for element, blocks in groupby(tail, lambda block: _outermost(elements, chain, block.element))
-    ]
+    parts = list(_parts(elements, tail, chain))
     if share < MOST_PROSE:
         stay = {part.element for part in parts if not part.leads_elsewhere}
     else:
@@ -102,6 +101,26 @@ def _main_container(page: Page, inside: bytearray, trust: HintTrust) -> tuple[in
     return main, prose[main] / sum(prose.values())
 
 
+def _parts(elements: Elements, tail: Iterable[Block], chain: dict[int, int]) -> Iterator[Part]:
+    """The parts of the tail. Loose paragraphs in a row are one part."""
+    loose: Part | None = None
+    for element, blocks in groupby(tail, lambda block: _outermost(elements, chain, block.element)):
+        part = Part(element, list(blocks))
+        if not _is_loose(elements, element):
+            loose = None
+        elif loose is not None and elements.parents[loose.element] == elements.parents[element]:
+            loose.blocks.extend(part.blocks)
+            continue
+        else:
+            loose = part
+        yield part
+
+
+def _is_loose(elements: Elements, element: int) -> bool:
+    """Whether an element is a paragraph, quote or list without a class."""
+    return elements.tags[element] in _LOOSE and not elements.classes[element]
+
+
 def _outermost(elements: Elements, chain: dict[int, int], at: int) -> int:
     """The outermost element around another that is not in `chain`; the element itself if it is there."""
     outermost = at
@@ -123,6 +142,8 @@ def _continuing(elements: Elements, parts: Iterable[Part], chain: dict[int, int]
         parent = elements.parents[part.element]
         if hinted or chain.get(parent, MOST_STEPS + 1) > MOST_STEPS:
             going_on = going_on and hinted and parent in chain
+        elif part.leads_elsewhere:
+            going_on = False
         elif _holds_prose(elements, part, trust) and _is_built_alike(elements, part, siblings, chain):
             yield from (*waiting, part.element)
             waiting, going_on = [], True
@@ -136,9 +157,10 @@ def _continuing(elements: Elements, parts: Iterable[Part], chain: dict[int, int]
 
 
 def _holds_prose(elements: Elements, part: Part, trust: HintTrust) -> bool:
-    """Whether a part holds at least LEAST_PROSE outside boilerplate, and few links."""
+    """Whether a part holds enough prose outside boilerplate, and few links."""
     prose = sum(block.prose_score for block in part.blocks if _is_prose(elements, block, trust))
-    return prose >= LEAST_PROSE and part.link_share < MOST_LINKS
+    least = ONE_SENTENCE if _is_loose(elements, part.element) else LEAST_PROSE
+    return prose >= least and part.link_share < MOST_LINKS
 
 
 def _is_prose(elements: Elements, block: Block, trust: HintTrust) -> bool:
@@ -147,19 +169,19 @@ def _is_prose(elements: Elements, block: Block, trust: HintTrust) -> bool:
 
 
 def _is_built_alike(elements: Elements, part: Part, siblings: dict[int, int], chain: dict[int, int]) -> bool:
-    """Whether a part is a loose paragraph, quote or list without a class, or is built like its sibling that holds the
-    container: it has the same tag and all classes of it, and where there are none, paragraphs at the same depth.
+    """Whether a part is a loose paragraph, quote or list, or is built like its sibling that holds the container: it has
+    the same tag and all of its classes, or paragraphs at the same depth and one class of it, where it has any.
     """
     element, tag = part.element, elements.tags[part.element]
     if tag in _LOOSE:
-        return not elements.classes[element]
+        return _is_loose(elements, element)
     sibling = siblings.get(elements.parents[element], -1)
     if sibling < 0 or elements.tags[sibling] != tag:
         return False
-    classes = set((elements.classes[sibling] or "").split())
-    if classes:
-        return classes <= set((elements.classes[element] or "").split())
+    own, its = (set((elements.classes[at] or "").split()) for at in (element, sibling))
+    if its and its <= own:
+        return True
     depth = chain[sibling] + 1
-    return not elements.classes[element] and any(
+    return (bool(own & its) or not (own or its)) and any(
         list(elements.ancestors(block.element, depth + 1))[-1] == element for block in part.blocks
     )
