@@ -12,7 +12,7 @@ from cleaner.model import Mark, Page
 from cleaner.rules.inline_names import kind_of_names
 from cleaner.segment.formulas import formula, latex
 from cleaner.segment.inline import SKIPPED
-from cleaner.segment.neighbours import has_text_behind, is_in_sentence
+from cleaner.segment.neighbours import has_text_behind, is_in_sentence, text_behind
 from cleaner.segment.outline import BlockWalk, Frame
 from cleaner.segment.parse import parse_html, parse_raw
 from cleaner.segment.plain import cut_preformatted
@@ -186,6 +186,8 @@ class Walk(BlockWalk):
             attributes = node.attributes
             if (classes := attributes.get("class")) and kind_of_names(classes) == "formula":
                 self.formula(latex(attributes.get("alt") or ""))
+            elif len(alt := attributes.get("alt") or "") == 1 and alt.isupper() and text_behind(node)[:1].islower():
+                self.formula(alt)  # a drop cap that is drawn
             self.image(attributes)
             if self.parts:
                 self.gap()

@@ -13,8 +13,8 @@ from cleaner.rules import class_names
 from cleaner.segment import neighbours
 from cleaner.segment.block_builder import HIDDEN, UNSEEN_TEXT, BlockBuilder
 from cleaner.segment.formulas import formula_in
-from cleaner.segment.seams import BREAK, GAP, INVISIBLE, LOWERED, RAISED, SHOWN, UNSEEN, Seam
-from cleaner.segment.tags import CROSSED, LINK, SHIFTED, STYLES, kind_of
+from cleaner.segment.seams import BREAK, GAP, INVISIBLE, LOWERED, PAUSES, RAISED, SHOWN, UNSEEN, Seam
+from cleaner.segment.tags import CODE, CROSSED, LINK, SHIFTED, STYLES, kind_of
 
 # What the end of an inline element restores: style, link and strike around it; and the seam that it closes. A plain
 # tuple, since named ones take ten times as long to make, and many elements make one.
@@ -72,7 +72,7 @@ class InlineWalk(BlockBuilder):
             if kind == "unheard" and neighbours.is_labelled(node):
                 kind = ""
         parts = self.parts
-        if parts and parts[-1][-1:].isalnum() and tag not in SHIFTED and self.strike < 0:
+        if parts and ((last := parts[-1][-1:]).isalnum() or last in PAUSES) and tag not in SHIFTED and self.strike < 0:
             self._divide(node, kind)
         seam = None
         if tag in _ODD or kind in _SEAMS:
@@ -171,7 +171,9 @@ class InlineWalk(BlockBuilder):
         return seam
 
     def _divide(self, node: LexborNode, kind: str) -> None:
-        """Take note of the boundary between an inline element and the one that ends right before it."""
+        """Take note of the boundary between an inline element and the one that ends right before it; not in code."""
+        if self.context[3] or self.style is CODE:
+            return
         elements = self.page.elements
         region = elements.regions[self.element] if self.element >= 0 else -1
         part = class_names.name_of(elements.hints[region]) if region >= 0 else ""

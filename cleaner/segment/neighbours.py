@@ -231,7 +231,7 @@ def _says(other: LexborNode, text: str) -> bool:
     if other.is_element_node:
         if kind_of(other.attributes) in ("reader", "hidden"):
             return False
-        if f" {text} " in f" {said} " and said.count(" ") >= _SEVERAL:
+        if f" {text.strip('()')} " in f" {said} " and said.count(" ") >= _SEVERAL:
             return True
     return said == text and len(text) >= (_COPIED_WORD if any(map(str.isalpha, text)) else _COPIED_FIGURE)
 

@@ -28,6 +28,8 @@ _UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻�
 _DOWN = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 # Characters of unseen text that may be a sign between digits ("4/3", "£12.50"): one or two, by hand.
 _LONGEST_SIGN = 2
+# Signs behind which a space is due.
+PAUSES = frozenset(",.;:!?")
 # Signs with which a figure may go on, and a sentence end.
 _POINTS = ".,:"
 # A price up to its point: small figures behind it are its cents. And its currency behind it.
@@ -126,7 +128,7 @@ def _fill(parts: list[str], seam: Seam) -> bool:
             if seam.struck is not None:
                 seam.struck.text = ""
             return True
-        if left.isdigit() and right.isdigit():
+        if left.isdigit() and (right.isdigit() or seam.struck is None):
             parts[seam.start] = " "
     elif left.isalnum() and right.isalnum() and unseen[:1].isspace() and unseen[-1:].isspace():
         parts[seam.start] = " "
@@ -134,11 +136,11 @@ def _fill(parts: list[str], seam: Seam) -> bool:
 
 
 def _is_currency(char: str) -> bool:
-    return unicodedata.category(char) == "Sc"
+    return char != "" and unicodedata.category(char) == "Sc"
 
 
 def _is_of_figure(char: str) -> bool:
-    return char.isdigit() or (char != "" and _is_currency(char))
+    return char.isdigit() or _is_currency(char)
 
 
 def _touches_figure(parts: Sequence[str], seam: Seam, signs: set[int]) -> bool:
@@ -191,12 +193,16 @@ def _are_apart(parts: Sequence[str], seam: Seam) -> bool:
 
     Single letters are the beginning of a word (a drop cap) or part of one, and some scripts have no spaces. In a
     paragraph only a word with a capital after small letters or a figure is known to be another, and a figure after
-    small letters.
+    small letters. A comma or a full stop ends a word.
     """
     before, after = _before(parts, seam.start, 2), _after(parts, seam.start, 2)
     left, right = before[-1:], after[:1]
-    if not (left.isalnum() and right.isalnum()) or UNSPACED.match(left) or UNSPACED.match(right):
+    if left.isalnum() and _is_currency(right) and after[1:].isdigit():
+        return True
+    if not right.isalnum() or UNSPACED.match(left) or UNSPACED.match(right):
         return False
+    if left in PAUSES:
+        return right.isalpha() and (left != "." or right.isupper())
     if seam.kind == RUNS:
         small = before.islower() and before.isalpha() and len(before) > 1
         return (small and right.isdigit()) or ((small or left.isdigit()) and right.isupper() and after[1:].islower())

@@ -36,13 +36,13 @@ ACTIONS = {
     ),
 }
 # Styles as plain strings: Python's garbage collector passes over tuples that hold nothing but such.
-PLAIN, LINK = Style.PLAIN.value, Style.LINK.value
+PLAIN, LINK, CODE = Style.PLAIN.value, Style.LINK.value, Style.CODE.value
 STYLES = {
     "b": Style.STRONG.value,
     "strong": Style.STRONG.value,
     "i": Style.EMPHASIS.value,
     "em": Style.EMPHASIS.value,
-    "code": Style.CODE.value,
+    "code": CODE,
 }
 # The form of the blocks inside an element.
 FORMS = {
