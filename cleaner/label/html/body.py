@@ -17,7 +17,7 @@ MARKED_SHARE = 0.5
 # Share of the best element's score from which on a further `article` or `main` is a part of the same article. By hand:
 # 0.05 to 0.2 give the same figures.
 PART_SHARE = 0.1
-# In boilerplate prose counts as this many times its prose score, and scraps and links do not count. By hand: where links
+# In boilerplate prose counts as this many times its prose score; scraps and links do not count. By hand: where links
 # count, those between two parts of an article cost one part (recall on wcxb 0.002 lower).
 _IN_BOILERPLATE = (-0.2, 0.0)
 
