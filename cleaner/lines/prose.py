@@ -18,10 +18,9 @@ _LONG = 80
 # which takes a third of the time.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDE_MORE = 1.5
-# Score, in characters of prose, of a text shorter than a sentence, and of a text that is mostly links. By hand: with
-# -10 for links, 60 of them in the middle of an article cost one half of it.
+# Score, in characters of prose, of a text shorter than a sentence, and of a text that is mostly links. By hand.
 _SCRAP = -3.0
-_LINKS = -3.0
+_LINKS = -10.0
 
 
 def prose_score(text: str, links: int, form: Role) -> float:
@@ -36,7 +35,7 @@ def prose_score(text: str, links: int, form: Role) -> float:
     >>> prose_score("The council meets on Monday in the old mill.", 0, Role.PARAGRAPH)
     26.4
     >>> prose_score("Read more", 9, Role.PARAGRAPH)
-    -3.0
+    -10.0
     """
     length = len(text)
     linked = min(1.0, links / length) if length else 1.0
