@@ -20,8 +20,9 @@ from cleaner.segment.seams import INVISIBLE
 from cleaner.segment.shadow import fill_slots, shadow_tree
 from cleaner.segment.tags import ACTIONS, BLOCK, EITHER, INLINE, LINK, RAW, SPECIAL
 
-# The last pieces of text that are looked at to tell whether a sentence goes on (by hand).
+# The last pieces of text, and characters, that are looked at to tell whether a sentence goes on (by hand).
 _LOOKED_AT = 8
+_LOOKED_BACK = 80
 # Characters of shadow trees with slots that are read of one page, since each is parsed again (by hand).
 _MOST_SHADOW = 4_000_000
 
@@ -146,7 +147,7 @@ class Walk(BlockWalk):
 
     def _either(self, node: LexborNode, tag: str, stack: list[Frame], ordinal: int) -> Frame | None:
         """Enter an element that may hold blocks, or be part of the text that it stands in; None where it holds none."""
-        before = "".join(self.parts[-_LOOKED_AT:]).translate(INVISIBLE)
+        before = "".join(self.parts[-_LOOKED_AT:])[-_LOOKED_BACK:].translate(INVISIBLE)
         if (before or has_text_behind(node)) and is_in_sentence(node, tag, before):
             if node.child is not None and (styled := self.inline(node, tag)) is not SKIPPED:
                 self.time(node.attributes)

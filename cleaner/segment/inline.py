@@ -13,7 +13,7 @@ from cleaner.rules import class_names
 from cleaner.segment import neighbours
 from cleaner.segment.block_builder import HIDDEN, UNSEEN_TEXT, BlockBuilder
 from cleaner.segment.formulas import formula_in
-from cleaner.segment.seams import BREAK, GAP, INVISIBLE, LOWERED, PAUSES, RAISED, SHOWN, UNSEEN, Seam
+from cleaner.segment.seams import BREAK, EMPTY, GAP, INVISIBLE, LOWERED, PAUSES, RAISED, SHOWN, UNSEEN, Seam
 from cleaner.segment.tags import CODE, CROSSED, LINK, SHIFTED, STYLES, kind_of
 
 # What the end of an inline element restores: style, link and strike around it; and the seam that it closes. A plain
@@ -67,10 +67,10 @@ class InlineWalk(BlockBuilder):
             elif self.strike < 0:
                 return self._strike(mark, GAP)
         elif attributes and self.strike < 0 and (kind := kind_of(attributes)):
-            if (styled := self._unusual(node, tag, kind)) is not None:
-                return styled
-            if kind == "unheard" and neighbours.is_labelled(node):
+            if kind == "unheard" and neighbours.is_plain(node):
                 kind = ""
+            elif (styled := self._unusual(node, tag, kind)) is not None:
+                return styled
         parts = self.parts
         if parts and ((last := parts[-1][-1:]).isalnum() or last in PAUSES) and tag not in SHIFTED and self.strike < 0:
             self._divide(node, kind)
@@ -109,7 +109,7 @@ class InlineWalk(BlockBuilder):
 
     def gap(self, kind: int = GAP, struck: Struck | None = None) -> None:
         """Take note of what stands in a line and is no text, behind a figure, a currency or a word."""
-        last = self.parts[-1].translate(INVISIBLE)[-1:] if self.parts else ""
+        last = self.parts[-1][-EMPTY:].translate(INVISIBLE)[-1:] if self.parts else ""
         if last.isdigit() or (struck is not None and last and not last.isspace()):
             self.seams.append(Seam(kind, len(self.parts), len(self.parts) + 1, struck))
             self.parts.append("")

@@ -188,6 +188,14 @@ def _is_of_text(node: LexborNode | None) -> bool:
     return True
 
 
+def is_plain(node: LexborNode) -> bool:
+    """Whether an element that is not read aloud is text like any other: the element around it says the same in an
+    attribute, or there is none to hear.
+    """
+    parent = node.parent
+    return (parent is not None and "aria-label" in parent.attributes) or not (node.text(deep=True) or "").strip()
+
+
 def is_icon_or_copy(node: LexborNode, tag: str) -> bool:
     """Whether an element that is not read aloud is an icon, or says again what stands beside or around it.
 
@@ -197,19 +205,13 @@ def is_icon_or_copy(node: LexborNode, tag: str) -> bool:
     text = (node.text(deep=True) or "").strip()
     if _LIGATURE.fullmatch(text) or (tag == "i" and "class" in node.attributes):
         return True
-    if text and any(_says(other, text) for other in _beside(node)):
+    if any(_says(other, text) for other in _beside(node)):
         return True
     parent = node.parent
     if parent is None:
         return False
     explains = parent.tag in ("abbr", "dfn") and node.prev is not None
-    return explains or bool(text and text == (parent.attributes.get("title") or "").strip())
-
-
-def is_labelled(node: LexborNode) -> bool:
-    """Whether what is read aloud instead of an element stands in an attribute of the element around it."""
-    parent = node.parent
-    return parent is not None and "aria-label" in parent.attributes
+    return explains or text == (parent.attributes.get("title") or "").strip()
 
 
 def _beside(node: LexborNode) -> Iterator[LexborNode]:
@@ -227,12 +229,13 @@ def _beside(node: LexborNode) -> Iterator[LexborNode]:
 
 def _says(other: LexborNode, text: str) -> bool:
     """Whether a neighbour that people see has the same text, or is an element that has it among several words."""
+    if other.is_element_node and (
+        ACTIONS.get(other.tag or "", EITHER) == BLOCK or kind_of(other.attributes) in ("reader", "hidden")
+    ):
+        return False
     said = (other.text(deep=True) or "").strip()
-    if other.is_element_node:
-        if kind_of(other.attributes) in ("reader", "hidden"):
-            return False
-        if f" {text.strip('()')} " in f" {said} " and said.count(" ") >= _SEVERAL:
-            return True
+    if other.is_element_node and said.count(" ") >= _SEVERAL and f" {text.strip('()')} " in f" {said} ":
+        return True
     return said == text and len(text) >= (_COPIED_WORD if any(map(str.isalpha, text)) else _COPIED_FIGURE)
 
 

@@ -36,10 +36,10 @@ _POINTS = ".,:"
 _PRICE = Pattern(r"\p{Sc}[ \u00a0]?\d[\d.,]*+$")
 _CURRENCY_BEHIND = Pattern(r"[ \u00a0]?(?:\p{Sc}|(?:EUR|USD|GBP|CHF|Euro)\b)")
 _CENTS = 2
-# Characters: how far a price, a word or a neighbour is looked for; and parts, how many empty ones are passed over. By
+# Characters: how far a price or a neighbour is looked for; and how many invisible ones, or empty parts, are passed. By
 # hand.
 _REACH = 24
-_EMPTY = 8
+EMPTY = 8
 # Characters of a block that is not read aloud from which on it is text, whoever hears it. By hand.
 _SENTENCE = 80
 # Signs that stay at the edge of a block although they are not read aloud: those that belong to a sentence or a figure.
@@ -109,12 +109,12 @@ def is_unheard(parts: Sequence[str], seams: Sequence[Seam]) -> bool:
 
 def _before(parts: Sequence[str], at: int, reach: int = 1) -> str:
     """The last characters of the text before a part."""
-    return "".join(parts[max(0, at - reach - _EMPTY) : at]).translate(INVISIBLE)[-reach:]
+    return "".join(parts[max(0, at - reach - EMPTY) : at])[-reach - EMPTY :].translate(INVISIBLE)[-reach:]
 
 
 def _after(parts: Sequence[str], at: int, reach: int = 1) -> str:
     """The first characters of the text from a part on."""
-    return "".join(parts[at : at + reach + _EMPTY]).translate(INVISIBLE)[:reach]
+    return "".join(parts[at : at + reach + EMPTY])[: reach + EMPTY].translate(INVISIBLE)[:reach]
 
 
 def _fill(parts: list[str], seam: Seam) -> bool:
