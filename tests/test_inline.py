@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import cleaner
 from cleaner.segment import parse_html, segment_html
 from cleaner.segment.tags import kind_of
+from tests.pages import FERRY, ferry_page
 
 
 def blocks(html: str) -> list[str]:
@@ -284,3 +286,12 @@ def test_a_word_stays_whole(html: str, text: str) -> None:
 )
 def test_how_the_text_of_an_inline_element_is_shown(attributes: dict[str, str | None], kind: str) -> None:
     assert kind_of(attributes) == kind
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    ["1<sup>2", "<b>x</b><span aria-hidden=true>w ", "<x-h><template shadowrootmode=open><slot></slot></template>"],
+)
+def test_many_nested_elements_take_no_time(piece: str) -> None:
+    assert FERRY[0] in cleaner.clean(ferry_page(f"<p>{FERRY[0]}</p><p>{piece * 4000}")).text

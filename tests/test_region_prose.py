@@ -133,3 +133,13 @@ def test_a_long_paragraph_is_no_date_credit_or_aside(wrapper: str) -> None:
     text = " ".join(STORY[3:5])
     data = story_with(f"<{wrapper}><p>{text}</p></{wrapper.split()[0]}>", below=5)
     assert text_parts(data) == [*STORY[:3], text, *STORY[5:]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("nested", [False, True])
+def test_many_named_parts_take_no_time(nested: bool) -> None:
+    end = "" if nested else "</div>"
+    parts = "".join(f"<div class=related><p>{LIGHTHOUSE[0]} {i}</p>{end}" for i in range(5000))
+    assert (
+        text_parts(ferry_page(f"<article>{paragraphs(*FERRY)}{parts}{'</div>' * 5000 * nested}</article>"))[:4] == FERRY
+    )

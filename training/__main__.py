@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from benchmarks.corpora import CorpusError, read_corpora
+from benchmarks.corpora import Corpus, CorpusError, read_corpora
 from cleaner.label.classifier import BOUNDS
 from cleaner.learned import headline, html_features, text_features
 from cleaner.learned.trees import BoostedTrees
@@ -24,7 +23,8 @@ DOCS = Path(__file__).parent.parent / "docs" / "training.md"
 HEAD = """\
 # What is learnt, and how well it holds
 
-Written by `tox -e train -- --write`; do not edit by hand. Four small files ship that were learnt from pages with gold:
+Written by `tox -e train -- --write`, or a section alone with `--only html` or `--only text`; do not edit by hand. Four
+small files ship that were learnt from pages with gold:
 
 - `cleaner/learned/classifier.json`, boosted trees over the features of `learned/html_features.py` for HTML and over
   those of `learned/text_features.py` for bare text. In HTML they decide of the blocks that no rule of a site and no
@@ -56,6 +56,7 @@ TITLE_ABOUT = """\
 The headlines of dumps: how many dumps print theirs, in how many a line is chosen, in how many that line is right."""
 BYLINE_ABOUT = """\
 The bylines of dumps that print all of their authors: in how many a line is accepted, in how many it names an author."""
+HTML_SECTION, TEXT_SECTION = "## HTML", "## Bare text"
 FAVOURS = tuple(BOUNDS["html"])
 HTML_COLUMNS = "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet F1 |\n|---|---|---|---|---|---|---|---|"
 TEXT_COLUMNS = (
@@ -77,52 +78,63 @@ BYLINE_COLUMNS = "| corpus | dumps | accepted | right | precision | recall |\n|-
     help="Write what was learnt from all pages to the files that ship, and the figures to docs/training.md.",
 )
 @click.option(
-    "--only", type=click.Choice(["html", "text"]), help="Learn the trees of one kind alone; nothing is written then."
+    "--only", type=click.Choice(["html", "text"]), help="Learn one kind alone; what ships of the other one stays."
 )
 def main(corpora: Path, write: bool, only: str | None) -> None:
     """Cross-validate by host, print the figures, and write what was learnt if asked."""
-    if write and only:
-        raise click.UsageError("--write needs both kinds: leave --only out")
     try:
         loaded = read_corpora(corpora)
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
-    parts: list[str] = []
-    learnt: dict[str, tuple[Sequence[str], list[Any]]] = {}  # features and trees by kind
-    judged: dict[str, list[confidence.Example]] = {}
+    sections = _sections(DOCS.read_text("utf-8"))
     if only != "text":
-        known = classifier.examples(loaded)
-        models = trees.cross_learn(known, classifier.SHAPE, "html")
-        parts += ["## HTML", _html_table(known, models), UNSEEN_ABOUT, _unseen_table(known)]
-        click.echo("\n".join(parts[-3:]))
-        if not only:
-            judged["html"] = confidence.examples(loaded, models)
-            parts.append(_confidence_line(judged["html"]))
-            click.echo(parts[-1])
-            learnt["html"] = (html_features.FEATURES, trees.learn(known, classifier.SHAPE) if write else [])
+        sections[HTML_SECTION] = _learn_html(loaded, write)
     if only != "html":
-        documents = text.examples(loaded, lambda name: click.echo(f"text of {name}", err=True))
-        models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
-        entitled = titles.examples(documents, models)
-        bylines = text_byline.examples(documents, models)
-        parts += ["## Bare text", TEXT_ABOUT, _text_table(documents, models), _kinds(documents)]
-        parts += [TITLE_ABOUT, _title_table(entitled), BYLINE_ABOUT, _byline_table(bylines)]
-        click.echo("\n".join(parts[-6:]))
-        if not only:
-            judged["text"] = confidence.of_text(documents, text.others(loaded), models)
-            parts.append(_confidence_line(judged["text"]))
-            click.echo(parts[-1])
-        learnt["dump"] = (text_features.FEATURES, trees.learn(text.dumps(documents), text.SHAPE) if write else [])
+        sections[TEXT_SECTION] = _learn_text(loaded, write)
     if write:
-        trees.write(trees.FILE, learnt)
+        DOCS.write_text(HEAD + "".join(sections.values()), "utf-8")
+        click.echo(f"wrote docs/{DOCS.name} and the files in cleaner/learned that it names")
+
+
+def _sections(text: str) -> dict[str, str]:
+    """The sections of docs/training.md, by their headings; each ends in an empty line but for the last."""
+    at = text.index(TEXT_SECTION)
+    return {HTML_SECTION: text[text.index(HTML_SECTION) : at], TEXT_SECTION: text[at:]}
+
+
+def _learn_html(loaded: Sequence[Corpus], write: bool) -> str:
+    """Learn and judge what pages need; write it if asked. Returns the section of docs/training.md."""
+    known = classifier.examples(loaded)
+    models = trees.cross_learn(known, classifier.SHAPE, "html")
+    parts = [HTML_SECTION, _html_table(known, models), UNSEEN_ABOUT, _unseen_table(known)]
+    click.echo("\n".join(parts))
+    judged = confidence.examples(loaded, models)
+    parts.append(_confidence_line(judged))
+    click.echo(parts[-1])
+    if write:
+        trees.write(trees.FILE, {"html": (html_features.FEATURES, trees.learn(known, classifier.SHAPE))})
+        confidence.write({"html": judged})
+    return "\n\n".join(parts) + "\n\n"
+
+
+def _learn_text(loaded: Sequence[Corpus], write: bool) -> str:
+    """Learn and judge what bare text needs; write it if asked. Returns the section of docs/training.md."""
+    documents = text.examples(loaded, lambda name: click.echo(f"text of {name}", err=True))
+    models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
+    entitled = titles.examples(documents, models)
+    bylines = text_byline.examples(documents, models)
+    parts = [TEXT_SECTION, TEXT_ABOUT, _text_table(documents, models), _kinds(documents)]
+    parts += [TITLE_ABOUT, _title_table(entitled), BYLINE_ABOUT, _byline_table(bylines)]
+    click.echo("\n".join(parts))
+    judged = confidence.of_text(documents, text.others(loaded), models)
+    parts.append(_confidence_line(judged))
+    click.echo(parts[-1])
+    if write:
+        trees.write(trees.FILE, {"dump": (text_features.FEATURES, trees.learn(text.dumps(documents), text.SHAPE))})
         trees.write(titles.FILE, {"headline": (headline.FEATURES, trees.learn(entitled, titles.SHAPE))})
         text_byline.write(bylines)
-        confidence.write(judged)
-        DOCS.write_text(HEAD + "\n\n".join(parts) + "\n", "utf-8")
-        click.echo(
-            f"wrote {trees.FILE.name}, {titles.FILE.name}, {text_byline.FILE.name}, {confidence.FILE.name} and "
-            f"docs/{DOCS.name}"
-        )
+        confidence.write({"text": judged})
+    return "\n\n".join(parts) + "\n"
 
 
 def _html_table(known: list[trees.Example], models: list[BoostedTrees]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -126,9 +127,10 @@ def figures(known: Sequence[Example]) -> tuple[float | None, float | None]:
 
 
 def write(known: Mapping[str, Sequence[Example]]) -> None:
-    """Write the weights learnt from all pages, and from all texts, to the file that ships."""
+    """Write the weights learnt from these kinds of documents to the file that ships; it keeps those of other kinds."""
+    weights = {**tomllib.loads(FILE.read_text("utf-8")), **{kind: fit(examples) for kind, examples in known.items()}}
     tables = [
-        f"\n[{kind}]\n" + "".join(f"{name} = {weight:.3f}\n" for name, weight in fit(examples).items())
-        for kind, examples in known.items()
+        f"\n[{kind}]\n" + "".join(f"{name} = {weight:.3f}\n" for name, weight in table.items())
+        for kind, table in weights.items()
     ]
     FILE.write_text(HEAD + "".join(tables), "utf-8")

@@ -127,9 +127,17 @@ def _node(node: dict[str, Any]) -> Any:
 
 
 def write(file: Path, learnt: Mapping[str, tuple[Sequence[str], list[Any]]]) -> None:
-    """Write features and trees by kind to a file that ships; the file calls the features `measures`."""
+    """Write features and trees by kind to a file that ships, which calls the features `measures`; it keeps the trees of
+    other kinds.
+    """
+    kinds = {
+        kind: (part["measures"], part["trees"])
+        for kind, part in json.loads(file.read_text("utf-8")).items()
+        if kind != "about"
+    }
+    kinds.update(learnt)
     parts = []
-    for kind, (names, trees) in learnt.items():
+    for kind, (names, trees) in kinds.items():
         lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
         parts.append(f'"{kind}": {{"measures": {json.dumps(list(names))},\n"trees": [\n{lines}\n]}}')
     file.write_text(f'{{"about": {json.dumps(ABOUT)},\n' + ",\n".join(parts) + "}\n", "utf-8")

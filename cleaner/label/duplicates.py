@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.model import Block, Elements, Page
 
@@ -31,30 +34,39 @@ def drop_duplicates(page: Page) -> None:
     for number, i in enumerate(paragraphs):
         places.setdefault(kept[i].text, []).append(number)
     originals = {number: first for first, *others in places.values() for number in others}
+    previous = {later: earlier for numbers in places.values() for earlier, later in pairwise(numbers)}
+    runs = _runs(originals)
     for number, first in originals.items():
-        block, same = kept[paragraphs[number]], places[kept[paragraphs[number]].text]
+        block = kept[paragraphs[number]]
         if page.html:
             is_copy = (
                 not _are_alike(page.elements, block, kept[paragraphs[first]])
-                or _in_run(originals, number)
-                or (len(same) == 2 and paragraphs[number] == paragraphs[first] + 1)
+                or runs[number] >= _RUN
+                or (len(places[block.text]) == 2 and paragraphs[number] == paragraphs[first] + 1)
             )
         else:
-            before = same[same.index(number) - 1]
-            is_copy = paragraphs[number] - paragraphs[before] <= _COPY_REACH
+            is_copy = paragraphs[number] - paragraphs[previous[number]] <= _COPY_REACH
         if is_copy:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
 
 
-def _in_run(originals: dict[int, int], number: int) -> bool:
-    """Whether a paragraph is one of _RUN in a row that repeat as many others in a row."""
-    offset = number - originals[number]
-    first = last = number
-    while first - 1 in originals and first - 1 - originals[first - 1] == offset:
-        first -= 1
-    while last + 1 in originals and last + 1 - originals[last + 1] == offset:
-        last += 1
-    return last - first + 1 >= _RUN
+def _runs(originals: Mapping[int, int]) -> dict[int, int]:
+    """For each paragraph that is printed again, how many in a row around it repeat as many others in a row.
+
+    originals: the number of the first paragraph like it, by its own number.
+
+    >>> _runs({3: 0, 4: 1, 7: 2})
+    {3: 2, 4: 2, 7: 1}
+    """
+    runs: dict[int, int] = {}
+    run: list[int] = []
+    for number in sorted(originals):
+        if run and (number != run[-1] + 1 or originals[number] != originals[run[-1]] + 1):
+            run = []
+        run.append(number)
+        if number + 1 not in originals or originals[number + 1] != originals[number] + 1:
+            runs.update(dict.fromkeys(run, len(run)))
+    return runs
 
 
 def _is_long_paragraph(block: Block) -> bool:

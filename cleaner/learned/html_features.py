@@ -243,15 +243,9 @@ class HtmlFeatures:
 
     def _find_branches(self) -> None:
         """Find the elements around the main container, the branch of each element off them, and each branch's sums."""
-        parents = self.elements.parents
         for at in self.elements.ancestors(self.main):
             self.chain[at] = min(_FAR, len(self.chain))
-        # One more than the elements: the root's parent has the index -1.
-        self.branch = branch = [-1] * (len(parents) + 1)
-        for element, parent in enumerate(parents):
-            if element not in self.chain:
-                above = branch[parent]
-                branch[element] = above if above >= 0 else element
+        self.branch = branch = self.elements.branches_off(self.chain)
         for block, kept in zip(self.blocks, self.kept, strict=True):
             at = branch[block.element]
             if at >= 0:

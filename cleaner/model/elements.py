@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from cleaner.labels import Layer, Reason, Role
@@ -70,6 +70,23 @@ class Elements:
             yield index
             index = self.parents[index]
             most = None if most is None else most - 1
+
+    def branches_off(self, chain: Container[int]) -> list[int]:
+        """For each element the outermost one around it, itself included, that is not in `chain` (-1: it is in there).
+
+        chain: an element and all those around it. One more than the elements, so that -1 gives -1.
+
+        >>> elements = Elements()
+        >>> elements.parents = [-1, 0, 1, 0, 3]
+        >>> elements.branches_off([1, 0])
+        [-1, -1, 2, 3, 3, -1]
+        """
+        branch = [-1] * (len(self.parents) + 1)
+        for element, parent in enumerate(self.parents):
+            if element not in chain:
+                above = branch[parent]
+                branch[element] = above if above >= 0 else element
+        return branch
 
     def end(self, index: int) -> int:
         """The index after the last element below one: they stand in document order."""

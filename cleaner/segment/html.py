@@ -169,10 +169,12 @@ class Walk(BlockWalk):
         tree = shadow_tree(node)
         if tree is None:
             return None, node
-        markup = fill_slots(tree, node)
-        if markup is None or len(markup) > self.shadow:
+        markup = fill_slots(tree, node) if self.shadow > 0 else None
+        if markup is None:
             return tree.child, node
         self.shadow -= len(markup)
+        if self.shadow < 0:
+            return tree.child, node
         filled = parse_html(markup).body
         last = node
         while (behind := last.next) is not None:

@@ -160,9 +160,23 @@ def _is_link(node: LexborNode) -> bool:
     return node.tag == "a" or (node.child is not None and node.child.tag == "a")
 
 
+def _short_text(node: LexborNode) -> str | None:
+    """The text of a node, stripped; None where it has over _MOST_NODES nodes: nested elements each ask."""
+    if node.is_text_node:
+        return (node.text_content or "").strip()
+    pieces = []
+    for number, inner in enumerate(node.traverse(include_text=True)):
+        if number > _MOST_NODES:
+            return None
+        if inner.is_text_node:
+            pieces.append(inner.text_content or "")
+    return "".join(pieces).strip()
+
+
 def _are_items(one: LexborNode, two: LexborNode) -> bool:
     """Whether two elements are of a length of items: longer than a sign of which words and figures are put together."""
-    return 1 < max(len((item.text(deep=True) or "").strip()) for item in (one, two)) <= _LONGEST_ITEM
+    texts = _short_text(one), _short_text(two)
+    return None not in texts and 1 < max(len(text or "") for text in texts) <= _LONGEST_ITEM
 
 
 def _before(node: LexborNode) -> LexborNode | None:
@@ -193,7 +207,7 @@ def is_plain(node: LexborNode) -> bool:
     attribute, or there is none to hear.
     """
     parent = node.parent
-    return (parent is not None and "aria-label" in parent.attributes) or not (node.text(deep=True) or "").strip()
+    return (parent is not None and "aria-label" in parent.attributes) or _short_text(node) == ""
 
 
 def is_icon_or_copy(node: LexborNode, tag: str) -> bool:
@@ -202,7 +216,9 @@ def is_icon_or_copy(node: LexborNode, tag: str) -> bool:
     An icon has an icon's name for text, or a character that a font of icons draws, or stands in an `i` with a class.
     What explains a word (`abbr`, `dfn`) opens over it, as its `title` does.
     """
-    text = (node.text(deep=True) or "").strip()
+    text = _short_text(node)
+    if text is None:
+        return False
     if _LIGATURE.fullmatch(text) or (tag == "i" and "class" in node.attributes):
         return True
     if any(_says(other, text) for other in _beside(node)):
@@ -233,7 +249,9 @@ def _says(other: LexborNode, text: str) -> bool:
         ACTIONS.get(other.tag or "", EITHER) == BLOCK or kind_of(other.attributes) in ("reader", "hidden")
     ):
         return False
-    said = (other.text(deep=True) or "").strip()
+    said = _short_text(other)
+    if said is None:
+        return False
     if other.is_element_node and said.count(" ") >= _SEVERAL and f" {text.strip('()')} " in f" {said} ":
         return True
     return said == text and len(text) >= (_COPIED_WORD if any(map(str.isalpha, text)) else _COPIED_FIGURE)

@@ -64,6 +64,10 @@ def _shift(text: str, kind: int) -> str:
     return text.translate(_UP if kind == RAISED else _DOWN)
 
 
+# Seams within one another that are looked at: each reads the text of all in it. By hand.
+_MOST_NESTED = 8
+
+
 class Seam:
     """A place in a block's text: of what kind, and the parts from which to which it goes.
 
@@ -83,7 +87,13 @@ def mend(parts: list[str], seams: Sequence[Seam]) -> list[str]:
     """
     icons: list[str] = []
     signs = {seam.start for seam in seams if seam.kind <= UNSEEN and _fill(parts, seam)}
+    ends: list[int] = []  # of the seams around this one
     for seam in seams:
+        while ends and ends[-1] <= seam.start:
+            ends.pop()
+        if len(ends) >= _MOST_NESTED:
+            continue
+        ends.append(seam.end)
         if seam.kind in (RAISED, LOWERED):
             if _touches_figure(parts, seam, signs):
                 parts[seam.start : seam.end] = [_shift(part, seam.kind) for part in parts[seam.start : seam.end]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from cleaner.folding import fold
+from cleaner.label.html.flow import flow_of, is_paragraph
 from cleaner.label.html.hint_trust import HintTrust
 from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Reason, Role
@@ -29,8 +30,6 @@ LINK_SHARE = 0.8
 # Share of linked characters below which `favour="recall"` keeps a block of the body that weak hints speak against. By
 # hand.
 _FEW_LINKS = 0.5
-# Prose score of a paragraph of the article. By hand.
-PARAGRAPH = 80.0
 # The mark between several links in one block.
 _BAR = " | "
 # The reason of every category, for the look-up at each block: to make a member of its value takes long.
@@ -99,9 +98,9 @@ class _Teasers:
     """Tell blocks that are nothing but a link and lead to other articles from those that are the article's own.
 
     On pages with gold the article's own are nearly all headings that link to another host or stand above prose, and
-    most list items that follow a colon, link to a place in the page or to another host, or stand between paragraphs
-    below a line of their own. Teasers are most items of other lists that hold nothing but links, and most paragraphs.
-    `python -m training.thresholds` counts them.
+    most list items that follow a colon, link to a place in the page, or to another host below a line of their own. So
+    are linked sentences in the flow of the text. Teasers are most items of other lists that hold nothing but links, and
+    most paragraphs. `python -m training.thresholds` counts them.
     """
 
     def __init__(self, blocks: list[Block], context: PageContext) -> None:
@@ -109,9 +108,8 @@ class _Teasers:
 
     @cached_property
     def flow(self) -> range:
-        """The indexes from the first paragraph of the text to the last."""
-        prose = [i for i, block in enumerate(self.blocks) if block.reason is None and block.prose_score >= PARAGRAPH]
-        return range(prose[0], prose[-1]) if prose else range(0)
+        """The flow of the text as it is when the first link in the body is met. Most pages need it not."""
+        return flow_of(self.blocks)
 
     @cached_property
     def lists(self) -> tuple[dict[int, int], set[int]]:
@@ -144,7 +142,7 @@ class _Teasers:
     def _heads_prose(self, i: int) -> bool:
         """Whether a paragraph follows the block with index `i`."""
         following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
-        return following is not None and following.reason is None and following.prose_score >= PARAGRAPH
+        return following is not None and is_paragraph(following)
 
     def _leads_within(self, block: Block) -> bool:
         """Whether the first link of a block leads to a place in the page itself."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
+from cleaner.label.html.flow import is_link
 from cleaner.model import Block, Elements
 
 # Characters: a shorter text is no paragraph. By hand.
@@ -19,6 +21,8 @@ LEAST_PARAGRAPHS = 2
 SENTENCE = 60
 # Characters of prose beside the text that tell sentences from a teaser that was left without its link. By hand.
 LEAST_BESIDE = 120.0
+# Steps up the tree: what stands deeper is not in the flow around a region. By hand.
+STEPS = 20
 # Share of linked characters from which on a block is no sentence of the article. By hand.
 MOST_LINKS = 0.3
 # Categories of short texts, of links, and of what may be of any length wherever it stands.
@@ -31,13 +35,24 @@ _ANY_LENGTH = frozenset(("comments", "consent", "hidden"))
 
 @dataclass(slots=True)
 class _Prose:
-    """The prose of a region: its characters, its paragraphs, and the indexes of its first and last block of prose."""
+    """The prose of a region: its characters, its paragraphs and sentences, the indexes of its first and last block of
+    prose, and the number of its blocks that are links.
+    """
 
-    first: int
-    last: int
+    first: int = 1 << 60
+    last: int = -1
     characters: float = 0.0
     paragraphs: int = 0
     sentences: int = 0
+    links: int = 0
+
+    def add(self, inner: _Prose) -> None:
+        """Take in what a region within this one holds."""
+        self.first, self.last = min(self.first, inner.first), max(self.last, inner.last)
+        self.characters += inner.characters
+        self.paragraphs += inner.paragraphs
+        self.sentences += inner.sentences
+        self.links += inner.links
 
 
 class RegionProse:
@@ -50,37 +65,53 @@ class RegionProse:
         self.elements, self.blocks = elements, blocks
         self.prose: dict[int, _Prose] = {}
         self.paragraphs: list[int] = []
+        regions, found = elements.regions, self.prose
         for i, (block, score) in enumerate(zip(blocks, scores, strict=True)):
-            if score <= 0 or block.links >= MOST_LINKS * len(block.text):
+            region = regions[block.element]
+            linked = is_link(block)
+            if linked or score <= 0 or block.links >= MOST_LINKS * len(block.text):
+                if linked and region >= 0:
+                    found.setdefault(region, _Prose()).links += 1
                 continue
-            is_paragraph = score >= PARAGRAPH
-            if is_paragraph:
+            if score >= PARAGRAPH:
                 self.paragraphs.append(i)
-            region = elements.regions[block.element]
-            while region >= 0:
-                prose = self.prose.get(region)
-                if prose is None:
-                    prose = self.prose[region] = _Prose(i, i)
-                prose.last = i
+            if region >= 0:
+                prose = found.setdefault(region, _Prose())
+                prose.first, prose.last = min(prose.first, i), i
                 prose.characters += score
-                prose.paragraphs += is_paragraph
+                prose.paragraphs += score >= PARAGRAPH
                 prose.sentences += score >= SENTENCE
-                region = elements.outer(region)
+        self._add_up()
+
+    def _add_up(self) -> None:
+        """Add to each region what the regions in it hold: inner ones have the greater index."""
+        waiting = [-region for region in self.prose]
+        heapify(waiting)
+        while waiting:
+            region = -heappop(waiting)
+            outer = self.elements.outer(region)
+            if outer >= 0:
+                if outer not in self.prose:
+                    self.prose[outer] = _Prose()
+                    heappush(waiting, -outer)
+                self.prose[outer].add(self.prose[region])
 
     def fits(self, region: int, category: str) -> bool:
         """Whether what stands in a region can be of a category."""
         prose = self.prose.get(region)
-        if prose is None or category in _ANY_LENGTH:
+        if prose is None or not prose.characters or category in _ANY_LENGTH:
             return True
         in_flow = self._stands_in_flow(region, prose)
         if category in _LINKS and (in_flow or prose.characters >= LEAST_BESIDE):
-            return prose.sentences <= self._link_blocks(region)
+            return prose.sentences <= prose.links
         if category in (_SHORT_IN_FLOW if in_flow else _SHORT):
             return prose.characters < SHORT
         return not (in_flow and prose.characters >= SHORT and prose.paragraphs >= LEAST_PARAGRAPHS)
 
     def _stands_in_flow(self, region: int, prose: _Prose) -> bool:
-        """Whether paragraphs stand right above and below a region, in the element around it and in no other region."""
+        """Whether paragraphs stand right above and below a region, in no other region, and at most STEPS deep in the
+        element around it.
+        """
         before = bisect_left(self.paragraphs, prose.first) - 1
         after = bisect_right(self.paragraphs, prose.last)
         if before < 0 or after >= len(self.paragraphs):
@@ -88,11 +119,6 @@ class RegionProse:
         elements = self.elements
         parent, outer = elements.parents[region], elements.outer(region)
         return all(
-            elements.regions[at] == outer and parent in elements.ancestors(at)
+            elements.regions[at] == outer and parent in elements.ancestors(at, STEPS)
             for at in (self.blocks[self.paragraphs[before]].element, self.blocks[self.paragraphs[after]].element)
         )
-
-    def _link_blocks(self, region: int) -> int:
-        """The number of blocks of a region that are links and little else."""
-        end = self.elements.end(region)
-        return sum(region <= block.element < end and block.links >= 0.5 * len(block.text) for block in self.blocks)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cleaner.label.html.flow import flow_of, is_link
 from cleaner.labels import Role
 from cleaner.model import Block
 
-# Prose score of a paragraph of the article; between two of them a block stands in the article's flow. By hand.
-PARAGRAPH = 80.0
 # Prose score from which on a block in the flow stays, and one at the edges of the article, where notes and the lives of
 # authors stand. By hand: three and seven lines of print.
 LONG = 250.0
@@ -17,8 +16,6 @@ LONG_AT_EDGE = 600.0
 # hand: 25 and 40 characters give the same word F1 on wcxb, 0.0004 less and more on fundus.
 RUN_ITEMS = 3
 RUN_MEAN = 25
-# Share of a block's characters that are linked: from this on it is a link. By hand.
-LINKED = 0.5
 # Share of the kept text that the classifier may take out; above it the page stays as the rules left it. By hand: with
 # 0.3 word F1 is 0.001 to 0.002 lower.
 MOST = 0.7
@@ -37,10 +34,8 @@ def restrain(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[
     drops = [i for i in proposed if blocks[i].reason is None]
     if not drops:
         return proposed
-    kept = [i for i, block in enumerate(blocks) if block.reason is None]
-    prose = [i for i in kept if blocks[i].prose_score >= PARAGRAPH and i not in proposed]
-    flow = range(prose[0], prose[-1]) if prose else range(0)
-    runs = _runs(blocks[i] for i in kept)
+    flow = flow_of(blocks, without=proposed)
+    runs = _runs(block for block in blocks if block.reason is None)
     spared = {i for i in drops if _is_spared(blocks[i], i in flow, runs)}
     if share_of_text(blocks, [i for i in drops if i not in spared]) > MOST:
         spared.update(drops)
@@ -57,21 +52,16 @@ def _runs(blocks: Iterable[Block]) -> set[int]:
     """The groups of the lists with RUN_ITEMS items that are no links, of RUN_MEAN characters in the mean."""
     lengths: dict[int, list[int]] = {}
     for block in blocks:
-        if block.form is _LIST_ITEM and block.group >= 0 and not _is_link(block):
+        if block.form is _LIST_ITEM and block.group >= 0 and not is_link(block):
             lengths.setdefault(block.group, []).append(len(block.text))
     return {group for group, own in lengths.items() if len(own) >= RUN_ITEMS and sum(own) >= RUN_MEAN * len(own)}
-
-
-def _is_link(block: Block) -> bool:
-    """Whether a block is mostly a link."""
-    return block.links >= LINKED * len(block.text)
 
 
 def _is_spared(block: Block, in_flow: bool, runs: set[int]) -> bool:
     """Whether a block stays that the classifier would drop. runs: the groups of lists that stay in the flow."""
     if block.form is _CODE:
         return True
-    if _is_link(block):
+    if is_link(block):
         return False
     if in_flow and (block.form is _HEADING or (block.form is _LIST_ITEM and block.group in runs)):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from cleaner.label.html.flow import is_link
 from cleaner.label.html.hint_trust import HintTrust
 from cleaner.labels import Role
 from cleaner.model import Block, Elements, Page
@@ -25,8 +26,6 @@ LEAST_PROSE = 100.0
 ONE_SENTENCE = 24.0
 # Share of a part's characters that are linked: from this on it is a list of links. By hand.
 MOST_LINKS = 0.3
-# Share of a block's characters that are linked: from this on it is a link. By hand.
-LINKED = 0.5
 _LOOSE = frozenset(("p", "blockquote", "ul", "ol", "dl", "table", "pre"))
 _LISTED = frozenset((Role.LIST_ITEM, Role.TABLE_ROW, Role.CODE))
 _HEADING = Role.HEADING
@@ -49,7 +48,7 @@ class Part:
     def leads_elsewhere(self) -> bool:
         """Whether it begins with a heading that is a link, as teasers and other stories do."""
         first = self.blocks[0]
-        return first.form is _HEADING and first.links >= LINKED * len(first.text)
+        return first.form is _HEADING and is_link(first)
 
     @property
     def is_list_or_table(self) -> bool:
@@ -104,7 +103,11 @@ def _main_container(page: Page, inside: bytearray, trust: HintTrust) -> tuple[in
 def _parts(elements: Elements, tail: Iterable[Block], chain: dict[int, int]) -> Iterator[Part]:
     """The parts of the tail. Loose paragraphs in a row are one part."""
     loose: Part | None = None
-    for element, blocks in groupby(tail, lambda block: _outermost(elements, chain, block.element)):
+    branch = elements.branches_off(chain)
+    # Loose text stands right in an element of the chain: it is a part with that element.
+    for element, blocks in groupby(
+        tail, lambda block: branch[block.element] if block.element not in chain else block.element
+    ):
         part = Part(element, list(blocks))
         if not _is_loose(elements, element):
             loose = None
@@ -119,14 +122,6 @@ def _parts(elements: Elements, tail: Iterable[Block], chain: dict[int, int]) -> 
 def _is_loose(elements: Elements, element: int) -> bool:
     """Whether an element is a paragraph, quote or list without a class."""
     return elements.tags[element] in _LOOSE and not elements.classes[element]
-
-
-def _outermost(elements: Elements, chain: dict[int, int], at: int) -> int:
-    """The outermost element around another that is not in `chain`; the element itself if it is there."""
-    outermost = at
-    while at not in chain and at >= 0:
-        outermost, at = at, elements.parents[at]
-    return outermost
 
 
 def _continuing(elements: Elements, parts: Iterable[Part], chain: dict[int, int], trust: HintTrust) -> Iterator[int]:
