@@ -89,6 +89,21 @@ def test_a_page_keeps_its_text_where_the_trees_would_take_all_of_it() -> None:
     assert restrain(PROSE, whole) == {}
 
 
+def rows(*texts: str) -> list[Block]:
+    return [block(text, Role.TABLE_ROW, group=9) for text in texts]
+
+
+def test_a_table_is_answered_whole() -> None:
+    infobox = rows("Lamp | lit from dusk to dawn", "Height | 31 metres", "Keeper | Storvik", "Built | 1874")
+    blocks = [*PROSE, *infobox]
+    assert restrain(blocks, {7: WISH}) == {}
+    assert restrain(blocks, dict.fromkeys(range(6, 9), WISH)).keys() == {6, 7, 8}, "most of it goes: no row is spared"
+    for row in infobox:
+        row.drop(Reason.OTHER, "generic:outside", Layer.GENERIC)
+    assert restrain(blocks, {7: 0.9}) == {}, "a row alone does not come back"
+    assert restrain(blocks, dict.fromkeys(range(6, 10), 0.9)).keys() == {6, 7, 8, 9}
+
+
 def test_what_comes_back_comes_back_also_where_nothing_may_go() -> None:
     left_out = block(SHORT)
     left_out.drop(Reason.RELATED, "generic:related", Layer.GENERIC)

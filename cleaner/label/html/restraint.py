@@ -20,17 +20,18 @@ RUN_MEAN = 25
 # 0.3 word F1 is 0.001 to 0.002 lower.
 MOST = 0.7
 
-_CODE, _HEADING, _LIST_ITEM = Role.CODE, Role.HEADING, Role.LIST_ITEM
+_CODE, _HEADING, _LIST_ITEM, _TABLE_ROW = Role.CODE, Role.HEADING, Role.LIST_ITEM, Role.TABLE_ROW
 
 
 def restrain(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[int, float]:
     """The proposed changes without those that might do more harm than good.
 
-    Code and long prose stay. In the flow of the article so do headings and lists. If what is left would still take out
-    MOST of the text, no kept block goes.
+    Code and long prose stay. In the flow of the article so do headings and lists. A table is answered whole: it goes as
+    most of its rows would go. If what is left would still take out MOST of the text, no kept block goes.
 
     proposed: the blocks whose label would change, by index, with the probability (0…1) that they are the article's.
     """
+    proposed = _with_whole_tables(blocks, proposed)
     drops = [i for i in proposed if blocks[i].reason is None]
     if not drops:
         return proposed
@@ -40,6 +41,20 @@ def restrain(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[
     if share_of_text(blocks, [i for i in drops if i not in spared]) > MOST:
         spared.update(drops)
     return {i: probability for i, probability in proposed.items() if i not in spared}
+
+
+def _with_whole_tables(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[int, float]:
+    """The proposed changes without those of single rows against most of their table, by characters."""
+    balance: dict[int, int] = {}  # characters of a table's rows that would be kept, less those that would go
+    rows = [i for i in proposed if blocks[i].form is _TABLE_ROW]
+    if not rows:
+        return proposed
+    for i, block in enumerate(blocks):
+        if block.form is _TABLE_ROW:
+            kept = (block.reason is None) is not (i in proposed)
+            balance[block.group] = balance.get(block.group, 0) + (len(block.text) if kept else -len(block.text))
+    against = {i for i in rows if (blocks[i].reason is None) is (balance[blocks[i].group] >= 0)}
+    return {i: probability for i, probability in proposed.items() if i not in against}
 
 
 def share_of_text(blocks: Sequence[Block], indexes: Iterable[int]) -> float:
