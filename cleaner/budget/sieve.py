@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from functools import lru_cache
+
+from cleaner.budget.tokens import ATTRIBUTE
 from cleaner.options import Limits
 
 _SPACE = rb"[\t\n\f\r ]"
@@ -15,20 +18,37 @@ _PLAIN = _SPACE + rb"++[\w:-]++=(?:\"[^\"<>]*+\"|'[^'<>]*+')"
 _WATCHED = re.compile(
     rb"<(?:([bBcCeEfFiInNsStTuU](?:[iI][gG]|[oO](?:[dD][eE]|[nN][tT]|[bB][rR])|[mM](?:[aA][lL][lL])?|[tT](?:[rR](?:[iI][kK][eE]|"
     rb"[oO][nN][gG]))?)?)(?=[\t\n\f\r />])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>(?:[^<>]*+</\1>)?)?"
-    rb"|([hH][tT][mM][lL]|[bB][oO][dD][yY])(?=[\t\n\f\r /]))"
+    rb"|([hH][tT][mM][lL]|[bB][oO][dD][yY])(?=[\t\n\f\r /])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>)?)"
 )
+# What begins no element that others can stand in, in SVG neither.
+_NEVER_NESTED = (b"<br>", b"<br/", b"<br ", b"<img ", b"<hr>", b"<hr ", b"<meta ", b"<!--")
+# The search for the tag around a place looks back over so many `>`; so many tags are tried in a page. Where that is not
+# enough, the page is read tag by tag (by hand).
+_STEPS_BACK, _TRIES = 100, 2_000
+
+
 def may_be_hostile(data: bytes, limits: Limits) -> bool:
     """Whether a page may exceed the limits; False only where it surely does not."""
     ends = data.count(b"</")
     starts = data.count(b"<") - ends
+    return (
+        _may_nest(data, starts, ends, limits)
+        or _may_multiply(data, starts, ends, limits)
+        or _may_be_crowded(data, limits)
+    )
+
+
+def _may_nest(data: bytes, starts: int, ends: int, limits: Limits) -> bool:
+    """Whether so many elements may stand open in each other, or be passed in search of others. A start tag passes what
+    is open at most thrice, an end tag once.
+    """
+    allowed = limits.steps + STEPS_A_BYTE * len(data)
     # A cell or a row of a table opens what it needs around itself.
-    deepest = starts + data.count(b"<t") + data.count(b"<T") + 3
-    if deepest > limits.depth:
-        return True
-    # A start tag passes what is open at most thrice, an end tag once.
-    if deepest * (3 * starts // 2 + ends) > limits.steps + STEPS_A_BYTE * len(data):
-        return True
-    return _may_multiply(data, starts, ends, limits) or _may_be_crowded(data, limits)
+    if 2 * starts < limits.depth - 3 and 2 * starts * (3 * starts // 2 + ends) <= allowed:
+        return False
+    nested = starts - sum(map(data.count, _NEVER_NESTED))
+    deepest = nested + data.count(b"<t") + data.count(b"<T") + 3
+    return deepest > limits.depth or deepest * (starts + nested // 2 + ends) > allowed
 
 
 def _may_multiply(data: bytes, starts: int, ends: int, limits: Limits) -> bool:
@@ -40,10 +60,11 @@ def _may_multiply(data: bytes, starts: int, ends: int, limits: Limits) -> bool:
         return False
     watched = _WATCHED.findall(data)
     bare: set[bytes] = set()
-    left = roots = 0
-    for name, rest, root in watched:
+    left = roots = plain = 0
+    for name, rest, root, attributes in watched:
         if root:
-            roots += 1
+            roots += not attributes
+            plain += attributes.count(b"=")
         elif rest[-1:] != b">" or b"<" not in rest:
             if rest == b">":
                 bare.add(name.lower())
@@ -53,7 +74,7 @@ def _may_multiply(data: bytes, starts: int, ends: int, limits: Limits) -> bool:
     # They are opened anew where an element that stood between was closed: each is so once. A parser that reads an end
     # tag among elements makes at most eight times four of them.
     made = open_at_once * (starts + data.count(b"<t") + data.count(b"<T")) + 32 * ends if left or bare else 0
-    return roots > 3 or made > allowed
+    return roots > 3 or 2 * plain > limits.attributes or made > allowed
 
 
 def _may_be_crowded(data: bytes, limits: Limits) -> bool:
@@ -63,45 +84,66 @@ def _may_be_crowded(data: bytes, limits: Limits) -> bool:
     stand behind the first of these places, and each `>` in the next `step` bytes stands in a value.
     """
     step = max(limits.attributes, 2)
-    quotes = _Quotes(data)
+    crowded = _crowded(limits.attributes)
+    marks = _Marks(data)
+    known = tried = 0
+    ended = -1  # where the last `>` before the place is
     for place in range(step, len(data), step):
+        ended = max(ended, data.rfind(b">", place - step, place))
         at = data.find(b">", place, place + step)
-        while at >= 0 and quotes.may_hold(at):
+        while at >= 0 and marks.may_hold(at):
             at = data.find(b">", at + 1, place + step)
-        if at < 0 and _may_be_in_tag(data, place):
+        if at >= 0:
+            continue
+        start = _tag_begins_after(data, ended, marks)
+        if start < 0:
             return True
+        start = data.find(b"<", max(start, known), place)
+        while start >= 0:
+            tried += 1
+            if tried > _TRIES or crowded.match(data, start):
+                return True
+            start = data.find(b"<", start + 1, place)
+        known = place
     return False
 
 
-class _Quotes:
-    """Tells whether the `>` at a place may stand in a quoted value: the last quotation mark before it follows a `=`.
-    Places are asked for in rising order.
-    """
+class _Marks:
+    """Finds the last quotation mark of each kind before a place, and remembers where it looked."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._asked = 0
-        self._last = {b'"': -1, b"'": -1}
+        self._known = {b'"': (-1, 0), b"'": (-1, 0)}
 
     def may_hold(self, place: int) -> bool:
-        data, asked = self._data, min(self._asked, place)
-        self._asked = place
-        for mark in self._last:
-            found = data.rfind(mark, asked, place)
-            if found >= 0:
-                self._last[mark] = found
-            if _follows_equals(data, self._last[mark]):
-                return True
-        return False
+        """Whether a `>` may stand in a quoted value: the last quotation mark of a kind before it follows a `=`."""
+        return any(self._follows_equals(self._last(mark, place)) for mark in self._known)
+
+    def _last(self, mark: bytes, place: int) -> int:
+        last, looked = self._known[mark]
+        if place > looked:
+            last = max(last, self._data.rfind(mark, looked, place))
+            self._known[mark] = last, place
+        elif place <= last:
+            last = self._data.rfind(mark, 0, place)
+        return last
+
+    def _follows_equals(self, place: int) -> bool:
+        data = self._data
+        while place > 0 and data[place - 1] in b"\t\n\f\r ":
+            place -= 1
+        return place > 0 and data[place - 1] == ord("=")
 
 
-def _follows_equals(data: bytes, place: int) -> bool:
-    while place > 0 and data[place - 1] in b"\t\n\f\r ":
-        place -= 1
-    return place > 0 and data[place - 1] == ord("=")
+def _tag_begins_after(data: bytes, ended: int, marks: _Marks) -> int:
+    """The place behind the last `>` that surely stands in no value, from a `>` on backwards; -1 where none is near."""
+    for _ in range(_STEPS_BACK):
+        if ended < 0 or not marks.may_hold(ended):
+            return ended + 1
+        ended = data.rfind(b">", 0, ended)
+    return -1
 
 
-def _may_be_in_tag(data: bytes, place: int) -> bool:
-    """Whether a tag may have begun before a place: not where the last `>` surely ends one, and no `<` follows it."""
-    before = data.rfind(b">", 0, place)
-    return _Quotes(data).may_hold(before) or data.find(b"<", before + 1, place) >= 0
+@lru_cache(maxsize=8)
+def _crowded(most: int) -> re.Pattern[bytes]:
+    return re.compile(rb"<[^\t\n\f\r />]*+(?:" + ATTRIBUTE + rb"){%d}+" % most)
