@@ -16,6 +16,8 @@ _STANDARD = re.compile(rb"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<!doctype\s++ht
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 # Tags that are shorter, in bytes, hold too few attributes to be counted.
 _SHORT = 200
+# The limits are held after so many tags.
+_OFTEN = 64
 
 
 @dataclass(slots=True)
@@ -72,10 +74,11 @@ class _Scan:
             elif tree.start(tag.name, tag.attributes, tag.closes_itself):
                 tokens.skip_raw_text(tag.name)
             tokens.foreign = tree.foreign
+            if self._tags % _OFTEN == 0:
+                self._hold()
             if tree.lost:
                 self._count_crudely(tokens.at)
                 break
-            self._hold()
         else:
             tree.text()
         self._hold()

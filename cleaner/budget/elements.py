@@ -13,7 +13,7 @@ from cleaner.budget import names
 from cleaner.budget.formatting import ActiveFormatting
 
 # For each name the stop lists that it belongs to: the scope of end tags, of buttons (and `p`), of list items and of
-# tables; special elements; those at which the search for an open list item ends.
+# tables; special elements; those at which the search for an open list item ends; and the contexts of a table's parts.
 _STOPS = (
     names.SCOPE,
     names.BUTTON_SCOPE,
@@ -21,13 +21,14 @@ _STOPS = (
     names.TABLE_SCOPE,
     names.SPECIAL,
     names.SPECIAL - names.PASSED_BY_ITEMS,
+    names.TABLE_CONTEXT,
 )
 _STOPS_OF = {
     name: tuple(number for number, members in enumerate(_STOPS) if name in members) for name in frozenset().union(*_STOPS)
 }
 # Headings close each other: all of them are known as `h1`.
 _KEY = dict.fromkeys(names.HEADINGS, b"h1")
-SCOPE, BUTTON, LIST, TABLE, SPECIAL, ITEM = range(6)
+SCOPE, BUTTON, LIST, TABLE, SPECIAL, ITEM, CONTEXT = range(7)
 CLOSED, NONE, UNSURE = "closed", "none", "unsure"
 
 

@@ -35,6 +35,7 @@ MARKED = _names("applet marquee object")
 TABLE_PARTS = _names("caption col colgroup tbody td tfoot th thead tr")
 SECTIONS = _names("tbody thead tfoot")
 CELLS = _names("td th")
+TABLE_ROWS = _names("table tbody thead tfoot tr")
 # Where the rules for tables look first: the nearest of these decides.
 TABLE_CONTEXT = _names("table caption colgroup tbody thead tfoot tr td th template")
 IMPLIED = _names("dd dt li optgroup option p rb rp rt rtc")

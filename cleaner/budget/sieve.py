@@ -11,7 +11,7 @@ from cleaner.options import Limits
 
 _SPACE = rb"[\t\n\f\r ]"
 # Steps that a page of each size may take beside `Limits.steps`: a step costs 5 to 10 ns, a byte of a plain page 50 ns.
-STEPS_A_BYTE = 50
+STEPS_A_BYTE = 150
 # An element that closes itself at once, its attributes beyond doubt: `<i class="icon"></i>`.
 _PLAIN = _SPACE + rb"++[\w:-]++=(?:\"[^\"<>]*+\"|'[^'<>]*+')"
 # Formatting elements but `a` (a second one closes the first), and the root elements, whose attributes add up.
@@ -20,6 +20,8 @@ _WATCHED = re.compile(
     rb"[oO][nN][gG]))?)?)(?=[\t\n\f\r />])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>(?:[^<>]*+</\1>)?)?"
     rb"|([hH][tT][mM][lL]|[bB][oO][dD][yY])(?=[\t\n\f\r /])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>)?)"
 )
+# An element that is closed at once, whatever it is.
+_LEAF = re.compile(rb"<([a-zA-Z][\w-]*+)(?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>[^<>]*+</\1>")
 # What begins no element that others can stand in, in SVG neither.
 _NEVER_NESTED = (b"<br>", b"<br/", b"<br ", b"<img ", b"<hr>", b"<hr ", b"<meta ", b"<!--")
 # The search for the tag around a place looks back over so many `>`; so many tags are tried in a page. Where that is not
@@ -29,39 +31,35 @@ _STEPS_BACK, _TRIES = 100, 2_000
 
 def may_be_hostile(data: bytes, limits: Limits) -> bool:
     """Whether a page may exceed the limits; False only where it surely does not."""
-    ends = data.count(b"</")
-    starts = data.count(b"<") - ends
-    return (
-        _may_nest(data, starts, ends, limits)
-        or _may_multiply(data, starts, ends, limits)
-        or _may_be_crowded(data, limits)
-    )
+    tags = data.count(b"<")
+    return _may_nest(data, tags, limits) or _may_multiply(data, tags, limits) or _may_be_crowded(data, limits)
 
 
-def _may_nest(data: bytes, starts: int, ends: int, limits: Limits) -> bool:
+def _may_nest(data: bytes, tags: int, limits: Limits) -> bool:
     """Whether so many elements may stand open in each other, or be passed in search of others. A start tag passes what
     is open at most thrice, an end tag once.
     """
     allowed = limits.steps + STEPS_A_BYTE * len(data)
     # A cell or a row of a table opens what it needs around itself.
-    if 2 * starts < limits.depth - 3 and 2 * starts * (3 * starts // 2 + ends) <= allowed:
+    if 2 * tags < limits.depth - 3 and 3 * tags * tags <= allowed:
         return False
-    nested = starts - sum(map(data.count, _NEVER_NESTED))
+    ends = data.count(b"</")
+    starts = tags - ends
+    nested = starts - sum(map(data.count, _NEVER_NESTED)) - len(_LEAF.findall(data))
     deepest = nested + data.count(b"<t") + data.count(b"<T") + 3
     return deepest > limits.depth or deepest * (starts + nested // 2 + ends) > allowed
 
 
-def _may_multiply(data: bytes, starts: int, ends: int, limits: Limits) -> bool:
+def _may_multiply(data: bytes, tags: int, limits: Limits) -> bool:
     """Whether so many formatting elements are left open that repeating them may make too many, or the attributes of
     too many root elements add up.
     """
     allowed = limits.formatting + len(data)
-    if starts * (2 * starts + 2 * ends) <= allowed and starts < limits.attributes // 4:
+    if 2 * tags * tags <= allowed and tags < limits.attributes // 4:
         return False
-    watched = _WATCHED.findall(data)
     bare: set[bytes] = set()
     left = roots = plain = 0
-    for name, rest, root, attributes in watched:
+    for name, rest, root, attributes in _WATCHED.findall(data):
         if root:
             roots += not attributes
             plain += attributes.count(b"=")
@@ -70,31 +68,37 @@ def _may_multiply(data: bytes, starts: int, ends: int, limits: Limits) -> bool:
                 bare.add(name.lower())
             else:
                 left += 1
-    open_at_once = left + 3 * len(bare) + 1
+    if roots > 3 or 2 * plain > limits.attributes:
+        return True
     # They are opened anew where an element that stood between was closed: each is so once. A parser that reads an end
     # tag among elements makes at most eight times four of them.
-    made = open_at_once * (starts + data.count(b"<t") + data.count(b"<T")) + 32 * ends if left or bare else 0
-    return roots > 3 or 2 * plain > limits.attributes or made > allowed
+    open_at_once = left + 3 * len(bare) + 1
+    made = open_at_once * 2 * tags + 32 * tags if left or bare else 0
+    if made <= allowed:
+        return False
+    ends = data.count(b"</")
+    return open_at_once * (tags - ends + data.count(b"<t") + data.count(b"<T")) + 32 * ends > allowed
 
 
 def _may_be_crowded(data: bytes, limits: Limits) -> bool:
-    """Whether a tag may have too many attributes.
+    """Whether a tag may have too many attributes of different names.
 
-    An attribute takes two bytes, so that a tag with too many has a place every `step` bytes, half of its attributes
-    stand behind the first of these places, and each `>` in the next `step` bytes stands in a value.
+    All but 256 of them take three bytes. So a tag with too many has, in its first `step` bytes, a place of those that
+    are asked, and each `>` in the `step` bytes from there on stands in a value.
     """
-    step = max(limits.attributes, 2)
-    crowded = _crowded(limits.attributes)
+    most = limits.attributes
+    step = (3 * most - 256) // 2 if most > 256 else max(most, 2)
+    crowded = _crowded(most)
     marks = _Marks(data)
     known = tried = 0
     ended = -1  # where the last `>` before the place is
     for place in range(step, len(data), step):
-        ended = max(ended, data.rfind(b">", place - step, place))
         at = data.find(b">", place, place + step)
         while at >= 0 and marks.may_hold(at):
             at = data.find(b">", at + 1, place + step)
         if at >= 0:
             continue
+        ended = max(ended, data.rfind(b">", max(ended, 0), place))
         start = _tag_begins_after(data, ended, marks)
         if start < 0:
             return True

@@ -5,7 +5,7 @@ close elements.
 from __future__ import annotations
 
 from cleaner.budget import names
-from cleaner.budget.elements import BUTTON, CLOSED, ITEM, LIST, NONE, SCOPE, SPECIAL, TABLE, UNSURE, Elements
+from cleaner.budget.elements import BUTTON, CLOSED, CONTEXT, ITEM, LIST, NONE, SCOPE, SPECIAL, TABLE, UNSURE, Elements
 from cleaner.budget.tokens import attribute_pairs
 
 # The adoption agency algorithm takes so many rounds at most, and makes an element of so many formatting elements in each.
@@ -55,6 +55,8 @@ class Tree:
     @property
     def foreign(self) -> bool:
         """Whether the next start tag is one of SVG or MathML."""
+        if not self.open.foreign:
+            return False
         name = self.open.names[-1]
         return b" " in name and name not in names.INTEGRATION
 
@@ -180,8 +182,12 @@ class Tree:
             return
         else:
             self._form = True
-            context = opened.names[self._context()]
-            if context in (b"table", b"tr") or context in names.SECTIONS:
+            context = self._context()
+            if context >= 0 and not opened.sure[context]:
+                opened.close(b"p", BUTTON)
+                opened.push(b"form", sure=False)
+                return
+            if context >= 0 and opened.names[context] in names.TABLE_ROWS:
                 return
             opened.close(b"p", BUTTON)
             opened.form = len(opened)
@@ -316,15 +322,14 @@ class Tree:
 
     def _context(self) -> int:
         """Where the element stands by whose rules the parts of tables are read; -1 where there is none."""
-        return max(self.open.last(name) for name in names.TABLE_CONTEXT)
+        contexts = self.open.stops[CONTEXT]
+        return contexts[-1] if contexts else -1
 
     def _start_table(self) -> None:
         opened = self.open
         context = self._context()
         name = opened.names[context] if context >= 0 else b""
-        if name in (b"table", b"tr") or name in names.SECTIONS:
-            opened.close(b"table", TABLE)
-        elif name == b"colgroup":
+        if name in names.TABLE_ROWS or name == b"colgroup":
             opened.close(b"table", TABLE)
         place = opened.last(b"p")
         if self.quirks is False:
