@@ -117,4 +117,6 @@ class _Scan:
         if counts.attributes > limits.attributes:
             raise LimitError(f"one tag has over {limits.attributes:,} attributes: the page is broken or hostile")
         if counts.steps + tree.steps > limits.steps + STEPS_A_BYTE * len(self.data):
-            raise LimitError(f"a parser would take over {limits.steps:,} steps through open elements: the page is broken or hostile")
+            raise LimitError(
+                f"a parser would take over {limits.steps:,} steps through open elements: the page is broken or hostile"
+            )

@@ -24,7 +24,8 @@ _STOPS = (
     names.TABLE_CONTEXT,
 )
 _STOPS_OF = {
-    name: tuple(number for number, members in enumerate(_STOPS) if name in members) for name in frozenset().union(*_STOPS)
+    name: tuple(number for number, members in enumerate(_STOPS) if name in members)
+    for name in frozenset().union(*_STOPS)
 }
 # Headings close each other: all of them are known as `h1`.
 _KEY = dict.fromkeys(names.HEADINGS, b"h1")

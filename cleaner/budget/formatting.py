@@ -42,10 +42,10 @@ class ActiveFormatting:
         self.left: list[tuple[int, int, bytes]] = []
         self.open = 0
         self.doubt = 1 << 60
-        self.made = self.steps = self._serial = 0
+        self.made = self.steps = self._serial = self._markers = 0
 
     def __len__(self) -> int:
-        return len(self.entries) + len(self.left)
+        return len(self.entries) - self._markers + len(self.left)
 
     @property
     def top(self) -> int:
@@ -73,6 +73,7 @@ class ActiveFormatting:
 
     def push_marker(self, height: int, sure: bool = True) -> None:
         """What stands in an element with a marker takes no formatting from around it."""
+        self._markers += 1
         self.entries.append(Entry(b"", None, height, self._serial, kept=self.open, sure=sure))
         self.open = len(self.entries)
 
@@ -81,6 +82,7 @@ class ActiveFormatting:
         while self.entries:
             entry = self.entries.pop()
             if not entry.name:
+                self._markers -= 1
                 self.open = min(entry.kept, len(self.entries))
                 return
         self.open = 0

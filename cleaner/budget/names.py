@@ -43,7 +43,8 @@ IMPLIED = _names("dd dt li optgroup option p rb rp rt rtc")
 SVG_HTML = _names("foreignobject desc title")
 MATH_HTML = _names("mi mo mn ms mtext")
 _FOREIGN = frozenset(
-    [b"svg " + name for name in SVG_HTML] + [b"math " + name for name in (*MATH_HTML, b"annotation-xml", b"annotation-html")]
+    [b"svg " + name for name in SVG_HTML]
+    + [b"math " + name for name in (*MATH_HTML, b"annotation-xml", b"annotation-html")]
 )
 INTEGRATION = _FOREIGN - {b"math annotation-xml"}
 # Elements of HTML that end SVG and MathML.

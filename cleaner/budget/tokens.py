@@ -12,7 +12,9 @@ VALUE = rb"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?!["'])[^\t\n\f\r >]*+)"""
 ATTRIBUTE = rb"[\t\n\f\r /]*+[^\t\n\f\r />][^\t\n\f\r />=]*+(?:" + _SPACE + rb"*+=" + _SPACE + rb"*+" + VALUE + rb")?+"
 _TAG = re.compile(rb"<(/?+)([a-zA-Z][^\t\n\f\r />]*+)((?:" + ATTRIBUTE + rb")*+)[\t\n\f\r /]*?(/?)>")
 _COMMENT_END = re.compile(rb"--!?>")
-_PAIR = re.compile(rb"[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:" + _SPACE + rb"*+=" + _SPACE + rb"*+(" + VALUE + rb"))?+")
+_PAIR = re.compile(
+    rb"[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:" + _SPACE + rb"*+=" + _SPACE + rb"*+(" + VALUE + rb"))?+"
+)
 _SCRIPT_STEP = re.compile(rb"<!--|</script(?=[\t\n\f\r />])", re.IGNORECASE)
 _ESCAPED_STEP = re.compile(rb"-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 

@@ -77,7 +77,8 @@ class Tree:
             self._push_foreign(name + b" " + name, closes_itself)
         else:
             self._start_element(name)
-        self.most = max(self.most, self.depth + 1)
+        alone = name in names.VOID or name in names.RAW_TEXT
+        self.most = max(self.most, self.depth + alone)
         return name in names.RAW_TEXT or name == b"plaintext"
 
     def text(self) -> None:
@@ -470,7 +471,11 @@ class Tree:
 
     def _break_out(self) -> None:
         opened, height = self.open, len(self.open)
-        while height > self.active.top and b" " in opened.names[height - 1] and opened.names[height - 1] not in names.INTEGRATION:
+        while (
+            height > self.active.top
+            and b" " in opened.names[height - 1]
+            and opened.names[height - 1] not in names.INTEGRATION
+        ):
             height -= 1
         opened.cut(height)
 
