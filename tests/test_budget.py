@@ -75,7 +75,7 @@ def test_attributes_of_repeated_roots_add_up(root: str) -> None:
 DEEP = "".join(f"<p><font c={n}><!--</font>-->" for n in range(TIMES))
 ELSEWHERE = {
     "noscript": f"<body><noscript>{DEEP}</noscript>",
-    "articleBody": '<script type="application/ld+json">{"@type": "Article", "articleBody": "%s"}</script>' % DEEP,
+    "articleBody": '<script type="application/ld+json">{"@type": "Article", "articleBody": "' + DEEP + '"}</script>',
     "XHTML": '<?xml version="1.0"?><html><body>' + "<div><![CDATA[</div>]]>" * 3 * TIMES,
 }
 

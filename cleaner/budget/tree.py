@@ -487,7 +487,7 @@ class Tree:
             return False
         for place in range(len(opened) - 1, self.active.top - 1, -1):
             opened.steps += 1
-            language, _, local = opened.names[place].partition(b" ")
+            _, _, local = opened.names[place].partition(b" ")
             if not local:
                 return False
             if local == name or (local == b"annotation-html" and name == b"annotation-xml"):
