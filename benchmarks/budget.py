@@ -1,8 +1,8 @@
 """What the budget of markup costs, and whether it holds: `python -m benchmarks.budget`.
 
 Prints, over the pages of the corpora, the time of `check_nesting` and of the sieve alone as shares of a bare parse, the
-share of pages on which the sieve rings, and the pages that are refused. With `--examples N` it looks for markup of which
-the counts are below the tree that the parser builds, N times, and prints what it finds.
+share of pages on which the sieve rings, and the pages that are refused. With `--examples N` it looks for markup of
+which the counts are below the tree that the parser builds, N times, and prints what it finds.
 """
 
 from __future__ import annotations

@@ -55,6 +55,7 @@ class Elements:
         return len(self.names)
 
     def push(self, name: bytes, sure: bool = True) -> None:
+        """Open an element; `sure` where a parser opens it beyond doubt."""
         at = len(self.names)
         self.names.append(name)
         self.sure.append(sure)

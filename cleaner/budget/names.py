@@ -24,8 +24,8 @@ _BLOCKS = (
 ENDS_P = _names(_BLOCKS, "p h1 h2 h3 h4 h5 h6 pre listing form li dd dt plaintext hr xmp")
 # At these a parser does not open anew the formatting elements that were left open; at `xmp` it does.
 NOT_REOPENING = (ENDS_P - _names("xmp")) | _names(
-    "rb rtc rp rt param source track base basefont bgsound link meta textarea iframe noembed noscript title style script "
-    "noframes template frame col table"
+    "rb rtc rp rt param source track base basefont bgsound link meta textarea iframe noembed noscript title style "
+    "script noframes template frame col table"
 )
 # Elements whose end tag closes them unless the scope ends between.
 SCOPED_END = _names(_BLOCKS, "button pre listing select applet marquee object dd dt")

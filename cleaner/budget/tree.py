@@ -8,7 +8,7 @@ from cleaner.budget import names
 from cleaner.budget.elements import BUTTON, CLOSED, CONTEXT, ITEM, LIST, NONE, SCOPE, SPECIAL, TABLE, UNSURE, Elements
 from cleaner.budget.tokens import attribute_pairs
 
-# The adoption agency algorithm takes so many rounds at most, and makes an element of so many formatting elements in each.
+# Rounds of the adoption agency algorithm, at most, and elements that it makes in each.
 _ROUNDS, _MADE = 8, 4
 _HTML_TYPES = (b"text/html", b"application/xhtml+xml")
 # What a table opens by itself around a part.
@@ -37,10 +37,12 @@ class Tree:
 
     @property
     def made(self) -> int:
+        """How many elements were made of formatting elements that were left open."""
         return self.active.made
 
     @property
     def steps(self) -> int:
+        """How many elements a parser may have passed in search of others."""
         return self.open.steps + self.active.steps
 
     @property
@@ -50,6 +52,7 @@ class Tree:
 
     @property
     def depth(self) -> int:
+        """How many elements are open, at most."""
         return len(self.open) + len(self.active)
 
     @property
@@ -214,10 +217,9 @@ class Tree:
             return
         while opened.names[-1] in names.IMPLIED and self._close_current(tuple(names.IMPLIED)):
             pass
-        if place == len(opened) - 1 and opened.sure[place]:
-            if self.active.top <= place and self.active.doubt > place:
-                opened.cut(place)
-                return
+        if place == len(opened) - 1 and self.active.top <= place < self.active.doubt:
+            opened.cut(place)
+            return
         opened.sure[place] = False
 
     def _doubt_implied(self) -> None:
@@ -256,7 +258,7 @@ class Tree:
         if entry.height > active.doubt:
             self._doubt_formatting(name)
             return
-        above = [place for place in self._special_from(entry.height)]
+        above = self._special_from(entry.height)
         if not above:
             opened.cut(entry.height)
             active.close_later(entry.serial)
@@ -463,7 +465,7 @@ class Tree:
         if breaks:
             self._break_out()
             return False
-        if name == b"annotation-xml" and language == b"math":
+        if name == b"annotation-xml" and language == b"math":  # noqa: SIM102
             if attribute_pairs(attributes).get(b"encoding", b"").lower() in _HTML_TYPES:
                 name = b"annotation-html"
         self._push_foreign(language + b" " + name, closes_itself)
