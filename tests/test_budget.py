@@ -138,6 +138,8 @@ def test_twice_the_page_is_at_most_twice_as_deep() -> None:
 @given(MARKUP)
 @example("<form><table></form><form></table></form><form><table></form><form>")
 @example("<svg><desc><nobr><a></nobr>x</svg><b><svg><svg>")
+@example("<table/><form>")
+@example("<a><select><a></select><rb></a></a><rb><rb><b>")
 @example("<h1><a></h1><rt></a><rt><a><title></title>")
 @example("<template><col></template><ruby></ruby><em><nobr></em>x<div>")
 def test_the_counts_are_never_below_the_tree_that_the_parser_builds(markup: str) -> None:

@@ -87,8 +87,10 @@ class ActiveFormatting:
                 return
         self.open = 0
 
-    def remove(self, at: int, stays: bool = False) -> None:
-        """Take an entry out of the list; `stays` where its element stays open."""
+    def remove(self, at: int, stays: bool = False, closable: bool = True) -> None:
+        """Take an entry out of the list; `stays` where what follows still stands in its element, `closable` where an
+        end tag may close that.
+        """
         entry = self.entries.pop(at)
         self.steps += len(self.entries) - at
         if at < self.open:
@@ -97,7 +99,7 @@ class ActiveFormatting:
             if not above.name and above.kept > at:
                 above.kept -= 1
         if stays:
-            self.left.append((entry.height, entry.serial, entry.name))
+            self.left.append((entry.height, entry.serial, entry.name if closable else b""))
             self.left.sort()
 
     def close_above(self, height: int) -> None:

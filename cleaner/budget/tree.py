@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from cleaner.budget import names
 from cleaner.budget.elements import BUTTON, CLOSED, CONTEXT, ITEM, LIST, NONE, SCOPE, SPECIAL, TABLE, UNSURE, Elements
+from cleaner.budget.formatting import Entry
 from cleaner.budget.tokens import attribute_pairs
 
 # Rounds of the adoption agency algorithm, at most, and elements that it makes in each.
@@ -192,6 +193,7 @@ class Tree:
                 opened.push(b"form", sure=False)
                 return
             if context >= 0 and opened.names[context] in names.TABLE_ROWS:
+                self.most = max(self.most, self.depth + 1)
                 return
             opened.close(b"p", BUTTON)
             opened.form = len(opened)
@@ -239,8 +241,8 @@ class Tree:
                 self.active.reopen(len(self.open))
             if found is not None:
                 self._end_formatting(name)
-                if name == b"a" and found in self.active.entries:
-                    self.active.remove(self.active.entries.index(found), stays=True)
+                if name == b"a" and found in self.active.entries and self._is_out_of_scope(found):
+                    self.active.remove(self.active.entries.index(found), stays=True, closable=False)
         self.active.reopen(len(self.open))
         self.active.push(name, attributes, len(self.open))
 
@@ -278,6 +280,11 @@ class Tree:
             active.doubt = min(active.doubt, max(entry.height - 1, 0))
         if len(above) < _ROUNDS:
             active.remove(at, stays=entry.ambiguous)
+
+    def _is_out_of_scope(self, entry: Entry) -> bool:
+        """Whether a scope surely ends between a formatting element and what is open last."""
+        scopes, sure = self.open.stops[SCOPE], self.open.sure
+        return entry.height <= self.active.doubt and any(sure[at] for at in scopes if at >= entry.height)
 
     def _special_from(self, height: int) -> list[int]:
         """Where special elements stand from a height on."""
