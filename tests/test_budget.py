@@ -121,7 +121,7 @@ def test_elements_that_a_parser_repeats_are_counted() -> None:
         ("<div a='</div>'><div>", 4),
         ("<svg><style></svg></style></svg><p>", 4),
         ("<select><option>a<option>b</select>", 4),
-        ("<b><div></b><div>", 5),
+        ("<b><div></b><div>", 4),
     ],
 )
 def test_depth_is_that_of_the_parser(markup: str, depth: int) -> None:
