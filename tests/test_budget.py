@@ -155,7 +155,7 @@ def test_the_counts_are_never_below_the_tree_that_the_parser_builds(markup: str)
 def test_the_sieve_never_misses(markup: str, depth: int, few: int) -> None:
     limits = Limits(depth=depth, formatting=few, attributes=few, steps=few)
     page = markup.encode("utf-8", "replace")
-    if not may_be_hostile(page, limits):
+    if not may_be_hostile(page, limits) and not count_markup(page).crude:
         count_markup(page, limits)
 
 

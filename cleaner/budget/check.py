@@ -26,7 +26,8 @@ class Counts:
 
     depth: elements open in each other; made: elements made of formatting elements that were left open; attributes: the
     most of one tag, those of all `html` and `body` tags taken for one; steps: elements and attributes that the parser
-    passes in search of others. nodes: elements in all.
+    passes in search of others. nodes: elements in all. crude: part of the page was
+    counted by its `<` alone.
     """
 
     depth: int = 2
@@ -34,6 +35,7 @@ class Counts:
     attributes: int = 0
     steps: int = 0
     nodes: int = 3
+    crude: bool = False
 
 
 def check_nesting(data: bytes, limits: Limits) -> None:
@@ -87,6 +89,7 @@ class _Scan:
         """Take each `<` that is left for the start of an element that is never closed."""
         tree, rest = self.tree, self.data.count(b"<", at)
         formatting = len(tree.active) + rest
+        self.counts.crude = True
         tree.most = max(tree.most, tree.depth + 2 * rest + 1)
         tree.active.made += formatting * (2 * rest + 1)
         tree.open.steps += 2 * rest * tree.most
