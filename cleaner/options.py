@@ -20,15 +20,18 @@ class Limits:
     machine.
 
     size: bytes (or characters) of the input; depth: elements left open at once; attributes: of one tag;
-    formatting: nodes that unclosed formatting elements may multiply into; blocks: blocks of the document.
-    The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes more
-    than about a second (measured on selectolax 1.0.2: 5,000 unclosed `<font>` in 99 kB become 12.5 million nodes).
+    formatting: elements that unclosed formatting elements may multiply into, beside one for each byte; steps: elements
+    that a parser passes in search of an open one, and attributes that it compares, beside 150 for each byte; blocks:
+    blocks of the document.
+    The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes over
+    about ten times as long as on a plain page of the same bytes (docs/reliability.md).
     """
 
     size: int = 100_000_000
     depth: int = 10_000
-    attributes: int = 5_000
-    formatting: int = 2_000_000
+    attributes: int = 3_000
+    formatting: int = 50_000
+    steps: int = 4_000_000
     blocks: int = 5_000_000
 
     def __post_init__(self) -> None:

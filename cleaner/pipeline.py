@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from cleaner.article import Article
 from cleaner.assemble import assemble
-from cleaner.budget import check_nesting
 from cleaner.errors import InputError, NoArticleError
 from cleaner.label import label
 from cleaner.metadata import describe
@@ -86,13 +85,12 @@ class Cleaner:
         return self._html(source, url) if source.html else self._text(source, url)
 
     def _html(self, source: Source, url: str | None) -> tuple[Page, PageContext]:
-        parser = parse_html(source.data)
+        parser = parse_html(source.data, self.options.limits)
         context = recognise_html(parser, url, self._registry, self.options)
         limits = self.options.limits
         page = read_raw(segment_html(parser, context.marks, limits.blocks), parser, context.marks, limits.blocks)
         body = article_body(context.entities)
         if body and lacks(page, body):
-            check_nesting(body.encode("utf-8", "replace"), limits)
             read_article_body(page, parser, body, limits.blocks)
         normalize(page.blocks, self.options)
         return page, context

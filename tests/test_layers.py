@@ -28,8 +28,8 @@ MAY = {
     "lines": {"dates", "folding", "labels", "patterns"},
     "rules": {"errors", "folding", "labels", "lines", "model", "patterns"},
     "budget": {"errors", "options"},
-    "read": {"budget", "errors", "model", "options", "patterns"},
-    "segment": {"dates", "errors", "labels", "model", "patterns", "rules"},
+    "read": {"errors", "model", "options", "patterns"},
+    "segment": {"budget", "dates", "errors", "labels", "model", "options", "patterns", "rules"},
     "recognise": {"labels", "language", "model", "options", "patterns", "rules", "urls"},
     "normalize": {"labels", "model", "options", "patterns"},
     "learned": {"dates", "labels", "lines", "model"},
@@ -53,7 +53,6 @@ MAY = {
     "pipeline": {
         "article",
         "assemble",
-        "budget",
         "errors",
         "label",
         "metadata",

@@ -1,10 +1,9 @@
-"""`read`: bytes or str to a `Source`: decoded as browsers do, told HTML from text, and held against the size and
-nesting budgets.
+"""`read`: bytes or str to a `Source`: decoded as browsers do, told HTML from text, and held against the limit of
+size.
 """
 
 from __future__ import annotations
 
-from cleaner.budget import check_nesting
 from cleaner.errors import EmptyInputError, InputError, LimitError
 from cleaner.model import Source
 from cleaner.options import Options
@@ -46,7 +45,6 @@ def read(data: str | bytes, options: Options, charset: str | None = None) -> Sou
         return _source(text, decoded, html=False)
     untouched = isinstance(data, bytes) and decoded.encoding == "utf-8" and not decoded.replaced
     encoded = data if untouched and isinstance(data, bytes) else text.encode("utf-8", "replace")
-    check_nesting(encoded, limits)
     return _source(encoded, decoded, html=True)
 
 

@@ -6,19 +6,25 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from cleaner.budget import check_nesting
 from cleaner.errors import InputError
+from cleaner.options import Limits
 
 _WO_EVENTS = 1
+_LIMITS = Limits()
 # Shorter `noscript` elements, in characters, hold a picture that is loaded late, or a counter's (by hand).
 _SHORTEST_RAW = 200
 _VOID = rb"(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b"
 _SELF_CLOSED = re.compile(rb"<(?!" + _VOID + rb")([a-z][\w:-]*+)((?:\s[^<>]*)?)/>", re.IGNORECASE)
 
 
-def parse_html(data: str | bytes) -> LexborHTMLParser:
-    """Parse a page (bytes are UTF-8). Raises `InputError` where the parser gives up."""
+def parse_html(data: str | bytes, limits: Limits = _LIMITS) -> LexborHTMLParser:
+    """Parse a page (bytes are UTF-8), or markup that a page holds as text. Raises `LimitError` where the parser would
+    take long, and `InputError` where it gives up.
+    """
     if isinstance(data, bytes) and data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
         data = as_html(data)
+    check_nesting(data if isinstance(data, bytes) else data.encode("utf-8", "replace"), limits)
     try:
         return LexborHTMLParser(data, options=_WO_EVENTS, scripting=True)
     except (SelectolaxError, ValueError, MemoryError) as error:
