@@ -144,7 +144,13 @@ def _in_child(
 
 
 def measure_all(
-    classes: dict[str, Form], sizes: Sequence[int], *, record: bool, limits: cleaner.Limits, guard: Guard, processes: int
+    classes: dict[str, Form],
+    sizes: Sequence[int],
+    *,
+    record: bool,
+    limits: cleaner.Limits,
+    guard: Guard,
+    processes: int,
 ) -> Iterator[Cost]:
     """Measure classes in guarded processes, several at once; a process is a copy of this one, which is warm."""
     forked = multiprocessing.get_context("fork")
@@ -238,9 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.freeze()
 
     def run(some: dict[str, Form], processes: int) -> Iterator[Cost]:
-        return measure_all(
-            some, sizes, record=options.record, limits=limits, guard=guard, processes=processes
-        )
+        return measure_all(some, sizes, record=options.record, limits=limits, guard=guard, processes=processes)
 
     plain = {cost.name: cost for cost in run(_PLAIN, 1)}
     costs = {cost.name: cost for cost in run(classes, options.processes)}

@@ -282,7 +282,9 @@ def _meta() -> Iterator[tuple[str, Form]]:
 
 
 def _head(piece: str) -> Form:
-    return repeated(piece, "<!DOCTYPE html><html><head><title>The ferry returns</title>", f"</head><body><p>{SENTENCE}</p>")
+    return repeated(
+        piece, "<!DOCTYPE html><html><head><title>The ferry returns</title>", f"</head><body><p>{SENTENCE}</p>"
+    )
 
 
 def _json() -> Iterator[tuple[str, Form]]:
@@ -316,8 +318,16 @@ def _lines() -> Iterator[tuple[str, Form]]:
 def _odd() -> Iterator[tuple[str, Form]]:
     """Classes that are no product."""
     yield "paragraphs below many divs", repeated("<p>x{n}</p>", "<div>" * _DEEP)
-    yield "hosts of many labels", repeated("a{n}.", '<link rel=canonical href="https://', f'example/"><p>{SENTENCE}</p>')
-    yield "hosts", _head('<link rel=canonical href="https://a{n}.b{n}.example/"><meta property="og:url" content="https://{n}.example">')
+    yield (
+        "hosts of many labels",
+        repeated("a{n}.", '<link rel=canonical href="https://', f'example/"><p>{SENTENCE}</p>'),
+    )
+    yield (
+        "hosts",
+        _head(
+            '<link rel=canonical href="https://a{n}.b{n}.example/"><meta property="og:url" content="https://{n}.example">'
+        ),
+    )
     yield "labels left open", repeated("<label>x{n}", HEAD)
     yield "nothing but a comment left open", repeated("x{n} ", "<!-- ")
     yield "a tag left open", repeated("x{n} ", "<p><a href='")

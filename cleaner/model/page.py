@@ -121,14 +121,32 @@ def styled_runs(block: Block) -> Iterator[StyledRun]:
         yield StyledRun("".join(pieces[start:end]), style, href)
 
 
-@dataclass(slots=True)
 class Struck:
-    """A span inside a paragraph that a rule took out: reported among the removals, right after its block."""
+    """A span inside a paragraph that a rule took out: reported among the removals, right after its block.
 
-    text: str
-    block: int
-    element: int
-    mark: Mark
+    text: what stood in it; it is gathered in pieces, since a span may have as many text nodes as the page.
+    """
+
+    __slots__ = ("_pieces", "block", "element", "mark")
+
+    def __init__(self, text: str, block: int, element: int, mark: Mark) -> None:
+        self._pieces = [text]
+        self.block, self.element, self.mark = block, element, mark
+
+    @property
+    def text(self) -> str:
+        """What stood in the span."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0]
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._pieces = [text]
+
+    def add(self, text: str) -> None:
+        """Take one more text node of the span."""
+        self._pieces.append(text)
 
 
 @dataclass(slots=True)

@@ -141,7 +141,7 @@ class Walk(BlockWalk):
     def _odd_text(self, text: str) -> None:
         """Gather a text node that a rule strikes out, or that holds nothing but exotic spaces: it counts as a space."""
         if not text.isspace():
-            self.page.struck[self.strike].text += text
+            self.page.struck[self.strike].add(text)
         elif self.parts:
             self.parts.append(" ")
 
