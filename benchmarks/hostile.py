@@ -190,6 +190,16 @@ def _plain_for(name: str, plain: dict[str, Cost]) -> Cost:
     return plain[f"{TEXT}plain" if name.startswith(TEXT) else "plain page"]
 
 
+def _line(cost: Cost, plain: Cost) -> str:
+    if cost.failed:
+        return f"{cost.name[:58]:58} {cost.failed}"
+    refused = "  refused" if cost.refused else ""
+    return (
+        f"{cost.name[:58]:58} {cost.multiple(plain):6.1f} {cost.memory(plain):6.1f} {cost.factor:6.2f}  "
+        f"{cost.seconds[-1] * 1000:8.1f} {cost.megabytes[-1]:7.1f}{refused}"
+    )
+
+
 def report(costs: Iterable[Cost], plain: dict[str, Cost], most: int) -> Iterator[str]:
     """The lines of the table, the worst first: failures, then by how far a goal is missed or kept."""
 
@@ -201,15 +211,7 @@ def report(costs: Iterable[Cost], plain: dict[str, Cost], most: int) -> Iterator
     ordered = sorted(costs, key=badness, reverse=True)
     yield f"{'class':58} {'time':>6} {'memory':>6} {'factor':>6}  {'ms':>8} {'MB':>7}"
     for cost in ordered[:most]:
-        if cost.failed:
-            yield f"{cost.name[:58]:58} {cost.failed}"
-            continue
-        reference = _plain_for(cost.name, plain)
-        refused = "  refused" if cost.refused else ""
-        yield (
-            f"{cost.name[:58]:58} {cost.multiple(reference):6.1f} {cost.memory(reference):6.1f} {cost.factor:6.2f}  "
-            f"{cost.seconds[-1] * 1000:8.1f} {cost.megabytes[-1]:7.1f}{refused}"
-        )
+        yield _line(cost, _plain_for(cost.name, plain))
     kept = [cost for cost in ordered if not cost.failed]
     yield (
         f"{len(ordered)} classes, {sum(bool(cost.refused) for cost in ordered)} refused, "
@@ -247,7 +249,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return measure_all(some, sizes, record=options.record, limits=limits, guard=guard, processes=processes)
 
     plain = {cost.name: cost for cost in run(_PLAIN, 1)}
-    costs = {cost.name: cost for cost in run(classes, options.processes)}
+    costs: dict[str, Cost] = {}
+    for cost in run(classes, options.processes):
+        costs[cost.name] = cost
+        if cost.misses(reference := _plain_for(cost.name, plain)):
+            print(f"{len(costs)}/{len(classes)} {_line(cost, reference)}", file=sys.stderr, flush=True)
     for _ in range(_AGAIN):
         doubtful = [cost for cost in costs.values() if not cost.failed and cost.misses(_plain_for(cost.name, plain))]
         for again in run({cost.name: classes[cost.name] for cost in doubtful}, options.processes):

@@ -9,7 +9,18 @@ from typing import Any
 
 from cleaner import render
 from cleaner.labels import Reason
-from cleaner.model import ArticleFields, Block, BlockView, Elements, Place, Run, Struck, Style, styled_runs
+from cleaner.model import (
+    ArticleFields,
+    Block,
+    BlockView,
+    ElementPlace,
+    Elements,
+    Place,
+    Run,
+    Struck,
+    Style,
+    styled_runs,
+)
 from cleaner.patterns import Pattern
 from cleaner.urls import complete
 
@@ -48,7 +59,7 @@ class Draft:
 
     def _place(self, block: Block) -> Place:
         if self.html:
-            return Place(path=self.elements.path(block.element))
+            return ElementPlace(self.elements, block.element)
         return Place(start=block.start, end=block.end, line=block.line)
 
     def views(self) -> Iterator[BlockView]:
@@ -61,7 +72,7 @@ class Draft:
             yield self.view(i)
             for s in struck.get(i, ()):
                 reason = s.mark.label if isinstance(s.mark.label, Reason) else Reason.OTHER
-                place = Place(path=self.elements.path(s.element))
+                place = ElementPlace(self.elements, s.element)
                 yield BlockView(" ".join(s.text.split()), None, reason, s.mark.rule, s.mark.layer, None, None, place)
 
 
