@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,27 @@ _WORD = Pattern(
 )
 
 
+class Spans:
+    """Where each block stands in the text; None for one that does not. Two numbers a block, where pairs would take
+    eight times the memory.
+    """
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, count: int) -> None:
+        self._starts, self._ends = array("q", [-1]) * count, array("q", [0]) * count
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, i: int) -> tuple[int, int] | None:
+        start = self._starts[i]
+        return None if start < 0 else (start, self._ends[i])
+
+    def __setitem__(self, i: int, span: tuple[int, int]) -> None:
+        self._starts[i], self._ends[i] = span
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The labelled blocks behind an article, from which the views are made when somebody asks; spans are those in the
@@ -36,7 +58,7 @@ class Draft:
     """
 
     blocks: Sequence[Block]
-    spans: Sequence[tuple[int, int] | None]
+    spans: Spans
     elements: Elements
     struck: Sequence[Struck]
     html: bool
@@ -98,6 +120,7 @@ class Article(ArticleFields):
     if any.
     encoding: how bytes were decoded: its name, what told it, the confidence in it, and how many places were invalid and
     so replaced.
+    limits: the budgets (fields of `Limits`) that the document went beyond, so that only its beginning was read.
     blocks: every block of the input in order, each with its label; removed and kept ones, captions and comments are
     views of it.
     """

@@ -20,16 +20,20 @@ class Limits:
     machine.
 
     size: bytes (or characters) of the input; depth: elements left open at once; attributes: of one tag;
-    formatting: nodes that unclosed formatting elements may multiply into; blocks: blocks of the document.
+    formatting: nodes that unclosed formatting elements may multiply into.
+    blocks: blocks of the document. What is beyond is not read: the article is that of the first blocks, and
+    `Article.limits` says so. The others refuse a document with a `LimitError`.
     The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes more
-    than about a second (measured on selectolax 1.0.2: 5,000 unclosed `<font>` in 99 kB become 12.5 million nodes).
+    than about a second (measured on selectolax 1.0.2: 5,000 unclosed `<font>` in 99 kB become 12.5 million nodes). A
+    block takes 0.5 to 3 kB, its views in `Article.blocks` as much again, so 200,000 leave room in a worker of 2 GB;
+    pages of news have a few hundred, and a book of 1,000 pages 20,000.
     """
 
     size: int = 100_000_000
     depth: int = 10_000
     attributes: int = 5_000
     formatting: int = 2_000_000
-    blocks: int = 5_000_000
+    blocks: int = 200_000
 
     def __post_init__(self) -> None:
         for limit in fields(self):

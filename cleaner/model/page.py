@@ -156,7 +156,8 @@ class Page:
     struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a
     block, by the block's index; times: `<time datetime>` values with the index of their block and the element's classes
     and item properties; kept_by: the rule that is named for blocks which no rule speaks on; doubt: the share (0…1) of
-    the text that the classifier would have left out if it might.
+    the text that the classifier would have left out if it might; is_cut: whether it has more blocks than
+    `Limits.blocks` allows, and the rest was not read.
     """
 
     blocks: list[Block]
@@ -168,6 +169,15 @@ class Page:
     inline_marks: dict[int, Mark] = field(default_factory=dict)
     kept_by: str = "generic:kept"
     doubt: float = 0.0
+    is_cut: bool = False
+
+    def cut(self, most: int) -> None:
+        """Keep `most` blocks, the first ones, and what was noted of them."""
+        self.is_cut = True
+        del self.blocks[most:]
+        self.struck[:] = [span for span in self.struck if span.block < most]
+        self.times[:] = [time for time in self.times if time[1] < most]
+        self.inline_marks = {i: mark for i, mark in self.inline_marks.items() if i < most}
 
     @property
     def title_index(self) -> int:

@@ -52,8 +52,8 @@ class Place:
 
 
 class ElementPlace(Place):
-    """The place of an element. Its path is spelled when it is read: a page of a million paragraphs, each in 60 elements,
-    holds gigabytes of paths.
+    """The place of an element. Its path is spelled when it is read: a page of a million paragraphs, each in 60
+    elements, holds gigabytes of paths.
     """
 
     __slots__ = ("_element", "_elements")
@@ -67,7 +67,7 @@ class ElementPlace(Place):
         object.__setattr__(self, "_element", element)
 
     @property
-    def path(self) -> str:  # type: ignore[override]
+    def path(self) -> str:
         """The CSS path of the element."""
         return self._elements.path(self._element)
 
