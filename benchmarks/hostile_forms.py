@@ -53,10 +53,11 @@ def repeated(piece: str, before: str = "", after: str = "") -> Form:
 
     def form(size: int, first: int) -> str:
         width = len(piece.replace("{n}", str(first)).encode("utf-8", "surrogatepass"))
-        last = first + max(1, (size - len(before)) // width)
+        opening = before.replace("{n}", str(first))
+        last = first + max(1, (size - len(opening)) // width)
         if "{n}" not in piece:
-            return before + piece * (last - first) + after
-        return before + "".join(piece.replace("{n}", str(n)) for n in range(first, last)) + after
+            return opening + piece * (last - first) + after
+        return opening + "".join(piece.replace("{n}", str(n)) for n in range(first, last)) + after
 
     return form
 
