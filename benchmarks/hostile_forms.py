@@ -53,11 +53,11 @@ def repeated(piece: str, before: str = "", after: str = "") -> Form:
 
     def form(size: int, first: int) -> str:
         width = len(piece.replace("{n}", str(first)).encode("utf-8", "surrogatepass"))
-        opening = before.replace("{n}", str(first))
+        opening, ending = before.replace("{n}", str(first)), after.replace("{n}", str(first))
         last = first + max(1, (size - len(opening)) // width)
         if "{n}" not in piece:
-            return opening + piece * (last - first) + after
-        return opening + "".join(piece.replace("{n}", str(n)) for n in range(first, last)) + after
+            return opening + piece * (last - first) + ending
+        return opening + "".join(piece.replace("{n}", str(n)) for n in range(first, last)) + ending
 
     return form
 
