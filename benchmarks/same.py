@@ -34,7 +34,7 @@ DECIDED = ("rules", "sources")
 FETCHED = date(2026, 11, 1)
 # The keys of `Article.to_dict` that are no metadata: they are parts of their own, or say how the cleaner worked.
 _NO_METADATA = frozenset(
-    "schema version rules text captions comments confidence sources blocks removed encoding".split()
+    "schema version rules text captions comments confidence sources blocks removed encoding limits".split()
 )
 _DIGEST_LENGTH = 16  # hex digits, by hand: 64 bits tell some ten thousand documents apart
 

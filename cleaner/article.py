@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,13 +10,45 @@ from typing import Any
 
 from cleaner import render
 from cleaner.labels import Reason
-from cleaner.model import ArticleFields, Block, BlockView, Elements, Place, Run, Struck, Style, styled_runs
+from cleaner.model import (
+    ArticleFields,
+    Block,
+    BlockView,
+    ElementPlace,
+    Elements,
+    Place,
+    Run,
+    Struck,
+    Style,
+    styled_runs,
+)
 from cleaner.patterns import Pattern
 from cleaner.urls import complete
 
 _WORD = Pattern(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[’'.,·-](?=[\p{L}\p{N}]))*+"
 )
+
+
+class Spans:
+    """Where each block stands in the text; None for one that does not. Two numbers a block, where pairs would take
+    eight times the memory.
+    """
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, count: int) -> None:
+        self._starts, self._ends = array("q", [-1]) * count, array("q", [0]) * count
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, i: int) -> tuple[int, int] | None:
+        start = self._starts[i]
+        return None if start < 0 else (start, self._ends[i])
+
+    def __setitem__(self, i: int, span: tuple[int, int]) -> None:
+        self._starts[i], self._ends[i] = span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +58,7 @@ class Draft:
     """
 
     blocks: Sequence[Block]
-    spans: Sequence[tuple[int, int] | None]
+    spans: Spans
     elements: Elements
     struck: Sequence[Struck]
     html: bool
@@ -48,7 +81,7 @@ class Draft:
 
     def _place(self, block: Block) -> Place:
         if self.html:
-            return Place(path=self.elements.path(block.element))
+            return ElementPlace(self.elements, block.element)
         return Place(start=block.start, end=block.end, line=block.line)
 
     def views(self) -> Iterator[BlockView]:
@@ -61,7 +94,7 @@ class Draft:
             yield self.view(i)
             for s in struck.get(i, ()):
                 reason = s.mark.label if isinstance(s.mark.label, Reason) else Reason.OTHER
-                place = Place(path=self.elements.path(s.element))
+                place = ElementPlace(self.elements, s.element)
                 yield BlockView(" ".join(s.text.split()), None, reason, s.mark.rule, s.mark.layer, None, None, place)
 
 
@@ -87,6 +120,7 @@ class Article(ArticleFields):
     if any.
     encoding: how bytes were decoded: its name, what told it, the confidence in it, and how many places were invalid and
     so replaced.
+    limits: the budgets (fields of `Limits`) that the document went beyond, so that only its beginning was read.
     blocks: every block of the input in order, each with its label; removed and kept ones, captions and comments are
     views of it.
     """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from cleaner import language
-from cleaner.article import Article, Draft
+from cleaner.article import Article, Draft, Spans
 from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.lines import datelines
 from cleaner.lines.credits import caption_key, credit
@@ -72,15 +72,16 @@ def assemble(
             "confidence": source.encoding_confidence,
             "replaced": source.encoding_replaced,
         },
+        limits=("blocks",) if page.is_cut else (),
         version=__version__,
         _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, stated.url),
     )
 
 
-def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[int, int] | None]]:
+def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, Spans]:
     """The text of the wanted blocks, and each block's span in it."""
     pieces: list[str] = []
-    spans: list[tuple[int, int] | None] = [None] * len(blocks)
+    spans = Spans(len(blocks))
     at, group = 0, -1
     for i, block in enumerate(blocks):
         label = block.role if block.role is not None else block.reason
@@ -100,9 +101,9 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, list[tuple[
     return "".join(pieces), spans
 
 
-def _dateline(blocks: list[Block], spans: list[tuple[int, int] | None]) -> str | None:
+def _dateline(blocks: list[Block], spans: Spans) -> str | None:
     """The dateline that one of the first paragraphs begins with, or that stands above them."""
-    kept = (block.text for block, span in zip(blocks, spans, strict=True) if span is not None and _may_open(block))
+    kept = (block.text for i, block in enumerate(blocks) if spans[i] is not None and _may_open(block))
     first = list(islice(kept, _FIRST))
     if sum(map(datelines.speaks, first)) > 1:  # a transcript
         return None

@@ -1,8 +1,8 @@
-"""Keys under which texts are compared, each named by what stays of the text. Imports nothing of ours."""
+"""Keys under which texts are compared, each named by what stays of the text."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from cleaner.remembered import remembered
 
 _FOLD = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"',
@@ -11,14 +11,16 @@ _FOLD = str.maketrans({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
+def _fold(text: str) -> str:
     """The key under which texts are compared: case, quotes, dashes and white space folded.
 
     >>> fold("“The  Quay” – reopened…")
     '"the quay" - reopened...'
     """
     return " ".join(text.translate(_FOLD).casefold().split())
+
+
+fold = remembered(_fold, 4096)
 
 
 def alnum_key(text: str) -> str:

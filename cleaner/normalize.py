@@ -12,6 +12,8 @@ import regex
 from ftfy.badness import is_bad
 from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_CLUES
 
+from cleaner.canonical import canonical, cut_runs
+from cleaner.entities import unescape
 from cleaner.labels import Role
 from cleaner.model import Block
 from cleaner.options import Options
@@ -54,6 +56,8 @@ _JOINING = Pattern(
 _CODE_CONFIG = CONFIG._replace(unescape_html=False)
 # The one sign of mojibake that ftfy takes for one at the start of a line only.
 _LINE_START = Pattern(r"^[ÃÂ] ", MULTILINE)
+# Repairs after repairs that are made of one text: those of pages take two or three (by hand).
+_MOST_ROUNDS = 20
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
 _CODE = Role.CODE
 _CODE_SPACES = str.maketrans({"\u00a0": " ", "\r": ""})
@@ -81,10 +85,14 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
     """The normalized form of a block's text: repaired by ftfy, in NFC, with single spaces (code keeps its white space),
     without invisible characters.
     """
+    text = cut_runs(text)
     if not _is_plain(text) or may_change(text):
-        before = ""
+        before, rounds = "", 0
         while before != text:  # a repair may uncover another
             before, text = text, _round(text, code)
+            rounds += 1
+            if rounds == _MOST_ROUNDS:
+                break
     if (options.narrow_width or options.straight_quotes) and not text.isascii():
         return _restyle(text, options, code)
     return text
@@ -119,7 +127,7 @@ def _round(text: str, code: bool) -> str:
         text = _INVISIBLE.sub("", text)
         if "\u200c" in text or "\u200d" in text:
             text = _strip_joiners(text)
-        text = unicodedata.normalize("NFC", text)
+        text = canonical("NFC", text)
     if code:
         return text.translate(_CODE_SPACES).strip("\n")
     if "  " in text or not text.isprintable() or not text.isascii() or text[:1] == " " or text[-1:] == " ":
@@ -128,7 +136,11 @@ def _round(text: str, code: bool) -> str:
 
 
 def fix(text: str, config: ftfy.TextFixerConfig = CONFIG) -> str:
-    """`ftfy.fix_text`, called only where it could change something."""
+    """`ftfy.fix_text`, called only where it could change something. Entities are undone before, since ftfy reads the
+    whole text again for each level of them.
+    """
+    if config.unescape_html and "&" in text and "<" not in text:
+        text, config = unescape(text), _CODE_CONFIG
     return ftfy.fix_text(text, config) if may_change(text) else text
 
 

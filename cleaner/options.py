@@ -22,9 +22,12 @@ class Limits:
     size: bytes (or characters) of the input; depth: elements left open at once; attributes: of one tag;
     formatting: elements that unclosed formatting elements may multiply into, beside one for each byte; steps: elements
     that a parser passes in search of an open one, and attributes that it compares, beside 150 for each byte; blocks:
-    blocks of the document.
+    blocks of the document. What is beyond these blocks is not read: the article is that of the first ones, and
+    `Article.limits` says so. The other limits refuse a document with a `LimitError`.
     The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes over
-    about ten times as long as on a plain page of the same bytes (docs/reliability.md).
+    about ten times as long as on a plain page of the same bytes (docs/reliability.md). A block takes 0.5 to 3 kB, its
+    views in `Article.blocks` as much again, so 200,000 leave room in a worker of 2 GB; pages of news have a few hundred,
+    and a book of 1,000 pages 20,000.
     """
 
     size: int = 100_000_000
@@ -32,7 +35,7 @@ class Limits:
     attributes: int = 3_000
     formatting: int = 50_000
     steps: int = 4_000_000
-    blocks: int = 5_000_000
+    blocks: int = 200_000
 
     def __post_init__(self) -> None:
         for limit in fields(self):

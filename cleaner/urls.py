@@ -7,12 +7,17 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from cleaner.patterns import Pattern
+from cleaner.remembered import remember
 
 _FRONT_FILES = frozenset(("index.html", "index.htm", "index.php"))
 _CONTROL_OR_SPACE = Pattern(r"[\x00-\x20\x7f-\xa0]")
 _SCRIPT_SCHEMES = ("javascript:", "data:", "vbscript:")
 # Distinct hosts of which the registrable part is remembered (by hand: a crawl's batch has fewer).
 _HOSTS_REMEMBERED = 4096
+# Characters and labels of the longest host that there can be (RFC 1035). The Public Suffix List takes time by the
+# square of the labels.
+_LONGEST_HOST = 253
+_MOST_LABELS = 127
 
 
 def absolute(link: str | None, base: str | None) -> str | None:
@@ -51,7 +56,7 @@ def complete(href: str | None, base: str | None) -> str | None:
 
 
 def host_of(url: str | None) -> str | None:
-    """The host of an address, with or without a scheme; None where there is none.
+    """The host of an address, with or without a scheme; None where there is none, or one that is too long to exist.
 
     >>> host_of("example.org/story")
     'example.org'
@@ -59,9 +64,10 @@ def host_of(url: str | None) -> str | None:
     if not url:
         return None
     try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".") or None
+        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
     except ValueError:
         return None
+    return host if 0 < len(host) <= _LONGEST_HOST and host.count(".") < _MOST_LABELS else None
 
 
 def is_front_page(address: str) -> bool:
@@ -87,7 +93,7 @@ def is_harmless(link: str) -> bool:
     return not _CONTROL_OR_SPACE.sub("", link).lower().startswith(_SCRIPT_SCHEMES)
 
 
-@lru_cache(maxsize=_HOSTS_REMEMBERED)
+@remember(_HOSTS_REMEMBERED)
 def registrable(host: str | None) -> str | None:
     """The registrable part of a host by the Public Suffix List; an IP address as it is.
 

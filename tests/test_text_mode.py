@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner import Article, LimitError, Limits, Options, Role
+from cleaner import Article, Limits, Options, Role
 from cleaner.segment.text import segment_text
 from tests.pages import TEXT
 
@@ -185,7 +185,9 @@ def test_bullets_and_numbers_make_list_items() -> None:
     ] * 3
 
 
-def test_too_many_lines_are_refused() -> None:
-    with pytest.raises(LimitError, match=r"over 10 lines: raise Options\.limits\.blocks"):
-        cleaner.clean("x\n" * 11, options=Options(limits=Limits(blocks=10)))
-    assert cleaner.clean("x\n" * 10, options=Options(limits=Limits(blocks=10))).blocks
+def test_of_too_many_lines_the_first_are_read() -> None:
+    options = Options(limits=Limits(blocks=10))
+    article = cleaner.clean("x\n" * 11, options=options)
+    assert (len(article.blocks), article.limits) == (10, ("blocks",))
+    assert article.to_dict()["limits"] == ["blocks"]
+    assert cleaner.clean("x\n" * 10, options=options).limits == ()

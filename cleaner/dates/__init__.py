@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from cleaner.dates import lexicon
 from cleaner.dates.lexicon import month_names, weekday_names
 from cleaner.dates.machine import from_iso, refines
 from cleaner.dates.reading import Reading, readings
 from cleaner.patterns import Pattern, either
+from cleaner.remembered import remember
 
 __all__ = [
     "Stamp",
@@ -70,7 +70,7 @@ class Stamp:
     published: bool = field(default=False, compare=False)
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def stamps(text: str, language: str | None = None) -> tuple[Stamp, ...]:
     """The dates of a line that holds date or time stamps ("Published 3 March 2021 - Updated 4 March 2021 10:22") and
     nothing else.
@@ -111,7 +111,7 @@ def find(text: str, *, modified: bool = False, language: str | None = None) -> s
     return next((iso for reading in readings(text, language, line=False) if (iso := look(reading))), None)
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def from_machine(text: str, language: str | None = None) -> str | None:
     """A machine-readable value (of JSON-LD, a meta tag, `<time>`) in ISO 8601, as precise as it was; None if it is no
     date of 1900 to 2200.

@@ -7,11 +7,11 @@ the Latin languages, and one in another script the table of all.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.canonical import canonical
 from cleaner.patterns import Pattern
 
 # What Unicode's compatibility form leaves to be folded: marks of Latin, Greek, Hebrew and Arabic, joiners, dashes,
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKD", text.translate(_FOLD)).translate(_FOLD).lower().replace("元年", "1年")
+    return canonical("NFKD", text.translate(_FOLD)).translate(_FOLD).lower().replace("元年", "1年")
 
 
 def tokens(folded: str) -> list[str]:

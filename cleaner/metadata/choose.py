@@ -166,7 +166,8 @@ class _Choice:
         best = author_candidates.choose(signed_lists, sites)
         chosen = signed_lists[best]
         people = chosen.people(sites)
-        organisations = [name for name in chosen.names if name not in people]
+        persons = frozenset(people)
+        organisations = [name for name in chosen.names if name not in persons]
         self.values["authors"] = self._normalized(people or organisations)
         agencies, source = self._normalized(organisations), chosen.source
         self.sources["authors"] = _account([Texts(one.names, one.source, one.origin) for one in signed_lists], best)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from cleaner.canonical import canonical
 from cleaner.folding import alnum_key
 from cleaner.labels import Ground, Role
 from cleaner.metadata.breadcrumb import headline_below
@@ -15,6 +15,7 @@ from cleaner.metadata.site_in_title import strip_site, without_exact_name, witho
 from cleaner.metadata.sources import from_jsonld, from_metas, from_microdata, from_rules
 from cleaner.model import Block, Page, PageContext
 from cleaner.model.fields import FIELDS
+from cleaner.remembered import remember
 
 # One source of titles: its origin, and the JSON-LD key or the meta tag; all printed headings are one source.
 _Witness = tuple[Origin, str]
@@ -174,7 +175,7 @@ def share_of_address(title: str, url: str | None) -> float:
     return len(words & _bare_words(_fold(title))) / len(words) if words else 0.0
 
 
-@lru_cache(maxsize=64)
+@remember(64)
 def _words_of_address(url: str | None) -> frozenset[str]:
     """The words of the part of an address with the most words; none where these are fewer than `_ADDRESS_WORDS`."""
     try:
@@ -192,7 +193,7 @@ def _bare_words(folded: str) -> frozenset[str]:
     plain = (
         folded
         if folded.isascii()
-        else "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+        else "".join(char for char in canonical("NFKD", folded) if not unicodedata.combining(char))
     )
     return frozenset(word for word in plain.split() if len(word) > 2 and not word.isdigit())
 
@@ -211,7 +212,7 @@ def _line(block: Block) -> str:
     return block.text.replace("\n", " ")
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def _fold(text: str) -> str:
     """The words of a text in lower case, without punctuation."""
     return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())

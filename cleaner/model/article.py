@@ -27,6 +27,7 @@ class ArticleFields(Metadata, _Text, ABC):
     sources: dict[str, Any] = field(hash=False)
     rules: RulesUsed | None
     encoding: dict[str, Any] = field(hash=False)
+    limits: tuple[str, ...]
     version: str
 
     @property

@@ -121,14 +121,32 @@ def styled_runs(block: Block) -> Iterator[StyledRun]:
         yield StyledRun("".join(pieces[start:end]), style, href)
 
 
-@dataclass(slots=True)
 class Struck:
-    """A span inside a paragraph that a rule took out: reported among the removals, right after its block."""
+    """A span inside a paragraph that a rule took out: reported among the removals, right after its block.
 
-    text: str
-    block: int
-    element: int
-    mark: Mark
+    text: what stood in it; it is gathered in pieces, since a span may have as many text nodes as the page.
+    """
+
+    __slots__ = ("_pieces", "block", "element", "mark")
+
+    def __init__(self, text: str, block: int, element: int, mark: Mark) -> None:
+        self._pieces = [text]
+        self.block, self.element, self.mark = block, element, mark
+
+    @property
+    def text(self) -> str:
+        """What stood in the span."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0]
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._pieces = [text]
+
+    def add(self, text: str) -> None:
+        """Take one more text node of the span."""
+        self._pieces.append(text)
 
 
 @dataclass(slots=True)
@@ -138,7 +156,8 @@ class Page:
     struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a
     block, by the block's index; times: `<time datetime>` values with the index of their block and the element's classes
     and item properties; kept_by: the rule that is named for blocks which no rule speaks on; doubt: the share (0…1) of
-    the text that the classifier would have left out if it might.
+    the text that the classifier would have left out if it might; is_cut: whether it has more blocks than
+    `Limits.blocks` allows, and the rest was not read.
     """
 
     blocks: list[Block]
@@ -150,6 +169,15 @@ class Page:
     inline_marks: dict[int, Mark] = field(default_factory=dict)
     kept_by: str = "generic:kept"
     doubt: float = 0.0
+    is_cut: bool = False
+
+    def cut(self, most: int) -> None:
+        """Keep `most` blocks, the first ones, and what was noted of them."""
+        self.is_cut = True
+        del self.blocks[most:]
+        self.struck[:] = [span for span in self.struck if span.block < most]
+        self.times[:] = [time for time in self.times if time[1] < most]
+        self.inline_marks = {i: mark for i, mark in self.inline_marks.items() if i < most}
 
     @property
     def title_index(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cleaner.labels import Layer, Reason, Role
+from cleaner.model.elements import Elements
 from cleaner.model.page import Style
 
 
@@ -18,7 +19,7 @@ class Run:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """Where in the input a block stands: characters `start` to `end` and the `line` (from 1) of text, or the CSS `path`
     of HTML.
@@ -28,6 +29,15 @@ class Place:
     end: int | None = None
     line: int | None = None
     path: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Place) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[int | None, int | None, int | None, str | None]:
+        return self.start, self.end, self.line, self.path
 
     def __str__(self) -> str:
         return self.path if self.path is not None else f"line {self.line}"
@@ -39,6 +49,30 @@ class Place:
             for k, v in (("start", self.start), ("end", self.end), ("line", self.line), ("path", self.path))
             if v is not None
         }
+
+
+class ElementPlace(Place):
+    """The place of an element. Its path is spelled when it is read: a page of a million paragraphs, each in 60
+    elements, holds gigabytes of paths.
+    """
+
+    __slots__ = ("_element", "_elements")
+    _elements: Elements
+    _element: int
+
+    def __init__(self, elements: Elements, element: int) -> None:
+        for name, value in (("start", None), ("end", None), ("line", None)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_elements", elements)
+        object.__setattr__(self, "_element", element)
+
+    @property
+    def path(self) -> str:
+        """The CSS path of the element."""
+        return self._elements.path(self._element)
+
+    def __reduce__(self) -> tuple[type[Place], tuple[None, None, None, str]]:
+        return Place, (None, None, None, self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def to_dict(article: ArticleFields, links: bool = False) -> dict[str, Any]:
         "confidence": article.confidence,
         "sources": article.sources,
         "encoding": article.encoding,
+        "limits": list(article.limits),
         "blocks": [block.to_dict() for block in article.blocks],
         "removed": [block.to_dict() for block in article.removed],
     }

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from cleaner.patterns import Pattern
+from cleaner.remembered import remember, remembered
 
 # Characters: a heading inside a byline or date element is its label ("Published") up to this length; a longer one is a
 # headline. By hand.
@@ -55,7 +56,7 @@ def tables() -> Tables:
     return Tables(("", *entries), flat("names"), flat("parts"), flat("roles"), flat("props"), flat("tags"), weak)
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def category_of(
     tag: str, classes: str | None, identity: str | None = None, role: str | None = None, prop: str | None = None
 ) -> int:
@@ -85,8 +86,7 @@ def _category_of_id(identity: str) -> int:
     return hint if whole else 0
 
 
-@lru_cache(maxsize=1 << 16)
-def category_of_names(value: str) -> int:
+def _category_of_names(value: str) -> int:
     """The category of a class or id attribute's value: of the first whole name that has one, else of the first part of
     a name; 0 for none.
     """
@@ -102,8 +102,10 @@ def category_of_names(value: str) -> int:
     return category
 
 
-@lru_cache(maxsize=1 << 16)
-def _token(token: str) -> tuple[int, bool]:
+category_of_names = remembered(_category_of_names, 1 << 16)
+
+
+def _read_token(token: str) -> tuple[int, bool]:
     """The category of one name, and whether it is the whole name's rather than a part's."""
     table = tables()
     pieces = split(token)
@@ -123,6 +125,9 @@ def _token(token: str) -> tuple[int, bool]:
         if hint and not (content and hint in table.weak):
             return hint, len(pieces) == 1
     return content, False
+
+
+_token = remembered(_read_token, 1 << 16)
 
 
 def split(token: str) -> list[str]:
@@ -148,7 +153,7 @@ def name_of(number: int) -> str:
     return tables().categories[number]
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def is_unfolded_by_readers(tag: str, classes: str | None, identity: str | None) -> bool:
     """Whether readers can unfold a hidden element: by its names it belongs to an accordion or a list of questions, or
     is a paragraph behind a paywall.
@@ -162,14 +167,16 @@ def is_unfolded_by_readers(tag: str, classes: str | None, identity: str | None) 
     return not _FOLDED.isdisjoint(pieces)
 
 
-@lru_cache(maxsize=1 << 16)
-def is_hidden_by_class(classes: str) -> bool:
+def _is_hidden_by_class(classes: str) -> bool:
     """Whether one of the classes, by its whole name, hides the element.
 
     >>> is_hidden_by_class("box sr-only"), is_hidden_by_class("overflow-hidden")
     (True, False)
     """
     return any(whole and name_of(hint) == "hidden" for hint, whole in map(_token, classes.split()))
+
+
+is_hidden_by_class = remembered(_is_hidden_by_class, 1 << 16)
 
 
 def is_weak_name(name: str) -> bool:

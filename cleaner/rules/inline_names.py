@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from cleaner.remembered import remembered
 from cleaner.rules import class_names
 
 # `not-sr-only`, and `sm:hidden`, which holds on some screens alone.
@@ -26,8 +27,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     return names, parts
 
 
-@lru_cache(maxsize=1 << 16)
-def kind_of_names(classes: str) -> str:
+def _kind_of_names(classes: str) -> str:
     """The kind that an inline element's classes give its text: "hidden", or a table of `inline.toml`; "" for none.
 
     >>> [kind_of_names(classes) for classes in ("hint govuk-visually-hidden", "not-sr-only", "is-hidden", "lead")]
@@ -37,8 +37,10 @@ def kind_of_names(classes: str) -> str:
     return next((kind for kind in (*_FIRST, *kinds) if kind in kinds and kind not in _PLAIN), "")
 
 
-@lru_cache(maxsize=1 << 16)
-def _kind_of_name(name: str) -> str:
+kind_of_names = remembered(_kind_of_names, 1 << 16)
+
+
+def _read_name(name: str) -> str:
     names, parts = _tables()
     pieces = class_names.split(name)
     if (kind := names.get("-".join(pieces))) is not None:
@@ -49,3 +51,6 @@ def _kind_of_name(name: str) -> str:
         return ""
     pairs = (names.get(f"{first}-{second}") for first, second in pairwise(pieces))
     return next((kind for kind in pairs if kind), "") or next((parts[piece] for piece in pieces if piece in parts), "")
+
+
+_kind_of_name = remembered(_read_name, 1 << 16)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from cleaner.errors import LimitError
 from cleaner.labels import Reason, Role
 from cleaner.model import Block, Image, Mark, Page, Struck
 from cleaner.segment.seams import BREAK, Seam, is_unheard, mend
@@ -20,6 +19,10 @@ _TABLE_ROW, _PARAGRAPH = Role.TABLE_ROW, Role.PARAGRAPH
 # What the blocks inside a block-level element take from it: form, heading level, group, whether white space counts, and
 # the index of the figure.
 Context = tuple[Role, int, int, bool, int]
+
+
+class PageFullError(Exception):
+    """The page has as many blocks as it may have; ends the walk, and never leaves this room."""
 
 
 class BlockBuilder:
@@ -83,7 +86,7 @@ class BlockBuilder:
             self.page.images.append(Image(src, alt, self.element, self.context[4]))
 
     def flush(self) -> None:
-        """End the block that was being gathered."""
+        """End the block that was being gathered. Raises `PageFullError` where the page may have no more."""
         page, parts = self.page, self.parts
         if self.seams:
             self._mend()
@@ -108,9 +111,7 @@ class BlockBuilder:
             ):
                 form, group = Role.PARAGRAPH, -1
             if len(page.blocks) >= self.max_blocks:
-                raise LimitError(
-                    f"the page has over {self.max_blocks:,} blocks: raise Options.limits.blocks to take it"
-                )
+                raise PageFullError
             styled = (tuple(parts), tuple(self.styles)) if self.styles else None
             page.blocks.append(Block(text, form, self.element, -1, -1, 0, group, self.links, level, 0, 0, styled))
             parts.clear()

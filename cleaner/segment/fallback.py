@@ -53,8 +53,7 @@ def read_article_body(page: Page, parser: LexborHTMLParser, body: str, max_block
     page.elements.regions[element] = element
     tree = parse_html(body.encode("utf-8", "replace")).body
     if tree is not None and tree.child is not None:
-        walk.run(tree.child)
-    walk.flush()
+        walk.read(tree.child)
     page.kept_by = JSON_LD
 
 

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Mark, Page
 from cleaner.rules.inline_names import kind_of_names
+from cleaner.segment.block_builder import PageFullError
 from cleaner.segment.formulas import formula, latex
 from cleaner.segment.inline import SKIPPED
 from cleaner.segment.neighbours import has_text_behind, is_in_sentence, text_behind
@@ -31,13 +32,13 @@ def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks
     """Walk the tree once and cut it into blocks (text still as written, but for collapsed white space).
 
     marks: what a rule set's selectors say, by node. raw: whether to read what browsers with scripts and frames don't
-    show, too. Raises `LimitError` past `max_blocks` blocks.
+    show, too. Past `max_blocks` blocks the rest is not read (`Page.is_cut`).
     """
     page = Page(blocks=[], html=True)
     root = parser.root
     if root is not None:
         walk = Walk(page, marks, max_blocks, raw)
-        walk.run(root)
+        walk.read(root)
         if walk.preformatted:
             cut_preformatted(page, max_blocks)
     return page
@@ -55,6 +56,14 @@ class Walk(BlockWalk):
     def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, raw: bool = False) -> None:
         super().__init__(page, marks, max_blocks)
         self.raw, self.shadow = raw, _MOST_SHADOW
+
+    def read(self, root: LexborNode) -> None:
+        """Visit a node, those after it and all below them, until the page is full."""
+        try:
+            self.run(root)
+            self.flush()
+        except PageFullError:
+            self.page.cut(self.max_blocks)
 
     def run(self, root: LexborNode) -> None:
         """Visit a node, those after it and all below them, in document order.
@@ -141,7 +150,7 @@ class Walk(BlockWalk):
     def _odd_text(self, text: str) -> None:
         """Gather a text node that a rule strikes out, or that holds nothing but exotic spaces: it counts as a space."""
         if not text.isspace():
-            self.page.struck[self.strike].text += text
+            self.page.struck[self.strike].add(text)
         elif self.parts:
             self.parts.append(" ")
 

@@ -59,12 +59,16 @@ def _prose(pieces: list[Block]) -> int:
 def _paragraphs(block: Block, max_blocks: int) -> Iterator[Block]:
     """The paragraphs of a `pre`: between blank lines, with hard-wrapped lines joined. Other lines stay together."""
     text = block.text
-    for lines in _between_blanks(rejoin(lines_of(text, max_blocks), text, frozenset())):
-        if len(lines) == 1 or all(len(line.text) > WIDEST for line in lines):
-            yield from (Block(line.text, _PARAGRAPH, block.element) for line in lines)
+    lines = lines_of(text, max_blocks + 1)
+    if len(lines) > max_blocks:
+        yield block
+        return
+    for stretch in _between_blanks(rejoin(lines, text, frozenset())):
+        if len(stretch) == 1 or all(len(line.text) > WIDEST for line in stretch):
+            yield from (Block(line.text, _PARAGRAPH, block.element) for line in stretch)
         else:
-            start = text.rfind("\n", 0, lines[0].start) + 1
-            yield Block(text[start : lines[-1].end], _CODE, block.element)
+            start = text.rfind("\n", 0, stretch[0].start) + 1
+            yield Block(text[start : stretch[-1].end], _CODE, block.element)
 
 
 def _between_blanks(lines: list[Block]) -> Iterator[list[Block]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cleaner.labels import Role
 from cleaner.model import UNSHOWN, Style
 from cleaner.patterns import Pattern
+from cleaner.remembered import remembered
 from cleaner.rules.inline_names import kind_of_names
 
 BLOCK, INLINE, SPECIAL, RAW, SKIP, EITHER = range(6)
@@ -92,8 +91,7 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     return kind_of_style(style) == "hidden"
 
 
-@lru_cache(maxsize=1 << 12)
-def kind_of_style(style: str) -> str:
+def _kind_of_style(style: str) -> str:
     """The kind that an inline element's style gives its text, as `kind_of` does; "" for none.
 
     >>> kind_of_style("display: none"), kind_of_style("position: absolute; left: -9999px"), kind_of_style("color: red")
@@ -101,6 +99,9 @@ def kind_of_style(style: str) -> str:
     """
     flat = style.replace(" ", "").lower()
     return next((kind for kind, pattern in _STYLES if pattern.search(flat)), "")
+
+
+kind_of_style = remembered(_kind_of_style, 1 << 12)
 
 
 def kind_of(attributes: dict[str, str | None]) -> str:

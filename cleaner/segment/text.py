@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.errors import LimitError
+from collections.abc import Iterator
+
 from cleaner.labels import Role
 from cleaner.model import Block, Page
 from cleaner.patterns import Pattern
@@ -17,35 +18,40 @@ _NUMBER = Pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+\S")
 # bodies that end as sentences 18,932 are (python -m training.thresholds).
 VERSE = 80
 _TAB = 4
+# Characters of text that are cut into lines at a time, and what `str.splitlines` ends a line at.
+_STRETCH = 1 << 16
+_LINE_END = Pattern(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FENCES = ("```", "~~~")
 _LIST_ITEM, _PARAGRAPH = Role.LIST_ITEM, Role.PARAGRAPH
 
 
 def segment_text(text: str, max_blocks: int) -> Page:
-    """Cut text into its lines, and these into blocks. Raises `LimitError` past `max_blocks` of them.
+    """Cut text into its lines, and these into blocks: `max_blocks` at most, the rest is not read (`Page.is_cut`).
 
     Each line is a block, unless it was hard-wrapped (`line_wrapping.rejoin`) or holds leftover tags that end a block
     (`residual_html.take_off`). Blocks keep their character span. Short blocks on neighbouring lines share a `group`:
     lists, tables, verse.
     """
-    blocks = lines_of(text, max_blocks)
+    blocks = lines_of(text, max_blocks + 1)
+    is_cut = len(blocks) > max_blocks
     code = _fenced(blocks) if "`" in text or "~" in text else frozenset[int]()
     blocks = line_wrapping.rejoin(blocks, text, code)
     blocks = residual_html.take_off(blocks, text, code)
     markdown.take_off(blocks, text, code)
-    if len(blocks) > max_blocks:
-        raise _too_many(max_blocks)
+    page = Page(blocks=blocks, html=False)
+    if len(blocks) > max_blocks or is_cut:
+        page.cut(max_blocks)
     _group(blocks)
-    return Page(blocks=blocks, html=False)
+    return page
 
 
-def lines_of(text: str, max_blocks: int) -> list[Block]:
-    """The lines that hold more than white space. A form feed breaks a line, but is no blank one: a page may end in
-    mid-sentence.
+def lines_of(text: str, most: int) -> list[Block]:
+    """The first lines that hold more than white space, `most` of them. A form feed breaks a line, but is no blank
+    one: a page may end in mid-sentence.
     """
     blocks: list[Block] = []
     offset, gap = 0, 2
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
+    for number, line in enumerate(_lines(text), 1):
         stripped = line.strip()
         if stripped:
             first = stripped[0]
@@ -62,8 +68,8 @@ def lines_of(text: str, max_blocks: int) -> list[Block]:
                 form = _LIST_ITEM
             start = offset + margin
             blocks.append(Block(stripped, form, -1, start, start + len(stripped), number, -1, 0, 0, gap, indent))
-            if number > max_blocks and len(blocks) > max_blocks:
-                raise _too_many(max_blocks)
+            if len(blocks) == most:
+                return blocks
             gap = 0
         elif blocks and line != "\f":
             gap += 1
@@ -71,8 +77,14 @@ def lines_of(text: str, max_blocks: int) -> list[Block]:
     return blocks
 
 
-def _too_many(max_blocks: int) -> LimitError:
-    return LimitError(f"the text has over {max_blocks:,} lines: raise Options.limits.blocks to take it")
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, some thousand at a time: all lines of 100 MB may take 3 GB."""
+    at = 0
+    while at < len(text):
+        end = _LINE_END.search(text, min(at + _STRETCH, len(text)))
+        to = end.end() if end else len(text)
+        yield from text[at:to].splitlines(keepends=True)
+        at = to
 
 
 def _fenced(blocks: list[Block]) -> frozenset[int]:

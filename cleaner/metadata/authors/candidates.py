@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from cleaner.folding import alnum_key
@@ -29,6 +30,8 @@ _CATALOGUES = frozenset(("citation_author", "citation_authors", "dc.creator", "d
 _STUDIES = frozenset(("citation_author", "citation_authors"))
 # JSON-LD's types of those who sign. Who has both is a person with a site.
 _TYPES = ("Person", "Organization")
+# Names of all sources together after which no further source is asked. By hand.
+_MOST_OF_ALL = 200
 # Twitter's labels (`twitter:label1`) for the author, whose name is in `twitter:data1`.
 _LABELS = (
     "written by",
@@ -60,6 +63,8 @@ def candidates(page: Page, blocks: Sequence[Block], context: PageContext, sites:
         )
         names += signed.names
         yield signed
+        if len(names) > _MOST_OF_ALL:
+            return
     if all(alnum_key(name) in sites for name in names):
         for signed in signatures(page):
             is_site = any(site.startswith(alnum_key(signed.names[0])) for site in sites)
@@ -102,7 +107,8 @@ def _of_entities(context: PageContext, is_name: Callable[[str], bool]) -> Iterat
     for kind in ("Article", "WebPage"):
         for entity in own_first(context, context.entities_of(kind)):
             key = next((key for key in FIELDS["authors"].json_ld if entity.get(key)), "")
-            listed = list(of_jsonld(entity.get(key), context.entities, is_name=is_name)) if key else []
+            said = of_jsonld(entity.get(key), context.entities, is_name=is_name) if key else iter(())
+            listed = list(islice(said, parse.MOST_NAMES))
             if listed:
                 names = list(parse.unique(name for name, _ in listed))
                 organisations = frozenset(name for name, declared in listed if declared == "Organization")
@@ -173,7 +179,8 @@ def _is_like_site(name: str, sites: Sequence[str]) -> bool:
 
 def of_fields(values: Sequence[str], is_name: Callable[[str], bool] | None = None) -> list[str]:
     """The names of fields, each of which holds one or several (`is_name`: see `parse.of_field`)."""
-    return list(parse.unique(name for value in values for name in parse.of_field(plain(value), is_name)))
+    read = (name for value in values for name in parse.of_field(plain(value), is_name))
+    return list(parse.unique(islice(read, parse.MOST_NAMES)))
 
 
 def of_jsonld(

@@ -15,6 +15,8 @@ from cleaner.patterns import Pattern
 LONGEST = 300
 # Characters that are read of a field, which may list the authors of a study.
 _LONGEST_FIELD = 20_000
+# Names that are read of one source: those of a study are less (by hand).
+MOST_NAMES = 100
 # A dot between signs may be inside of a name: "ジョン・スミス", "乔治·布什".
 _APART = Pattern(
     r"\s*[|•●⋅;\n/／]\s*|\s*(?<!\p{Katakana})・\s*|\s*(?<!\p{Han})·\s*|\s+[–—-]\s*|[–—]\s+|-\s+|\s*[，、；؛،]\s*",
@@ -126,7 +128,7 @@ def of_field(value: str, is_name: Callable[[str], bool] | None = None) -> list[s
     if turned := _turned(value, is_name):
         return turned
     names: list[str] = []
-    pieces = [piece for piece in _FIELD.split(value) if piece and len(piece) <= LONGEST]
+    pieces = [piece for piece in _FIELD.split(value) if piece and len(piece) <= LONGEST][:MOST_NAMES]
     is_turned = len(pieces) == 2 and _TURNED.fullmatch(value) is not None
     for piece in pieces:
         short = _cut(without_other_credits(piece)) if prefix or piece.count(" ") > 1 else piece

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cleaner.labels import Ground, Role
 from cleaner.metadata.candidate import Origin, origin_of
 from cleaner.model import Block, Page
 from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.remembered import remember
 
 # Elements, from the block's own outwards, of which one may be named after an author. By hand, as the next one.
 _ELEMENTS_ABOVE = 3
@@ -38,7 +37,7 @@ def is_named_byline(page: Page, block: Block) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _names_author(classes: str) -> bool:
     """Whether a class attribute names an author or a byline."""
     return _AUTHOR_CLASS.search(classes) is not None

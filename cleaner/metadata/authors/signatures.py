@@ -18,6 +18,8 @@ from cleaner.patterns import Pattern
 _DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
 # Kept blocks at the end of which one may be a signature. By hand.
 _LAST = 3
+# Lines whose names are read, of those that look like a signature. By hand: the first ones tell.
+_MOST_READ = 60
 # The beginning of a signature, and that of a quotation, whose source would look like a signature.
 _DASH = Pattern(r"[—–-] ?\p{Lu}")
 _QUOTATION = Pattern(r"[\"“”„«‘'>]")
@@ -30,6 +32,7 @@ def signatures(page: Page) -> Iterator[Signed]:
     author's class name, and the last lines of the text.
     """
     by_rank: dict[int, Signed] = {}
+    read = 0
     for block in page.blocks if page.html else ():
         if len(block.text) > LONGEST_LINE or block.role in NO_BYLINE:
             continue
@@ -47,7 +50,8 @@ def signatures(page: Page) -> Iterator[Signed]:
             rank, source, origin = 3, "author box", Origin.PRINTED
         else:
             continue
-        if rank not in by_rank:
+        if rank not in by_rank and read < _MOST_READ:
+            read += 1
             names = persons or parse.of_byline(block.text, rank != 1)
             if names and person.is_person(names[0]):
                 by_rank[rank] = Signed(names, source, origin, persons=frozenset(persons))

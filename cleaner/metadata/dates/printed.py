@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from cleaner import dates
 from cleaner.labels import Ground, Reason, Role
@@ -12,6 +11,7 @@ from cleaner.metadata.dates.survey import LONGEST, Survey, is_apart, is_of_visit
 from cleaner.metadata.placement import is_within, may_speak, region_of
 from cleaner.model import Block, Page, Style, styled_runs
 from cleaner.patterns import Pattern
+from cleaner.remembered import remember
 
 # Characters of a link before a date from which on it is another article's headline: names have fewer. By hand, as the
 # next ones.
@@ -60,7 +60,7 @@ def beside_title(survey: Survey) -> Iterator[Text]:
     yield from (*named, *bare)
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def dates_of(text: str, language: str | None) -> tuple[str | None, str | None]:
     """The first date of a text that it does not call one of an update, and the first that it does; in any language
     where the page's gives none.
