@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.streams import USAGE, Output, complain, painted, printable
+from cleaner.cli.streams import USAGE, Output, complain, painted
+from cleaner.errors import printable
 
 if TYPE_CHECKING:
     from cleaner.rules.registry import Registry
@@ -47,7 +48,7 @@ def list_(paths: tuple[str, ...]) -> int:
         for rules in sets
     ]
     with Output() as output:
-        output.write(_table(head, rows, output.terminal))
+        output.write(_table(head, rows, output.terminal), safe=True)
     return 0
 
 
@@ -78,7 +79,7 @@ def check(files: tuple[str, ...]) -> int:
     with Output() as output:
         for path in dict.fromkeys(path for given in files for path in _toml_files(given)):
             try:
-                output.write(f"{printable(str(path))}: {_check(path, claimed)}\n")
+                output.write(f"{printable(f'{path}: {_check(path, claimed)}')}\n")
             except RuleError as error:
                 wrong = True
                 complain(str(error))

@@ -1,4 +1,4 @@
-"""Rule files as bytes and as TOML: read without waiting, up to a size, and held against what a TOML reader can't bear."""
+"""Rule files as bytes and as TOML: read without waiting, up to a size, and refused where a reader can't bear them."""
 
 from __future__ import annotations
 
