@@ -5,6 +5,7 @@ are right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,7 +113,9 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
 def _toml_files(given: str) -> list[Path]:
     """A file, or the rule files of a folder; the folder itself where it holds none: `load_file` says so."""
     path = Path(given)
-    return (sorted(path.glob("*.toml")) if path.is_dir() else []) or [path]
+    with suppress(OSError):  # of a path that can't be looked at `load_file` says what is wrong
+        return (sorted(path.glob("*.toml")) if path.is_dir() else []) or [path]
+    return [path]
 
 
 def _load(paths: Sequence[str]) -> list[RuleSet]:

@@ -13,7 +13,7 @@ from cleaner.model import ARTICLES, Page, PageContext
 from cleaner.model.context import types_of
 from cleaner.model.fields import FIELDS
 from cleaner.patterns import IGNORECASE, Pattern
-from cleaner.urls import absolute, is_harmless
+from cleaner.urls import absolute
 
 _TIERS = {"locked": True, "metered": True, "premium": True, "paid": True, "free": False}
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False} | _TIERS
@@ -43,7 +43,7 @@ def urls(context: PageContext) -> Iterator[Text]:
 
 def amp_urls(context: PageContext) -> Iterator[Text]:
     """Addresses of the AMP page: the rule set's, `link rel=amphtml`."""
-    yield from (candidate for candidate in from_rules(context, "amp_url") if is_harmless(candidate.value))
+    yield from from_rules(context, "amp_url")
     link = context.head.links.get("amphtml", "").strip()
     if link and (address := absolute(link, context.url)):
         yield Text(address, "link:amphtml", Origin.LINK)
@@ -88,7 +88,7 @@ def images(context: PageContext) -> Iterator[Text]:
     blank pictures.
     """
     for candidate in _images(context):
-        if candidate.value and not _BLANK.search(candidate.value) and is_harmless(candidate.value):
+        if candidate.value and not _BLANK.search(candidate.value):
             yield candidate._replace(value=candidate.value.replace("&amp;", "&"))  # escaped twice
 
 

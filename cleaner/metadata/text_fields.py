@@ -25,7 +25,7 @@ from cleaner.metadata.sources import (
 from cleaner.model import Block, PageContext
 from cleaner.model.fields import FIELDS
 from cleaner.patterns import Pattern
-from cleaner.urls import absolute, runs_script
+from cleaner.urls import absolute
 
 # Themes print these before a link to a section or a tag.
 _MARKS = "›»•#|,/ "
@@ -130,8 +130,7 @@ def site_names(context: PageContext) -> Iterator[Text]:
 
 def licences(context: PageContext) -> Iterator[Text]:
     """Licences, as words or absolute addresses: the rule set's, `link rel=license`, JSON-LD, meta tags, microdata."""
-    candidates = (licence for licence in _licences(context) if not runs_script(licence.value))
-    yield from (_with_address(candidate, context) for candidate in meaningful(candidates))
+    yield from (_with_address(candidate, context) for candidate in meaningful(_licences(context)))
 
 
 def _licences(context: PageContext) -> Iterator[Text]:

@@ -29,9 +29,9 @@ def read_file(path: Path) -> str:
     """The text of a rule file. Raises `RuleError` for what is no file (a pipe or a device would never end), too large,
     not UTF-8 or can't be read.
     """
-    if path.is_dir():
-        raise RuleError(f"{path}: a folder that holds no rule files (*.toml)")
     try:
+        if path.is_dir():
+            raise RuleError(f"{path}: a folder that holds no rule files (*.toml)")
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
