@@ -1,4 +1,4 @@
-"""A terminal gets nothing from a page, a file name or a rule file that steers it; a pipe and a file get all as it is."""
+"""A terminal gets nothing that steers it from a page, a file name or a rule file; a pipe and a file get all as it is."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from tests.program import call, on_terminal
 
 STEERING = ("\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u061c")
 PAGE = """<html><head><meta property="og:title" content="The &#x202e;mill&#x61c;">
-<script type="application/ld+json">{"@type": "Article", "image": "https://x.example/\\u009b2J.jpg", "headline": "A \\u001b[2J b",
+<script type="application/ld+json">{"@type": "Article", "image": "https://x.example/\\u009b2J.jpg",
+"headline": "A \\u001b[2J b",
 "speakable": {"cssSelector": ["\\u009b31m", "\\u001b]0;x\\u0007"]}}</script></head><body><article><h1>The mill</h1>
-<p>The council voted on Monday, after four hours of debate, to keep the old &#x202e;mill&#x2066; open until the spring.</p>
-<p>It said so, and <a href="https://x.example/&#x202e;&#x9b;b">wrote</a> it down for everybody who wished to read it.</p>
+<p>The council voted on Monday, to keep the old &#x202e;mill&#x2066; open until the spring.</p>
+<p>It said so, and <a href="https://x.example/&#x202e;&#x9b;b">wrote</a> it down for everybody to read.</p>
 </article></body></html>"""
 
 
