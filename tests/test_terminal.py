@@ -1,4 +1,4 @@
-"""A terminal gets nothing that steers it from a page, a file name or a rule file; a pipe and a file get all as it is."""
+"""A terminal gets nothing that steers it from a page, a file name or a rule file; a pipe and a file get all as is."""
 
 from __future__ import annotations
 

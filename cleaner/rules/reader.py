@@ -37,7 +37,7 @@ _LANGUAGE_TAG = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", IGNORECASE)
 # Signs that a name may not hold: they steer a terminal, or turn the order of what stands beside them.
 _STEERING = Pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 # What one file may hold, so that reading it and its work on a page have an end: a site's file that ships has at most 28
-# rules and 135 strings, one of phrases 54 and 948. By hand.
+# rules and 135 strings, one of phrases 54 and 924. By hand.
 _MOST_TABLES = 1_000
 _MOST_STRINGS = 5_000
 # Characters of a string, of a name, of a host name (DNS allows no longer one), and of the longest line that `max` may
