@@ -2,9 +2,57 @@
 
 from __future__ import annotations
 
+# Characters of the longest message: two lines of a wide terminal, twice over. By hand.
+_LONGEST = 600
+# Characters of the longest value that a message quotes. By hand.
+_LONGEST_QUOTED = 120
+
+
+def quoted(value: object) -> str:
+    """A value as a message quotes it: with its quotation marks, cut where it is long.
+
+    >>> quoted("x" * 500)[-12:]
+    "xxxx…' (cut)"
+    """
+    try:
+        spelt = repr(value[: _LONGEST_QUOTED + 1] if isinstance(value, (str, bytes)) else value)
+    except Exception:  # a whole number of over 4,300 digits, or a class of the caller's
+        return f"a value of the type {type(value).__name__}"
+    if len(spelt) <= _LONGEST_QUOTED:
+        return spelt
+    return f"{spelt[:_LONGEST_QUOTED]}…{spelt[:1] if isinstance(value, str) else ''} (cut)"
+
+
+def one_line(message: str) -> str:
+    r"""A message as one line that is safe on a terminal: signs that do not print are spelt out, and the middle is cut
+    where it is long.
+
+    >>> one_line("bad\x1b[2J name")
+    'bad\\x1b[2J name'
+    """
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST * 2 // 3]} … {message[-_LONGEST // 3 :]}"
+    return printable(" ".join(message.split()))
+
+
+def printable(text: str) -> str:
+    """Text with control characters and what UTF-8 can't hold spelt out, so that it stays on its line and leaves a
+    terminal as it is.
+    """
+    return (
+        text
+        if text.isprintable()
+        else "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    )
+
 
 class CleanerError(Exception):
-    """The base of every error that the cleaner raises on purpose."""
+    """The base of every error that the cleaner raises on purpose. Its message is one line of at most some hundred
+    characters, whatever names and values of a user it quotes.
+    """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(one_line(message))
 
 
 class InputError(CleanerError):

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
-from cleaner.errors import OptionsError
+from cleaner.errors import OptionsError, quoted
 from cleaner.labels import Reason, Role
 
 Kind = Literal["auto", "html", "text"]
 Favour = Literal["balance", "precision", "recall"]
+_SWITCHES = ("site_rules", "straight_quotes", "narrow_width", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Limits:
         for limit in fields(self):
             value = getattr(self, limit.name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-                raise OptionsError(f"limits.{limit.name} is {value!r}: use a whole number from 1 on")
+                raise OptionsError(f"limits.{limit.name} is {quoted(value)}: use a whole number from 1 on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,21 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.input not in ("auto", "html", "text"):
-            raise OptionsError(f"input is {self.input!r}: use auto, html or text")
+            raise OptionsError(f"input is {quoted(self.input)}: use auto, html or text")
         if self.favour not in ("balance", "precision", "recall"):
-            raise OptionsError(f"favour is {self.favour!r}: use balance, precision or recall")
+            raise OptionsError(f"favour is {quoted(self.favour)}: use balance, precision or recall")
+        for name in _SWITCHES:
+            if not isinstance(getattr(self, name), bool):
+                raise OptionsError(f"{name} is {quoted(getattr(self, name))}: use True or False")
+        if not isinstance(self.limits, Limits):
+            raise OptionsError(f"limits is {quoted(self.limits)}: use Limits(…), or leave it out")
         if self.encoding is not None:
             try:
                 if not codecs.lookup(self.encoding)._is_text_encoding:
                     raise LookupError
             except (LookupError, TypeError, ValueError):
                 raise OptionsError(
-                    f"encoding {self.encoding!r} is not known: use a name such as utf-8 or windows-1252"
+                    f"encoding {quoted(self.encoding)} is not known: use a name such as utf-8 or windows-1252"
                 ) from None
         object.__setattr__(self, "keep", labels(self.keep, "keep"))
         object.__setattr__(self, "drop", labels(self.drop, "drop"))
@@ -102,9 +108,11 @@ def labels(names: Iterable[str], option: str) -> frozenset[str]:
         | {label.removesuffix("s"): label for label in known}
     )
     asked = set()
+    if not isinstance(names, Iterable):
+        raise OptionsError(f"{option} is {quoted(names)}: use a list of labels")
     for name in [names] if isinstance(names, str) else names:
         label = spellings.get(name.strip().lower().replace("-", "_"), "") if isinstance(name, str) else ""
         if not label:
-            raise OptionsError(f"{option}: no label is called {name!r}: use one of {', '.join(sorted(known))}")
+            raise OptionsError(f"{option}: no label is called {quoted(name)}: use one of {', '.join(sorted(known))}")
         asked.add(label)
     return frozenset(asked)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from cleaner.article import Article
 from cleaner.assemble import assemble
-from cleaner.errors import InputError, NoArticleError
+from cleaner.errors import InputError, NoArticleError, OptionsError, quoted
 from cleaner.label import label
 from cleaner.metadata import describe
 from cleaner.model import Page, PageContext, Source
@@ -24,6 +24,7 @@ from cleaner.read import read
 from cleaner.recognise import article_body, recognise_html, recognise_text
 from cleaner.rules.registry import Registry, shipped, with_user_files
 from cleaner.segment import cut_stamps, lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
+from cleaner.urls import printable_address, runs_script
 from cleaner.version import RELEASED
 
 
@@ -32,12 +33,14 @@ class Cleaner:
     threads.
 
     rules: files or folders of rule sets of your own, which come before the shipped ones. Raises `RuleError` for a wrong
-    rule file.
+    rule file, and `OptionsError` for arguments of other types.
     """
 
     def __init__(self, options: Options | None = None, rules: Iterable[str | Path] = ()) -> None:
+        if not isinstance(options, Options | None):
+            raise OptionsError(f"options is {quoted(options)}: use Options(…), or leave it out")
         self.options = options or Options()
-        self._rules = tuple(rules)
+        self._rules = _paths(rules)
         self._registry = with_user_files(self._rules) if self._rules else shipped()
 
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...]]]:
@@ -104,18 +107,29 @@ class Cleaner:
         return page, context
 
 
+def _paths(rules: Iterable[str | Path]) -> tuple[str | Path, ...]:
+    """The paths of rule files; a single one counts as a list of it. Raises `OptionsError` for what is no path."""
+    listed = (rules,) if isinstance(rules, (str, Path)) else rules
+    paths = tuple(listed) if isinstance(listed, Iterable) else (listed,)
+    for path in paths:
+        if not isinstance(path, (str, Path)):
+            raise OptionsError(f"rules: {quoted(path)} is no path: use a list of files and folders")
+    return paths
+
+
 def _address(url: str | None) -> str | None:
-    """A URL that can be parsed; None for any other text (`http://[example`): a broken address does not fail its page.
+    """A URL that can be parsed and leads to a page; None for any other text (`http://[example`, `javascript:…`): a
+    broken address does not fail its page.
 
     Raises an `InputError` for what is no text.
     """
     if not isinstance(url, str | None):
-        raise InputError(f"the url is {url!r}: give it as text, https://example.org/story, or leave it out")
+        raise InputError(f"the url is {quoted(url)}: give it as text, https://example.org/story, or leave it out")
     try:
         urlsplit(url or "")
     except ValueError:
         return None
-    return url
+    return printable_address(url) if url and not runs_script(url) else None
 
 
 def _day(fetched: date | None) -> date:
@@ -126,7 +140,7 @@ def _day(fetched: date | None) -> date:
     if fetched is None:
         return max(datetime.now(UTC).date(), RELEASED)
     if not isinstance(fetched, date):
-        raise InputError(f"fetched is {fetched!r}: give it as a datetime.date, or leave it out")
+        raise InputError(f"fetched is {quoted(fetched)}: give it as a datetime.date, or leave it out")
     return fetched.date() if isinstance(fetched, datetime) else fetched
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from cleaner.patterns import Pattern
 from cleaner.remembered import remember
 
 _FRONT_FILES = frozenset(("index.html", "index.htm", "index.php"))
 _CONTROL_OR_SPACE = Pattern(r"[\x00-\x20\x7f-\xa0]")
+# Browsers drop these from an address, wherever they stand (URL standard, "basic URL parser").
+_DROPPED = str.maketrans(dict.fromkeys("\t\n\r"))
+_SCHEME = Pattern(r"([a-z][a-z0-9+.-]*):")
+# What a link may lead to: the web, and the schemes that the HTML standard calls safelisted (section "custom handlers").
+_HARMLESS = frozenset(
+    "http https bitcoin ftp ftps geo im irc ircs magnet mailto matrix mms news nntp openpgp4fpr sftp sip sms smsto ssh "
+    "tel urn webcal wtai xmpp".split()
+)
 _SCRIPT_SCHEMES = ("javascript:", "data:", "vbscript:")
 # Distinct hosts of which the registrable part is remembered (by hand: a crawl's batch has fewer).
 _HOSTS_REMEMBERED = 4096
@@ -33,26 +42,41 @@ def absolute(link: str | None, base: str | None) -> str | None:
         return None
     try:
         address = urljoin(base or "", link.strip())
-        return address if urlsplit(address).scheme in ("http", "https") else None
+        return printable_address(address) if urlsplit(address).scheme in ("http", "https") else None
     except ValueError:
         return None
 
 
 def complete(href: str | None, base: str | None) -> str | None:
     """A link made absolute by the address of its page; as it is where that address is unknown or the link can't be
-    read.
+    read; None for one that leads nowhere harmless (see `is_harmless`).
 
     >>> complete("b.jpg", "https://example.org/a/")
     'https://example.org/a/b.jpg'
     >>> complete("b.jpg", None)
     'b.jpg'
+    >>> complete("javascript:alert(1)", None) is None
+    True
     """
-    if not href or not base:
+    if not href:
         return href
-    try:
-        return urljoin(base, href.strip())
-    except ValueError:
-        return href
+    if base:
+        with suppress(ValueError):
+            href = urljoin(base, href.strip())
+    return printable_address(href) if is_harmless(href) else None
+
+
+def printable_address(address: str) -> str:
+    r"""An address in which no sign steers a terminal or is no text: line ends and tabs are dropped as browsers drop
+    them, and what else does not print is spelt as `%9B`.
+
+    >>> printable_address("https://example.org/a\n\x9bb")
+    'https://example.org/a%C2%9Bb'
+    """
+    if address.isprintable():
+        return address
+    signs = address.strip().translate(_DROPPED)
+    return "".join(sign if sign.isprintable() else quote(sign, errors="replace") for sign in signs)
 
 
 def host_of(url: str | None) -> str | None:
@@ -85,12 +109,26 @@ def is_front_page(address: str) -> bool:
 
 
 def is_harmless(link: str) -> bool:
-    r"""Whether a link runs no script: browsers pass over white space and control characters when they read its scheme.
+    r"""Whether a link leads to a page, a file of the web, an address of mail or the like, rather than running a script,
+    holding its own data or naming a file of the reader's. Browsers pass over white space and control characters when
+    they read its scheme.
 
-    >>> is_harmless("java\tscript:alert(1)")
-    False
+    >>> is_harmless("java\tscript:alert(1)"), is_harmless("/story:2"), is_harmless("mailto:desk@example.org")
+    (False, True, True)
     """
-    return not _CONTROL_OR_SPACE.sub("", link).lower().startswith(_SCRIPT_SCHEMES)
+    if ":" not in link or link.startswith(("https://", "http://")):
+        return True
+    scheme = _SCHEME.match(_CONTROL_OR_SPACE.sub("", link).lower())
+    return scheme is None or scheme[1] in _HARMLESS
+
+
+def runs_script(text: str) -> bool:
+    """Whether a text, which may be words or an address, is an address that runs a script or holds its own data.
+
+    >>> runs_script("data:text/html,x"), runs_script("Licence: by the author")
+    (True, False)
+    """
+    return ":" in text and _CONTROL_OR_SPACE.sub("", text).lower().startswith(_SCRIPT_SCHEMES)
 
 
 @remember(_HOSTS_REMEMBERED)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cleaner.article import Article
-from cleaner.cli.streams import painted, printable
+from cleaner.cli.streams import painted
+from cleaner.errors import printable
 from cleaner.labels import BODY
 from cleaner.model import BlockView, Caption
 from cleaner.model.metadata import METADATA_FIELDS

@@ -5,12 +5,14 @@ are right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.streams import USAGE, Output, complain, painted, printable
+from cleaner.cli.streams import USAGE, Output, complain, painted
+from cleaner.errors import printable
 
 if TYPE_CHECKING:
     from cleaner.rules.registry import Registry
@@ -47,7 +49,7 @@ def list_(paths: tuple[str, ...]) -> int:
         for rules in sets
     ]
     with Output() as output:
-        output.write(_table(head, rows, output.terminal))
+        output.write(_table(head, rows, output.terminal), safe=True)
     return 0
 
 
@@ -78,7 +80,7 @@ def check(files: tuple[str, ...]) -> int:
     with Output() as output:
         for path in dict.fromkeys(path for given in files for path in _toml_files(given)):
             try:
-                output.write(f"{printable(str(path))}: {_check(path, claimed)}\n")
+                output.write(f"{printable(f'{path}: {_check(path, claimed)}')}\n")
             except RuleError as error:
                 wrong = True
                 complain(str(error))
@@ -111,7 +113,9 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
 def _toml_files(given: str) -> list[Path]:
     """A file, or the rule files of a folder; the folder itself where it holds none: `load_file` says so."""
     path = Path(given)
-    return (sorted(path.glob("*.toml")) if path.is_dir() else []) or [path]
+    with suppress(OSError):  # of a path that can't be looked at `load_file` says what is wrong
+        return (sorted(path.glob("*.toml")) if path.is_dir() else []) or [path]
+    return [path]
 
 
 def _load(paths: Sequence[str]) -> list[RuleSet]:

@@ -112,7 +112,7 @@ def _clean_all(request: Request, names: tuple[str, ...], cleaner: Cleaner, outpu
                 f"this input"
             )
         else:
-            output.write(result)
+            output.write(result, safe=request.explain)
     if failed:
         return USAGE if failed + without == len(names) else SOME_FAILED
     return NO_ARTICLE if without else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shlex
 import stat
 import sys
@@ -11,21 +12,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from cleaner.errors import EmptyInputError, InputError, LimitError, OutputError
+from cleaner.errors import EmptyInputError, InputError, LimitError, OutputError, one_line, printable
 
 SOME_FAILED, USAGE, NO_ARTICLE, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 STDIN = "-"
+# Signs that steer a terminal (all controls but line feed and tab) or turn the order in which it shows the others.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def printable(text: str) -> str:
-    """Text with control characters and what UTF-8 can't hold spelt out, so that it stays on its line and leaves a
-    terminal as it is.
+def neutralised(text: str) -> str:
+    r"""Text as a terminal may get it: what would steer the terminal is spelt as JSON spells it, so that a record stays
+    the same record. Joiners and single marks of direction stay, since Arabic, Hebrew and Indic text needs them.
+
+    >>> neutralised("a\x9b2Jb\u202e")
+    'a\\u009b2Jb\\u202e'
     """
-    return (
-        text
-        if text.isprintable()
-        else "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
-    )
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def shown(name: str) -> str:
@@ -41,7 +43,7 @@ def named(name: str) -> str:
 def complain(message: str) -> None:
     """One line on standard error; silence where it is closed."""
     if sys.stderr is not None:
-        print(f"cleaner: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)
+        print(f"cleaner: {one_line(message)}", file=sys.stderr, flush=True)
 
 
 def read_input(name: str, limit: int) -> bytes:
@@ -106,8 +108,12 @@ class Output:
         self._stream = os.fdopen(handle, "wb")
         self._fresh = stat.S_ISREG(os.fstat(handle).st_mode)
 
-    def write(self, text: str) -> None:
-        """Write text as UTF-8, whatever the locale, and hand it on at once."""
+    def write(self, text: str, *, safe: bool = False) -> None:
+        """Write text as UTF-8, whatever the locale, and hand it on at once. safe: whether a terminal may get it as it
+        is, since what came from a document was made printable before colours were added.
+        """
+        if self.terminal and not safe:
+            text = neutralised(text)
         try:
             if self._fresh:
                 self._stream.truncate(0)

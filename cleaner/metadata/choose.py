@@ -22,6 +22,7 @@ from cleaner.metadata.sources import from_rules, meaningful, stated
 from cleaner.model import Block, Caption, Page, PageContext
 from cleaner.model.fields import FIELDS
 from cleaner.model.metadata import METADATA_FIELDS, Metadata
+from cleaner.urls import runs_script
 
 # Candidates that lost, as far as the account of a field reports them. By hand.
 _MOST_OTHERS = 8
@@ -135,7 +136,8 @@ class _Choice:
             value = remaining[best].value
             if not field.verbatim:
                 value = self._normalize(value)
-            if _is_visible(value):
+            # An entity may have hidden the scheme until the value was normalized.
+            if _is_visible(value) and not (field.address and runs_script(value)):
                 self.values[name] = value
                 self.sources[name] = _account(remaining, best)
                 return

@@ -23,7 +23,7 @@ class Field:
     left_out_as: the reason (see `labels.Reason`) for leaving out an element that a selector hits and that holds nothing
     else; None where it stays, or has a role of its own. tells_layout: whether a hit shows that a layout fits.
     longest: the greatest length of a value in characters. verbatim: whether a value is kept as it is written rather
-    than normalized as the text is.
+    than normalized as the text is. address: whether a value is an address, or may be one: none that runs a script.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Field:
     tells_layout: bool = True
     longest: int | None = None
     verbatim: bool = False
+    address: bool = False
 
     @property
     def from_microdata(self) -> bool:
@@ -205,6 +206,7 @@ _ALL = (
         microdata_attributes=("content", "src", "data-src", "href"),
         tells_layout=False,
         verbatim=True,
+        address=True,
     ),
     Field(
         "publisher",
@@ -235,10 +237,25 @@ _ALL = (
         microdata_attributes=("content", "href"),
         left_out_as="legal",
         tells_layout=False,
+        address=True,
     ),
     Field("type", left_out_as="other", tells_layout=False, longest=_LONGEST_NAME, verbatim=True),
-    Field("url", attributes=("content", "href"), left_out_as="other", tells_layout=False, verbatim=True),
-    Field("amp_url", attributes=("content", "href"), left_out_as="other", tells_layout=False, verbatim=True),
+    Field(
+        "url",
+        attributes=("content", "href"),
+        left_out_as="other",
+        tells_layout=False,
+        verbatim=True,
+        address=True,
+    ),
+    Field(
+        "amp_url",
+        attributes=("content", "href"),
+        left_out_as="other",
+        tells_layout=False,
+        verbatim=True,
+        address=True,
+    ),
     Field(
         "language",
         json_ld=("inLanguage",),

@@ -4,7 +4,7 @@ size.
 
 from __future__ import annotations
 
-from cleaner.errors import EmptyInputError, InputError, LimitError
+from cleaner.errors import EmptyInputError, InputError, LimitError, quoted
 from cleaner.model import Source
 from cleaner.options import Options
 from cleaner.patterns import IGNORECASE, Pattern
@@ -30,7 +30,7 @@ def read(data: str | bytes, options: Options, charset: str | None = None) -> Sou
     if not isinstance(data, (str, bytes)):
         raise TypeError(f"clean() takes str or bytes, not {type(data).__name__}")
     if not isinstance(charset, str | None):
-        raise InputError(f"the charset is {charset!r}: give it as text, windows-1251, or leave it out")
+        raise InputError(f"the charset is {quoted(charset)}: give it as text, windows-1251, or leave it out")
     limits = options.limits
     if len(data) > limits.size:
         raise LimitError(

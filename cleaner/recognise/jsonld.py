@@ -68,6 +68,22 @@ def article_body(entities: Iterable[dict[str, Any]]) -> str:
     )
 
 
+def _mended(text: str) -> str:
+    r"""JSON in which no escape is half of a pair (`\ud800` alone): a string of it could not be written as UTF-8."""
+    return _ESCAPED.sub(_whole, text) if _HALF.search(text) else text
+
+
+def _whole(match: regex.Match[str]) -> str:
+    return "\\ufffd" if match["half"] else match[0]
+
+
+_HALF = Pattern(r"\\u[dD][89a-fA-F]")
+# An escape: a pair, a half of one, or any other.
+_ESCAPED = Pattern(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", DOTALL
+)
+
+
 def _number(digits: str) -> int | float:
     """A number, however long it is written: Python refuses whole ones of over 4,300 digits."""
     return int(digits) if len(digits) < _DIGITS else float(digits)
@@ -85,7 +101,7 @@ def _values(script: str) -> Iterator[Any]:
     before the break.
     """
     try:
-        yield _DECODER.decode(script.lstrip("\ufeff"))
+        yield _DECODER.decode(_mended(script.lstrip("\ufeff")))
         return
     except (ValueError, RecursionError):
         pass
@@ -110,6 +126,7 @@ def _values(script: str) -> Iterator[Any]:
 def _decode(text: str, at: int) -> list[Any]:
     """The values that stand in a row from a place on, up to the first that is broken."""
     values: list[Any] = []
+    text = _mended(text)
     try:
         while (at := _skip(text, at)) < len(text) and len(values) < _ENTITIES:
             value, at = _DECODER.raw_decode(text, at)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.labels import Reason, Role
 from cleaner.model import Mark
 from cleaner.model.fields import FIELDS
+from cleaner.recognise.select import has, select
 from cleaner.rules.schema import Layout
 
 
@@ -28,11 +29,11 @@ def choose_layout(parser: LexborHTMLParser, layouts: Sequence[Layout]) -> tuple[
     """
     chosen, best = None, 0.0
     for layout in layouts:
-        if layout.when and not parser.css_matches(layout.when):
+        if layout.when and not has(parser, layout.when):
             continue
         needed = [layout.body, *(selectors for name, selectors in layout.fields.items() if name not in _UNSEEN)]
-        fit = sum(any(parser.css_matches(selector) for selector in selectors) for selectors in needed) / len(needed)
-        if fit > best and (not layout.body or any(parser.css_matches(selector) for selector in layout.body)):
+        fit = sum(any(has(parser, selector) for selector in selectors) for selectors in needed) / len(needed)
+        if fit > best and (not layout.body or any(has(parser, selector) for selector in layout.body)):
             chosen, best = layout, fit
     return chosen, round(best, 3) if layouts else None
 
@@ -50,12 +51,12 @@ def _run_layout(parser: LexborHTMLParser, layout: Layout, slug: str, hits: Hits)
     marks = hits.marks
     for reason, selectors in layout.remove.items():
         for selector in selectors:
-            for node in _hits(parser, selector):
+            for node in select(parser, selector):
                 marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}", layout.layer))
     for name, selectors in layout.fields.items():
         role = _ROLES.get(name)
         for selector in selectors:
-            nodes = _hits(parser, selector)
+            nodes = select(parser, selector)
             for node in nodes:
                 if role is not None:
                     marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}", layout.layer))
@@ -70,7 +71,7 @@ def _run_layout(parser: LexborHTMLParser, layout: Layout, slug: str, hits: Hits)
             if nodes and name not in _MANY:
                 break
     for selector in layout.body:
-        for node in _hits(parser, selector):
+        for node in select(parser, selector):
             marks.setdefault(node.mem_id, Mark(None, f"{slug}:body", layout.layer))
 
 
@@ -121,10 +122,3 @@ def _is_blank(beside: LexborNode | None) -> bool:
     return beside is None or (
         beside.is_text_node and not (beside.text() or "").strip() and (beside.prev is None or beside.next is None)
     )
-
-
-def _hits(parser: LexborHTMLParser, selector: str) -> list[LexborNode]:
-    try:
-        return parser.css(selector)
-    except SelectolaxError:  # checked when the rule set was loaded; the tree here may still be one without a root
-        return []

@@ -17,6 +17,7 @@ from cleaner.recognise.jsonld import read_jsonld
 from cleaner.recognise.languages import head_languages, stated_languages
 from cleaner.recognise.layout import choose_layout, run_selectors
 from cleaner.recognise.microdata import read_microdata
+from cleaner.recognise.select import has
 from cleaner.rules.registry import Registry
 from cleaner.rules.schema import RuleSet
 from cleaner.urls import absolute, host_of, is_front_page, registrable
@@ -35,9 +36,7 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
     if not options.site_rules:
         rules = None
     layout, fit = choose_layout(parser, rules.layouts if rules else ())
-    families = [
-        family for family in registry.families if any(parser.css_matches(selector) for selector in family.recognise)
-    ]
+    families = [family for family in registry.families if any(has(parser, selector) for selector in family.recognise)]
     layouts = [(rules.slug, layout)] if rules and layout else []
     layouts += [(family.slug, of_family) for family in families for of_family in family.layouts]
     hits = run_selectors(parser, layouts)

@@ -101,7 +101,10 @@ def _inline(runs: Sequence[Run]) -> str:
     out = ""
     for i, run in enumerate(runs):
         following = runs[i + 1].text[:1] if i + 1 < len(runs) else ""
-        out += _run(run, runs[i - 1].text[-1:] if i else "", following, out)
+        piece = _run(run, runs[i - 1].text[-1:] if i else "", following, out)
+        if piece.startswith("[") and out.endswith("!"):  # not a picture
+            out = f"{out[:-1]}\\!"
+        out += piece
     return out
 
 

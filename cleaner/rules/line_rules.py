@@ -10,7 +10,7 @@ from itertools import accumulate
 from cleaner.labels import Reason, Role
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
-from cleaner.rules.matchers import Matcher
+from cleaner.rules.matchers import Matcher, SearchTime
 from cleaner.rules.schema import LineRule
 
 # Characters: a rule with anchors looks at no longer line, unless its `max` says so. Phrases stand in short lines. By
@@ -27,7 +27,7 @@ def label_lines(
     """Label the blocks of a document by the rules of a file, in the order of the file; a block's first label stays.
 
     blocks: all of the document, in order; index: of the rules' anchors, if it was made before; text: the searched lines
-    of the blocks, if they were made before, for another file.
+    of the blocks, if they were made before, for another file. Raises `RuleError` for patterns that run out of time.
     """
     if not rules or not blocks:
         return
@@ -35,6 +35,7 @@ def label_lines(
         index = Index(rules)
     anchored = index.find(text or Lines(blocks, index.most)) if index else {}
     zones: tuple[int, int] | None = None
+    time_left = SearchTime()
     for number, rule in enumerate(rules):
         places: Sequence[int] = range(len(blocks))
         if rule.anchors:
@@ -48,7 +49,7 @@ def label_lines(
             last = zones[0]
         elif zones is not None and rule.zone == "tail":
             first = zones[1]
-        _apply_rule(rule, blocks, [i for i in places if first <= i < last], last)
+        _apply_rule(rule, blocks, [i for i in places if first <= i < last], last, time_left)
 
 
 def field_values(rules: Sequence[LineRule], blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -58,20 +59,22 @@ def field_values(rules: Sequence[LineRule], blocks: Sequence[Block]) -> Iterator
     with_field = {rule.id: rule for rule in rules if rule.field}
     if not with_field:
         return
+    time_left = SearchTime()
     for block in blocks:
         rule = with_field.get(block.rule)
-        value = _value(rule, block) if rule is not None else None
+        value = _value(rule, block, time_left) if rule is not None else None
         if rule is None or rule.field is None or not value:
             continue
         for part in value.split(",") if rule.field == "tags" else [value]:
             yield rule.field, part.strip()
 
 
-def _value(rule: LineRule, block: Block) -> str | None:
+def _value(rule: LineRule, block: Block, time_left: SearchTime) -> str | None:
     """The value of a line: what the group `value` of the matching pattern holds, else the whole line; None if neither
     `lines` nor `from` matches.
     """
-    said = next((value for matcher in (*rule.lines, *rule.start) if (value := matcher.value(block)) is not None), None)
+    values = (matcher.value(block, time_left) for matcher in (*rule.lines, *rule.start))
+    said = next((value for value in values if value is not None), None)
     return block.text if said is None and not rule.lines else said
 
 
@@ -177,7 +180,9 @@ def _zones(blocks: Sequence[Block]) -> tuple[int, int]:
     return (prose[0], prose[-1] + 1) if prose else (len(blocks), 0)
 
 
-def _apply_rule(rule: LineRule, blocks: Sequence[Block], places: Sequence[int], last: int) -> None:
+def _apply_rule(
+    rule: LineRule, blocks: Sequence[Block], places: Sequence[int], last: int, time_left: SearchTime
+) -> None:
     end, looked, begun = -1, 0, False
     for i in places:
         if i < end:
@@ -185,51 +190,51 @@ def _apply_rule(rule: LineRule, blocks: Sequence[Block], places: Sequence[int], 
         block = blocks[i]
         if rule.first:
             if not block.decided:
-                if _holds(rule, blocks, i):
+                if _holds(rule, blocks, i, time_left):
                     _give(rule, block)
                 return
             continue
-        if (block.decided and not rule.start) or not _holds(rule, blocks, i):
+        if (block.decided and not rule.start) or not _holds(rule, blocks, i, time_left):
             continue
         if not rule.start:
             _give(rule, block)
             continue
         begun = begun or any(is_prose(other.text) and other.reason is None for other in blocks[looked:i])
         looked = i
-        end = _stretch(rule, blocks, i, last, begun)
+        end = _stretch(rule, blocks, i, last, begun, time_left)
         for member in blocks[i:end]:
             if not member.decided:
                 _give(rule, member)
 
 
-def _holds(rule: LineRule, blocks: Sequence[Block], i: int) -> bool:
+def _holds(rule: LineRule, blocks: Sequence[Block], i: int, time_left: SearchTime) -> bool:
     block = blocks[i]
     return (
         (rule.max is None or len(block.text) <= rule.max)
-        and (not rule.start or _any(rule.start, block))
-        and (not rule.lines or _any(rule.lines, block))
-        and (not rule.before or (i + 1 < len(blocks) and _any(rule.before, blocks[i + 1])))
-        and (not rule.after or (i > 0 and _any(rule.after, blocks[i - 1])))
+        and (not rule.start or _any(rule.start, block, time_left))
+        and (not rule.lines or _any(rule.lines, block, time_left))
+        and (not rule.before or (i + 1 < len(blocks) and _any(rule.before, blocks[i + 1], time_left)))
+        and (not rule.after or (i > 0 and _any(rule.after, blocks[i - 1], time_left)))
     )
 
 
-def _stretch(rule: LineRule, blocks: Sequence[Block], start: int, last: int, begun: bool) -> int:
+def _stretch(rule: LineRule, blocks: Sequence[Block], start: int, last: int, begun: bool, time_left: SearchTime) -> int:
     """The number of the block behind a stretch. begun: whether prose of the article stands above the stretch."""
     if not (rule.until or rule.during) and not begun:
         return start + 1  # a stretch to the end that begins above the article would take all of it
     i = start + 1
     while i < last:
-        if rule.until and _any(rule.until, blocks[i]):
+        if rule.until and _any(rule.until, blocks[i], time_left):
             break
-        if rule.during and not _any(rule.during, blocks[i]):
+        if rule.during and not _any(rule.during, blocks[i], time_left):
             break
         i += 1
     return i
 
 
-def _any(matchers: Sequence[Matcher], block: Block) -> bool:
+def _any(matchers: Sequence[Matcher], block: Block, time_left: SearchTime) -> bool:
     for matcher in matchers:  # noqa: SIM110, a generator would cost as much as a match
-        if matcher.matches(block):
+        if matcher.matches(block, time_left):
             return True
     return False
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from cleaner.errors import RuleError
 from cleaner.model import Block
 from cleaner.rules.line_rules import Index
+from cleaner.rules.matchers import SearchTime
 from cleaner.rules.reader import parse
 from cleaner.rules.schema import Kind, RuleSet
+from cleaner.rules.toml_files import read_file
 
 _SHIPPED = Path(__file__).parent
 
@@ -75,7 +77,8 @@ class Registry:
         """The rule set whose fingerprints hit most lines of a document; None where none hits."""
         best, most = None, 0
         for rules in self.fingerprinted:
-            hits = sum(any(matcher.matches(block) for block in blocks) for matcher in rules.fingerprints)
+            time_left = SearchTime()
+            hits = sum(any(matcher.matches(block, time_left) for block in blocks) for matcher in rules.fingerprints)
             if hits > most:
                 best, most = rules, hits
         return best
@@ -83,15 +86,7 @@ class Registry:
 
 def load_file(path: Path, kind: Kind = "user") -> RuleSet:
     """Read and check one rule file. Raises `RuleError`, also when it can't be read."""
-    if path.is_dir():
-        raise RuleError(f"{path}: a folder that holds no rule files (*.toml)")
-    try:
-        content = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise RuleError(f"{path}: {error.strerror or error}") from None
-    except UnicodeDecodeError:
-        raise RuleError(f"{path}: not UTF-8") from None
-    return parse(content, str(path), kind)
+    return parse(read_file(path), str(path), kind)
 
 
 @lru_cache(maxsize=1)
@@ -147,8 +142,11 @@ def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(path.glob("*.toml"))
-    if not path.exists():
-        raise RuleError(f"{path}: no such file or folder")
-    return [path]
+    try:
+        if path.is_dir():
+            return sorted(path.glob("*.toml"))
+        if path.exists() or path.is_symlink():  # of a link that leads nowhere the reader says what is wrong
+            return [path]
+    except OSError as error:
+        raise RuleError(f"{path}: {error.strerror or error}") from None
+    raise RuleError(f"{path}: no such file or folder")

@@ -6,6 +6,7 @@ from cleaner import dates
 from cleaner.labels import Role
 from cleaner.model import Block, RulesInForce
 from cleaner.patterns import Pattern, either
+from cleaner.rules.matchers import SearchTime
 from cleaner.segment.text import VERSE
 
 # Characters; a longer line is not cut. By hand.
@@ -45,13 +46,14 @@ def cut_stamps(blocks: list[Block], text: str, rules: RulesInForce | None) -> li
     if not (worded or "20" in text or "19" in text):
         return blocks
     places = []
+    time_left = SearchTime()
     for i, block in enumerate(blocks):
         line = block.text
         if (
             (worded or "20" in line or "19" in line)
             and len(line) <= _LONGEST
             and (at := _seam(block))
-            and not _is_named(block, rules)
+            and not _is_named(block, rules, time_left)
         ):
             places.append((i, at))
     if not places:
@@ -86,9 +88,12 @@ def _touches(word: str, text: str) -> bool:
     return at > 0
 
 
-def _is_named(block: Block, rules: RulesInForce | None) -> bool:
+def _is_named(block: Block, rules: RulesInForce | None, time_left: SearchTime) -> bool:
     return rules is not None and any(
-        matcher.matches(block) for rule in rules.text if not (rule.before or rule.after) for matcher in rule.lines
+        matcher.matches(block, time_left)
+        for rule in rules.text
+        if not (rule.before or rule.after)
+        for matcher in rule.lines
     )
 
 
