@@ -9,9 +9,11 @@ from selectolax.lexbor import LexborNode
 from cleaner.labels import Role
 from cleaner.model import Mark, Page
 from cleaner.rules import class_names
-from cleaner.segment.block_builder import Context
-from cleaner.segment.inline import InlineWalk, Styled
-from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING, is_hidden
+from cleaner.segment.block_builder import HIDDEN, Context
+from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
+from cleaner.segment.page_styles import PageStyles
+from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING
+from cleaner.segment.visibility import by_attributes
 
 CELL = " | "
 _HEADING, _QUOTE, _TABLE_ROW = Role.HEADING, Role.QUOTE, Role.TABLE_ROW
@@ -33,8 +35,8 @@ class BlockWalk(InlineWalk):
 
     __slots__ = ("elements", "preformatted", "quoted", "tagged")
 
-    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int) -> None:
-        super().__init__(page, marks, max_blocks)
+    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles) -> None:
+        super().__init__(page, marks, max_blocks, sheets)
         self.quoted, self.preformatted = -1, False
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
 
@@ -42,9 +44,6 @@ class BlockWalk(InlineWalk):
         """Enter a block-level element; returns the element and context that its end restores."""
         in_row = self.context[0] is _TABLE_ROW
         if in_row and tag in ("td", "th"):
-            if self.parts:
-                self.parts.append(CELL)
-                self.cells = True
             return None
         if self.parts or self.struck < len(self.page.struck):
             self.flush()
@@ -56,6 +55,15 @@ class BlockWalk(InlineWalk):
         if in_row or tag in STRUCTURE:
             self.context = self._structure(tag)
         return outer
+
+    def cell(self, node: LexborNode, tag: str) -> Styled | None:
+        """Enter a cell of a row; returns what its end restores, where its text is not shown."""
+        if self.strike < 0 and self._kind_of(node, tag, node.attributes) in UNSEEN_KINDS:
+            return self.strike_out(HIDDEN)
+        if self.parts:
+            self.parts.append(CELL)
+            self.cells = True
+        return None
 
     def enter(self, node: LexborNode, tag: str, parent: int, ordinal: int) -> int:
         """A new element among the page's, with what its attributes say."""
@@ -70,15 +78,11 @@ class BlockWalk(InlineWalk):
             classes = get("class")
             if not TELLING.isdisjoint(attributes):
                 hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
-                region = (
-                    not HIDING.isdisjoint(attributes)
-                    and is_hidden(attributes)
-                    and not class_names.is_unfolded_by_readers(tag, classes, get("id"))
-                )
-                if region:
-                    elements.hidden.add(index)
             elif classes:
                 hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
+        if (attributes or self.sheets.hiding) and self._is_hidden(node, tag, attributes):
+            elements.hidden.add(index)
+            region = True
         if hint and tag in _SPEAKERS and self.is_of_quote(tag):
             hint = 0
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
@@ -91,6 +95,21 @@ class BlockWalk(InlineWalk):
         elements.hints.append(hint)
         elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
         return index
+
+    def _is_hidden(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Whether nobody sees a block-level element, unless a reader unfolds it."""
+        classes = attributes.get("class")
+        asked = not HIDING.isdisjoint(attributes)
+        if not (asked or tag == "dialog" or self.sheets.hiding) and not (
+            classes and class_names.is_hidden_by_class(classes)
+        ):
+            return False
+        return (
+            attributes.get("aria-hidden") == "true"
+            or by_attributes(tag, attributes)
+            or bool(classes and class_names.is_hidden_by_class(classes))
+            or bool(self.sheets.kind(node, tag, attributes))
+        ) and not class_names.is_unfolded_by_readers(tag, classes, attributes.get("id"))
 
     def is_of_quote(self, tag: str) -> bool:
         """Whether a footer or a caption names the speaker of the quotation that it stands in, or below."""

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from cleaner.labels import Role
 from cleaner.model import UNSHOWN, Style
-from cleaner.patterns import Pattern
 from cleaner.rules.inline_names import kind_of_names
+from cleaner.segment.css import declarations
+from cleaner.segment.visibility import HIDDEN, READER, by_attributes, by_style
 
 BLOCK, INLINE, SPECIAL, RAW, SKIP, EITHER = range(6)
 
@@ -56,7 +57,7 @@ GROUPS = frozenset(("ul", "ol", "dl", "table"))
 # The elements that change what the blocks inside them are.
 STRUCTURE = frozenset((*FORMS, *GROUPS, "article", "section", "figure"))
 # The attributes that may hide an element.
-HIDING = frozenset(("hidden", "aria-hidden", "style"))
+HIDING = frozenset(("hidden", "aria-hidden", "style", "popover", "inert"))
 # Those besides its class that tell anything of one.
 TELLING = HIDING | {"id", "role", "itemprop"}
 # Inline elements that stand above or below the line, and those that are crossed out or put in instead.
@@ -67,40 +68,26 @@ OF_TEXT = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd td th blockquote figcaption ca
 # Attributes that tell how the text of an inline element is shown.
 _SHOWING = HIDING | {"role"}
 _ROLES = {"tooltip": "tooltip", "doc-noteref": "raised", "doc-footnote": "note"}
-_STYLES = (
-    ("hidden", Pattern(r"display:none|visibility:hidden")),
-    # Outside the page, or clipped to nothing, for screen readers alone.
-    (
-        "reader",
-        Pattern(
-            r"clip:rect\((?:[01](?:px)?,?)+\)|clip-path:inset\((?:50|99|100)%"
-            r"|(?<![\w-])(?:left|right|top|text-indent|margin-left):-\d{3,}(?:\.\d+)?(?:px|r?em|%|v[wh])"
-        ),
-    ),
-    ("raised", Pattern(r"vertical-align:super")),
-    ("lowered", Pattern(r"vertical-align:sub")),
-)
+_SHIFTING = {"super": "raised", "sub": "lowered"}
+# Characters of a `style` attribute whose kind is kept in mind; longer ones are read each time.
+_LONGEST_KEPT = 300
 
 
-def is_hidden(attributes: dict[str, str | None]) -> bool:
-    """Whether a block-level element's attributes keep it from being shown."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    if style is None or not ("none" in style or "hidden" in style):
-        return False
-    return kind_of_style(style) == "hidden"
-
-
-@lru_cache(maxsize=1 << 12)
 def kind_of_style(style: str) -> str:
     """The kind that an inline element's style gives its text, as `kind_of` does; "" for none.
 
     >>> kind_of_style("display: none"), kind_of_style("position: absolute; left: -9999px"), kind_of_style("color: red")
     ('hidden', 'reader', '')
     """
-    flat = style.replace(" ", "").lower()
-    return next((kind for kind, pattern in _STYLES if pattern.search(flat)), "")
+    return _kept_kind(style) if len(style) <= _LONGEST_KEPT else _kind_of_style(style)
+
+
+def _kind_of_style(style: str) -> str:
+    declared = declarations(style)
+    return by_style(declared) or _SHIFTING.get(declared.get("vertical-align", ""), "")
+
+
+_kept_kind = lru_cache(maxsize=1 << 12)(_kind_of_style)
 
 
 def kind_of(attributes: dict[str, str | None]) -> str:
@@ -109,13 +96,13 @@ def kind_of(attributes: dict[str, str | None]) -> str:
     """
     classes = attributes.get("class")
     kind = kind_of_names(classes) if classes else ""
-    if kind == "hidden" or _SHOWING.isdisjoint(attributes):
+    if kind == HIDDEN or _SHOWING.isdisjoint(attributes):
         return "" if kind == "icon" else kind
     style = attributes.get("style")
     styled = kind_of_style(style) if style else ""
-    if "hidden" in attributes or styled == "hidden":
-        return "hidden"
-    kind = styled if styled == "reader" else kind or styled or _ROLES.get(attributes.get("role") or "", "")
+    if styled == HIDDEN or by_attributes("", attributes):
+        return HIDDEN
+    kind = styled if styled == READER else kind or styled or _ROLES.get(attributes.get("role") or "", "")
     if attributes.get("aria-hidden") == "true":
         return kind or "unheard"
     return "" if kind == "icon" else kind

@@ -1,0 +1,206 @@
+"""What the rules of a page's `<style>` elements hide: simple rules for a tag, classes and ids, as a screen applies them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from cleaner.segment.colours import WHITE, Colour, are_alike, colour
+from cleaner.segment.css import Declarations, Rule, declarations, holds_on_screen, plain, read, rules_of, settle
+from cleaner.segment.visibility import by_style, own_background
+
+# Characters of style sheets that are read of a page, and of one that is read whole; of a longer one only the rules with
+# a word that hides. By hand: 9 of 10 pages have less than the second.
+_MOST = 200_000
+_WHOLE = 20_000
+# Elements around one that are asked for the colour behind its text, by hand.
+_STEPS = 40
+# Kinds of elements (tag, classes, id) that are kept in mind, by hand.
+_KEPT = 4_000
+_HIDING_WORDS = ("none", "hidden", "opacity", "clip", "collapse", "transparent", "scale(", ":-", ": -", "font-size:0")
+# Elements that the rules of a page may not hide: it would be the page.
+_ROOTS = frozenset(("html", "body"))
+_NOTHING: Declarations = {}
+
+
+class PageStyles:
+    """What a page's style sheets and `style` attributes declare.
+
+    hiding: the tags, `.classes` and `#ids` of the rules that hide; shades: the colours that stand behind text somewhere;
+    """
+
+    __slots__ = ("_bodies", "_by_key", "_kinds", "_linked", "_parser", "_pieces", "hiding", "shades")
+
+    def __init__(self, parser: LexborHTMLParser | None = None) -> None:
+        self.hiding: frozenset[str] = frozenset()
+        self.shades = [WHITE]
+        self._parser = parser
+        self._linked: bool | None = None
+        self._pieces: list[tuple[str, str]] = []
+        self._bodies: dict[int, tuple[Declarations, Declarations]] = {}
+        self._by_key: dict[str, list[Rule]] | None = None
+        self._kinds: dict[tuple[str, str | None, str | None], tuple[Declarations, Declarations]] = {}
+        text = _text_of(parser) if parser is not None else ""
+        if text:
+            self._read(text)
+
+    def _read(self, text: str) -> None:
+        """Find the rules that hide, or colour what stands behind text. Others are read when an element needs them."""
+        whole = len(text) <= _WHOLE
+        hiding: set[str] = set()
+        self._pieces = list(_pieces(text))
+        for order, (head, body) in enumerate(self._pieces):
+            if not (whole or any(word in body for word in _HIDING_WORDS)):
+                continue
+            declared = self._declared(order)[0]
+            own = colour(declared["color"]) if "color" in declared else None
+            if by_style(declared) or (own is not None and are_alike(own, WHITE)):
+                hiding.update(_key(rule) for rule in rules_of(head, order) if rule.tag not in _ROOTS)
+            elif "background-color" in declared and (shade := own_background(declared)) is not None:
+                self.shades.append(shade)
+        self.hiding = frozenset(hiding)
+
+    def _declared(self, order: int) -> tuple[Declarations, Declarations]:
+        """What a rule declares, and which of that is important."""
+        kept = self._bodies.get(order)
+        if kept is None:
+            declared = read(self._pieces[order][1])
+            kept = settle(declared), settle(part for part in declared if part[2])
+            self._bodies[order] = kept
+        return kept
+
+    def speaks_of(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Whether a rule that hides may match an element."""
+        hiding = self.hiding
+        if tag in hiding:
+            return True
+        classes, identity = attributes.get("class"), attributes.get("id")
+        return (classes is not None and any(f".{name}" in hiding for name in classes.lower().split())) or (
+            identity is not None and f"#{identity.lower()}" in hiding
+        )
+
+    def declared(self, tag: str, attributes: Mapping[str, str | None]) -> Declarations:
+        """What the rules of the page and its `style` attribute declare of an element."""
+        style = attributes.get("style")
+        own = declarations(style) if style else {}
+        if not self._pieces:
+            return own
+        key = (tag, attributes.get("class"), attributes.get("id"))
+        ruled = self._kinds.get(key)
+        if ruled is None:
+            values: Declarations = {}
+            important: Declarations = {}
+            for order in self._orders(*key):
+                usual, strong = self._declared(order)
+                values.update(usual)
+                important.update(strong)
+            ruled = values, important
+            if len(self._kinds) < _KEPT:
+                self._kinds[key] = ruled
+        usual, strong = ruled
+        return {**usual, **own, **strong}
+
+    def _orders(self, tag: str, classes: str | None, identity: str | None) -> list[int]:
+        """The places of the rules that match an element, the weakest first."""
+        if self._by_key is None:
+            self._by_key = {}
+            for order, (head, _) in enumerate(self._pieces):
+                for rule in rules_of(head, order):
+                    self._by_key.setdefault(_key(rule), []).append(rule)
+        names, own_id = frozenset((classes or "").lower().split()), (identity or "").lower()
+        keys = (tag, "", *(f".{name}" for name in names), f"#{own_id}")
+        rules = [rule for key in keys for rule in self._by_key.get(key, ()) if rule.matches(tag, names, own_id)]
+        return [rule.specificity[3] for rule in sorted(rules, key=lambda rule: rule.specificity)]
+
+    @property
+    def linked(self) -> bool:
+        """Whether the page has style sheets elsewhere, too."""
+        if self._linked is None:
+            self._linked = self._parser is not None and self._parser.css_matches("link[rel~=stylesheet i]")
+        return self._linked
+
+    def kind(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
+        """How style sheets keep an element's text from being seen: HIDDEN, READER, or "" where it is seen."""
+        if self.hiding and self.speaks_of(tag, attributes):
+            declared = self.declared(tag, attributes)
+        elif style := attributes.get("style"):
+            declared = declarations(style)
+        else:
+            declared = _NOTHING
+        if kind := by_style(declared):
+            return kind
+        name = declared.get("color") or (tag == "font" and (attributes.get("color") or "").lower())
+        own = colour(name) if name else None
+        return HIDDEN if own is not None and self.is_lost(node, own) else ""
+
+    def is_lost(self, node: LexborNode, own: Colour) -> bool:
+        """Whether text of a colour can't be told from what stands behind it, as far as the page itself says.
+
+        Nothing is believed where an element between has a class or an id that a style sheet elsewhere may speak of.
+        """
+        if not any(are_alike(own, shade) for shade in self.shades):
+            return False
+        at: LexborNode | None = node
+        for _ in range(_STEPS):
+            if at is None or not at.is_element_node:
+                return are_alike(own, WHITE)
+            attributes = at.attributes
+            declared = self.declared(at.tag or "", attributes)
+            if declared.get("background-image", "none") not in ("none", ""):
+                return False
+            shade = own_background(declared) or colour((attributes.get("bgcolor") or "").lower())
+            if shade is not None:
+                return are_alike(own, shade)
+            if ("class" in attributes or "id" in attributes or at is node) and self.linked:
+                return False
+            at = at.parent
+        return False
+
+
+def _key(rule: Rule) -> str:
+    """The name by which a rule is found: its id, one of its classes, or its tag."""
+    if rule.ids:
+        return f"#{min(rule.ids)}"
+    return f".{min(rule.classes)}" if rule.classes else rule.tag
+
+
+def _text_of(parser: LexborHTMLParser) -> str:
+    """The style sheets of a page that hold on a screen, one after another."""
+    texts, room = [], _MOST
+    for node in parser.tags("style"):
+        media = node.attributes.get("media")
+        if media and not holds_on_screen(media):
+            continue
+        text = node.text(deep=True) or ""
+        if len(text) > room:
+            break
+        room -= len(text)
+        texts.append(text)
+    text = "\n".join(texts)
+    return plain(text) if len(text) <= _WHOLE or "/*" in text else text
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of the rules that hold on a screen."""
+    around: list[bool] = []  # whether the at-rules around hold
+    for piece in text.split("}"):
+        head, brace, body = piece.rpartition("{")
+        if not brace:
+            if around:
+                around.pop()
+            continue
+        if "{" in head or "@" in head or ";" in head:
+            *outer, head = head.split("{")
+            around += [_holds(query.rpartition(";")[2].strip()) for query in outer]
+            head = head.rpartition(";")[2]
+        if all(around) and "@" not in head:
+            yield head, body
+
+
+def _holds(head: str) -> bool:
+    """Whether the rules inside an at-rule hold."""
+    name, _, query = head.lower().partition(" ")
+    if name.startswith("@media"):
+        return holds_on_screen(head[len("@media") :])
+    return name == "@layer"
