@@ -13,7 +13,8 @@ from cleaner.segment.block_builder import HIDDEN, Context
 from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
 from cleaner.segment.page_styles import PageStyles
 from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING
-from cleaner.segment.visibility import by_attributes
+from cleaner.segment.visibility import FADED_IN, by_attributes
+from cleaner.segment.visibility import HIDDEN as UNSEEN
 
 CELL = " | "
 _HEADING, _QUOTE, _TABLE_ROW = Role.HEADING, Role.QUOTE, Role.TABLE_ROW
@@ -80,9 +81,13 @@ class BlockWalk(InlineWalk):
                 hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
             elif classes:
                 hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
-        if (attributes or self.sheets.hiding) and self._is_hidden(node, tag, attributes):
-            elements.hidden.add(index)
-            region = True
+        if attributes or self.sheets.hiding:
+            kind = self._hiding(node, tag, attributes)
+            if kind == FADED_IN:
+                elements.unveiled.add(index)
+            elif kind:
+                elements.hidden.add(index)
+                region = True
         if hint and tag in _SPEAKERS and self.is_of_quote(tag):
             hint = 0
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
@@ -96,20 +101,17 @@ class BlockWalk(InlineWalk):
         elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
         return index
 
-    def _is_hidden(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-        """Whether nobody sees a block-level element, unless a reader unfolds it."""
+    def _hiding(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
+        """How a block-level element is kept from being seen, as `PageStyles.kind` does; "" where readers unfold it."""
         classes = attributes.get("class")
-        asked = not HIDING.isdisjoint(attributes)
-        if not (asked or tag == "dialog" or self.sheets.hiding) and not (
-            classes and class_names.is_hidden_by_class(classes)
-        ):
-            return False
-        return (
-            attributes.get("aria-hidden") == "true"
-            or by_attributes(tag, attributes)
-            or bool(classes and class_names.is_hidden_by_class(classes))
-            or bool(self.sheets.kind(node, tag, attributes))
-        ) and not class_names.is_unfolded_by_readers(tag, classes, attributes.get("id"))
+        named = bool(classes) and class_names.is_hidden_by_class(classes or "")
+        if not (named or tag == "dialog" or self.sheets.hiding or not HIDING.isdisjoint(attributes)):
+            return ""
+        if named or attributes.get("aria-hidden") == "true" or by_attributes(tag, attributes):
+            kind = UNSEEN
+        else:
+            kind = self.sheets.kind(node, tag, attributes)
+        return "" if class_names.is_unfolded_by_readers(tag, classes, attributes.get("id")) else kind
 
     def is_of_quote(self, tag: str) -> bool:
         """Whether a footer or a caption names the speaker of the quotation that it stands in, or below."""

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.segment.colours import WHITE, Colour, are_alike, colour
 from cleaner.segment.css import Declarations, Rule, declarations, holds_on_screen, plain, read, rules_of, settle
-from cleaner.segment.visibility import by_style, own_background
+from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, by_style, is_unveiled, own_background
 
 # Characters of style sheets that are read of a page, and of one that is read whole; of a longer one only the rules with
 # a word that hides. By hand: 9 of 10 pages have less than the second.
@@ -121,7 +121,7 @@ class PageStyles:
         return self._linked
 
     def kind(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
-        """How style sheets keep an element's text from being seen: HIDDEN, READER, or "" where it is seen."""
+        """How style sheets keep an element's text from being seen: HIDDEN, READER, FADED_IN, or "" where it is seen."""
         if self.hiding and self.speaks_of(tag, attributes):
             declared = self.declared(tag, attributes)
         elif style := attributes.get("style"):
@@ -129,7 +129,7 @@ class PageStyles:
         else:
             declared = _NOTHING
         if kind := by_style(declared):
-            return kind
+            return kind if kind != FADED else FADED_IN if is_unveiled(attributes) else HIDDEN
         name = declared.get("color") or (tag == "font" and (attributes.get("color") or "").lower())
         own = colour(name) if name else None
         return HIDDEN if own is not None and self.is_lost(node, own) else ""
@@ -200,7 +200,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _holds(head: str) -> bool:
     """Whether the rules inside an at-rule hold."""
-    name, _, query = head.lower().partition(" ")
+    name = head.lower().split(" ")[0]
     if name.startswith("@media"):
         return holds_on_screen(head[len("@media") :])
     return name == "@layer"

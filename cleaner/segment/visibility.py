@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from cleaner.patterns import Pattern
 from cleaner.segment.colours import Colour, are_alike, colour
 from cleaner.segment.css import Declarations, uncalculated
 
-# Nobody sees it, or those who listen alone do not miss it: the two kinds of text that is not shown.
-HIDDEN, READER = "hidden", "reader"
+# How text is not shown: to nobody; to those who listen alone; not yet, since it may fade in; not yet, and it moves in.
+HIDDEN, READER, FADED, FADED_IN = "hidden", "reader", "faded", "faded in"
+_UNSEEN = frozenset(("hidden", "collapse"))
+# What is declared of an element that a script moves to its place while it fades in.
+_MOVING = frozenset(("transform", "transition", "animation-name", "will-change", "translate"))
+# Parts of class names, and data, by which scripts of wide use know such elements. WOW, AOS, Animate.css, Divi,
+# Elementor, Webflow, ScrollReveal, Sal.
+_FADING = frozenset(
+    "animate animated animation wow aos fade fadein reveal lazy lazyload lazyloaded lazyloading inview sal elementor".split()
+)
+_FADING_DATA = frozenset(
+    ("data-aos", "data-w-id", "data-animate", "data-animation", "data-sal", "data-sr-id", "data-wow-delay")
+)
 
 # All numbers are by hand. Opacity up to which text can't be seen.
 _FAINT = 0.05
@@ -45,21 +57,40 @@ def by_attributes(tag: str, attributes: Mapping[str, str | None]) -> bool:
 
 
 def by_style(declared: Declarations) -> str:
-    """How declarations keep an element's text from being seen: HIDDEN, READER (clipped, or beside the page), or "".
+    """How declarations keep an element's text from being seen: HIDDEN, READER (clipped, or beside the page), FADED, or
+    "" where it is seen.
 
     >>> by_style({"display": "none"}), by_style({"position": "absolute", "left": "-9999px"}), by_style({"color": "red"})
     ('hidden', 'reader', '')
     """
     if not declared:
         return ""
-    if any(declared.get(name) in values for name, values in _WORDS):
+    if declared.get("display") == "none" or declared.get("content-visibility") == "hidden":
         return HIDDEN
+    if any(name in declared and test(declared) for name, test in _PLACES):
+        return READER
     for name, test in _TESTS.items():
         if (value := declared.get(name)) is not None and test(value, declared):
             return HIDDEN
-    if any(name in declared and test(declared) for name, test in _PLACES):
-        return READER
+    if declared.get("visibility") in _UNSEEN or _is_faint(declared.get("opacity", "1"), declared):
+        return FADED if _MOVING.isdisjoint(declared) else FADED_IN
     return ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_faded_in(classes: str) -> bool:
+    """Whether by its class names a script shows an element when a reader comes to it.
+
+    >>> is_faded_in("et_pb_row et_animated"), is_faded_in("lead")
+    (True, False)
+    """
+    return not _FADING.isdisjoint(classes.lower().replace("_", " ").replace("-", " ").split())
+
+
+def is_unveiled(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a script shows an element that starts faded, by its class names or data."""
+    classes = attributes.get("class")
+    return not _FADING_DATA.isdisjoint(attributes) or bool(classes and is_faded_in(classes))
 
 
 def _number(value: str) -> float | None:
@@ -123,14 +154,25 @@ def _is_closed(_: str, declared: Declarations) -> bool:
     return flat or _is_nothing(declared.get("line-height"))
 
 
-_SIZES = ("height", "max-height", "width", "max-width", "block-size", "inline-size", "max-block-size", "max-inline-size")
+_SIZES = (
+    "height",
+    "max-height",
+    "width",
+    "max-width",
+    "block-size",
+    "inline-size",
+    "max-block-size",
+    "max-inline-size",
+)
 
 
 def _is_turned_away(value: str, declared: Declarations) -> bool:
     """Whether a transformation shrinks an element to nothing, turns its edge to the reader, or moves it far away."""
     for name, inner in _CALL.findall(value):
         numbers = inner.replace(",", " ").split()
-        if name.startswith("scale") and any(_number(number) == 0 for number in numbers[: 1 if name[5:] in _AXES else 2]):
+        if name.startswith("scale") and any(
+            _number(number) == 0 for number in numbers[: 1 if name[5:] in _AXES else 2]
+        ):
             return True
         if name == "matrix" and len(numbers) == 6 and all(_number(numbers[at]) == 0 for at in (0, 1, 2, 3)):
             return True
@@ -189,11 +231,8 @@ def _is_filtered(value: str, _: Declarations) -> bool:
     return any(name == "opacity" and _is_faint(inner.strip(), {}) for name, inner in _CALL.findall(value))
 
 
-_WORDS = (
-    ("display", ("none",)), ("visibility", ("hidden", "collapse")), ("content-visibility", ("hidden",)),
-)  # fmt: skip
 _TESTS: dict[str, Callable[[str, Declarations], bool]] = {
-    "opacity": _is_faint, "font-size": _is_small, "font-size-adjust": _is_scaled, "overflow": _is_closed,
+    "font-size": _is_small, "font-size-adjust": _is_scaled, "overflow": _is_closed,
     "transform": _is_turned_away, "scale": _is_scaled, "translate": _is_moved, "color": _is_clear,
     name_of_fill: _is_clear, "filter": _is_filtered,
 }  # fmt: skip
