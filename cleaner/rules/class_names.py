@@ -156,7 +156,7 @@ def is_unfolded_by_readers(tag: str, classes: str | None, identity: str | None) 
     >>> is_unfolded_by_readers("div", "faq-answer collapsed", None), is_unfolded_by_readers("div", "hidden", None)
     (True, False)
     """
-    if tag == "p" and classes == "paywall":
+    if tag in ("p", "div") and classes == "paywall":
         return True
     pieces = _CAMEL.sub("-", f"{classes or ''} {identity or ''}").lower().replace("_", "-").replace("-", " ").split()
     return not _FOLDED.isdisjoint(pieces)

@@ -15,7 +15,8 @@ _FULL = 255.0
 # Names of the colours that pages have behind their text, or give to text that nobody is to see.
 _NAMES = {
     "white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240),
-    "whitesmoke": (245, 245, 245), "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "mintcream": (245, 255, 250),
+    "whitesmoke": (245, 245, 245), "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240),
+    "mintcream": (245, 255, 250),
     "azure": (240, 255, 255), "aliceblue": (240, 248, 255), "silver": (192, 192, 192), "gray": (128, 128, 128),
     "grey": (128, 128, 128), "lightgray": (211, 211, 211), "lightgrey": (211, 211, 211), "gainsboro": (220, 220, 220),
     "red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255), "yellow": (255, 255, 0), "navy": (0, 0, 128),

@@ -15,8 +15,10 @@ Declarations = dict[str, str]
 
 # Characters of a `style` attribute that is kept in mind once it was read; longer ones are read each time.
 _LONGEST_KEPT = 300
-# Pixels: the width of the screen for which `min-width` and `max-width` are decided (by hand: a common notebook's).
-_SCREEN = 1280.0
+# On which screens a media query holds.
+NONE, SOME, ALL = range(3)
+# Pixels: the width of the narrowest and of the widest screen that pages are made for (by hand).
+_NARROWEST, _WIDEST = 320.0, 2560.0
 _COMMENT = Pattern(r"/\*.*?(?:\*/|\Z)", DOTALL)
 _ESCAPE = Pattern(r"\\(?:([0-9a-f]{1,6})\s?|([^\n0-9a-f]))", IGNORECASE)
 _QUOTED = r"\"[^\"]*+\"?|'[^']*+'?"
@@ -82,9 +84,9 @@ def read(style: str) -> list[tuple[str, str, bool]]:
 
 
 def plain(text: str) -> str:
-    """A style sheet in lower case, without comments and escapes.
+    r"""A style sheet in lower case, without comments and escapes.
 
-    >>> plain("d\\\\69splay/* no */: NONE")
+    >>> plain(r"d\69splay/* no */: NONE")
     'display: none'
     """
     if "/*" in text:
@@ -162,26 +164,27 @@ class Rule(NamedTuple):
         return self.tag in ("", tag) and self.classes <= classes and self.ids <= {identity}
 
 
-def holds_on_screen(query: str) -> bool:
-    """Whether a media query holds on a screen of 1,280 pixels; a query that is not simple does not.
+def screens(query: str) -> int:
+    """On which screens a media query holds: ALL, SOME (by their width) or NONE; NONE, too, for one that is not simple.
 
-    >>> [holds_on_screen(query) for query in ("screen", "print", "screen and (min-width: 768px)", "(max-width:600px)")]
-    [True, False, True, False]
+    >>> [screens(query) for query in ("screen", "print", "screen and (min-width: 768px)", "(min-width: 1px)")]
+    [2, 0, 1, 2]
     """
-    return any(_holds(part.strip()) for part in query.lower().split(","))
+    return max(_screens(part.strip()) for part in query.lower().split(","))
 
 
-def _holds(query: str) -> bool:
+def _screens(query: str) -> int:
+    holds = ALL
     for part in query.split(" and "):
         match = _MEDIA.match(part.strip())
         if match is None:
             if part.strip() not in _ELEMENTS:
-                return False
+                return NONE
             continue
         width = float(match[2]) * (1 if match[3] == "px" else 16)
-        if (width > _SCREEN) if match[1] == "min" else (width < _SCREEN):
-            return False
-    return True
+        if (width > _NARROWEST) if match[1] == "min" else (width < _WIDEST):
+            holds = SOME
+    return holds
 
 
 def rules_of(head: str, order: int) -> Iterator[Rule]:

@@ -13,7 +13,7 @@ from cleaner.segment.block_builder import HIDDEN, Context
 from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
 from cleaner.segment.page_styles import PageStyles
 from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING
-from cleaner.segment.visibility import FADED_IN, by_attributes
+from cleaner.segment.visibility import FADED_IN, FOLDED, UNHEARD, by_attributes
 from cleaner.segment.visibility import HIDDEN as UNSEEN
 
 CELL = " | "
@@ -85,8 +85,10 @@ class BlockWalk(InlineWalk):
             kind = self._hiding(node, tag, attributes)
             if kind == FADED_IN:
                 elements.unveiled.add(index)
+            elif kind == FOLDED:
+                elements.folded.add(index)
             elif kind:
-                elements.hidden.add(index)
+                (elements.unheard if kind == UNHEARD else elements.hidden).add(index)
                 region = True
         if hint and tag in _SPEAKERS and self.is_of_quote(tag):
             hint = 0
@@ -102,16 +104,24 @@ class BlockWalk(InlineWalk):
         return index
 
     def _hiding(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
-        """How a block-level element is kept from being seen, as `PageStyles.kind` does; "" where readers unfold it."""
+        """How a block-level element is kept from being seen, as `PageStyles.kind` does; or UNHEARD, or FOLDED where
+        readers unfold it.
+        """
         classes = attributes.get("class")
         named = bool(classes) and class_names.is_hidden_by_class(classes or "")
+        if tag == "details":
+            return "" if "open" in attributes else FOLDED
         if not (named or tag == "dialog" or self.sheets.hiding or not HIDING.isdisjoint(attributes)):
             return ""
-        if named or attributes.get("aria-hidden") == "true" or by_attributes(tag, attributes):
-            kind = UNSEEN
+        if named or by_attributes(tag, attributes):
+            kind = FADED_IN if self.sheets.is_streamed(attributes) else UNSEEN
         else:
             kind = self.sheets.kind(node, tag, attributes)
-        return "" if class_names.is_unfolded_by_readers(tag, classes, attributes.get("id")) else kind
+            if not kind and attributes.get("aria-hidden") == "true":
+                kind = UNHEARD
+        if kind and class_names.is_unfolded_by_readers(tag, classes, attributes.get("id")):
+            return FOLDED
+        return kind
 
     def is_of_quote(self, tag: str) -> bool:
         """Whether a footer or a caption names the speaker of the quotation that it stands in, or below."""

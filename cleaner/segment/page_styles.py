@@ -1,4 +1,4 @@
-"""What the rules of a page's `<style>` elements hide: simple rules for a tag, classes and ids, as a screen applies them."""
+"""What the rules of a page's `<style>` elements hide on a screen: simple rules, for a tag, classes and ids."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.segment.colours import WHITE, Colour, are_alike, colour
-from cleaner.segment.css import Declarations, Rule, declarations, holds_on_screen, plain, read, rules_of, settle
-from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, by_style, is_unveiled, own_background
+from cleaner.segment.css import ALL, NONE, Declarations, Rule, declarations, plain, read, rules_of, screens, settle
+from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, SHRUNK, by_style, is_unveiled, own_background
 
 # Characters of style sheets that are read of a page, and of one that is read whole; of a longer one only the rules with
 # a word that hides. By hand: 9 of 10 pages have less than the second.
@@ -30,14 +30,15 @@ class PageStyles:
     hiding: the tags, `.classes` and `#ids` of the rules that hide; shades: the colours that stand behind text somewhere;
     """
 
-    __slots__ = ("_bodies", "_by_key", "_kinds", "_linked", "_parser", "_pieces", "hiding", "shades")
+    __slots__ = ("_bodies", "_by_key", "_kinds", "_linked", "_parser", "_pieces", "_places", "hiding", "shades")
 
     def __init__(self, parser: LexborHTMLParser | None = None) -> None:
         self.hiding: frozenset[str] = frozenset()
         self.shades = [WHITE]
         self._parser = parser
         self._linked: bool | None = None
-        self._pieces: list[tuple[str, str]] = []
+        self._places: frozenset[str | None] | None = None
+        self._pieces: list[tuple[str, str, bool]] = []
         self._bodies: dict[int, tuple[Declarations, Declarations]] = {}
         self._by_key: dict[str, list[Rule]] | None = None
         self._kinds: dict[tuple[str, str | None, str | None], tuple[Declarations, Declarations]] = {}
@@ -50,8 +51,8 @@ class PageStyles:
         whole = len(text) <= _WHOLE
         hiding: set[str] = set()
         self._pieces = list(_pieces(text))
-        for order, (head, body) in enumerate(self._pieces):
-            if not (whole or any(word in body for word in _HIDING_WORDS)):
+        for order, (head, body, everywhere) in enumerate(self._pieces):
+            if not everywhere or not (whole or any(word in body for word in _HIDING_WORDS)):
                 continue
             declared = self._declared(order)[0]
             own = colour(declared["color"]) if "color" in declared else None
@@ -93,6 +94,8 @@ class PageStyles:
             important: Declarations = {}
             for order in self._orders(*key):
                 usual, strong = self._declared(order)
+                if not self._pieces[order][2] and by_style(usual):
+                    continue  # who has a screen of another width sees the element
                 values.update(usual)
                 important.update(strong)
             ruled = values, important
@@ -105,7 +108,7 @@ class PageStyles:
         """The places of the rules that match an element, the weakest first."""
         if self._by_key is None:
             self._by_key = {}
-            for order, (head, _) in enumerate(self._pieces):
+            for order, (head, _, _) in enumerate(self._pieces):
                 for rule in rules_of(head, order):
                     self._by_key.setdefault(_key(rule), []).append(rule)
         names, own_id = frozenset((classes or "").lower().split()), (identity or "").lower()
@@ -129,10 +132,48 @@ class PageStyles:
         else:
             declared = _NOTHING
         if kind := by_style(declared):
+            if kind == SHRUNK:
+                return HIDDEN if self._is_shrunk(node) else ""
             return kind if kind != FADED else FADED_IN if is_unveiled(attributes) else HIDDEN
         name = declared.get("color") or (tag == "font" and (attributes.get("color") or "").lower())
         own = colour(name) if name else None
         return HIDDEN if own is not None and self.is_lost(node, own) else ""
+
+    def _is_shrunk(self, node: LexborNode) -> bool:
+        """Whether all text in an element has the size of its type: it stands right in it, or in elements of which
+        nobody says another size.
+        """
+        inner: list[LexborNode] = []
+        child = node.child
+        for _ in range(_STEPS):
+            if child is None:
+                break
+            if child.is_text_node and not child.is_empty_text_node:
+                return True
+            if child.is_element_node:
+                inner.append(child)
+            child = child.next
+        for element in inner[:_STEPS]:
+            for number, at in enumerate(element.traverse()):
+                if number > _STEPS:
+                    break
+                attributes = at.attributes
+                named = "class" in attributes or "id" in attributes
+                if (named and self.linked) or "font-size" in self.declared(at.tag or "", attributes):
+                    return False
+        return True
+
+    def is_streamed(self, attributes: Mapping[str, str | None]) -> bool:
+        """Whether a hidden element is a part of the page that React sends late (`S:4`), and whose place in the page
+        waits for it (`<template id="B:4">`, or `P:4`): a script puts it there.
+        """
+        identity = attributes.get("id") or ""
+        if "hidden" not in attributes or identity[:2] != "S:":
+            return False
+        if self._places is None:
+            places = self._parser.tags("template") if self._parser is not None else []
+            self._places = frozenset(place.attributes.get("id") for place in places)
+        return f"B:{identity[2:]}" in self._places or f"P:{identity[2:]}" in self._places
 
     def is_lost(self, node: LexborNode, own: Colour) -> bool:
         """Whether text of a colour can't be told from what stands behind it, as far as the page itself says.
@@ -170,7 +211,7 @@ def _text_of(parser: LexborHTMLParser) -> str:
     texts, room = [], _MOST
     for node in parser.tags("style"):
         media = node.attributes.get("media")
-        if media and not holds_on_screen(media):
+        if media and screens(media) < ALL:
             continue
         text = node.text(deep=True) or ""
         if len(text) > room:
@@ -181,9 +222,9 @@ def _text_of(parser: LexborHTMLParser) -> str:
     return plain(text) if len(text) <= _WHOLE or "/*" in text else text
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """The selectors and declarations of the rules that hold on a screen."""
-    around: list[bool] = []  # whether the at-rules around hold
+def _pieces(text: str) -> Iterator[tuple[str, str, bool]]:
+    """The selectors and declarations of the rules that hold on a screen, and whether on a screen of any width."""
+    around: list[int] = []  # on which screens the at-rules around hold
     for piece in text.split("}"):
         head, brace, body = piece.rpartition("{")
         if not brace:
@@ -192,15 +233,15 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             continue
         if "{" in head or "@" in head or ";" in head:
             *outer, head = head.split("{")
-            around += [_holds(query.rpartition(";")[2].strip()) for query in outer]
+            around += [_screens(query.rpartition(";")[2].strip()) for query in outer]
             head = head.rpartition(";")[2]
-        if all(around) and "@" not in head:
-            yield head, body
+        if "@" not in head and (held := min(around, default=ALL)):
+            yield head, body, held == ALL
 
 
-def _holds(head: str) -> bool:
-    """Whether the rules inside an at-rule hold."""
-    name = head.lower().split(" ")[0]
+def _screens(head: str) -> int:
+    """On which screens the rules inside an at-rule hold."""
+    name = head.lower()
     if name.startswith("@media"):
-        return holds_on_screen(head[len("@media") :])
-    return name == "@layer"
+        return screens(name[len("@media") :].strip())
+    return ALL if name.startswith("@layer") else NONE

@@ -8,7 +8,7 @@ from cleaner.labels import Role
 from cleaner.model import UNSHOWN, Style
 from cleaner.rules.inline_names import kind_of_names
 from cleaner.segment.css import declarations
-from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, READER, by_attributes, by_style, is_unveiled
+from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, READER, SHRUNK, by_attributes, by_style, is_unveiled
 
 BLOCK, INLINE, SPECIAL, RAW, SKIP, EITHER = range(6)
 
@@ -102,8 +102,8 @@ def kind_of(attributes: dict[str, str | None]) -> str:
     styled = kind_of_style(style) if style else ""
     if styled == HIDDEN or by_attributes("", attributes):
         return HIDDEN
-    if styled in (FADED, FADED_IN):
-        return "" if styled == FADED_IN or is_unveiled(attributes) else HIDDEN
+    if styled in (FADED, FADED_IN, SHRUNK):
+        return "" if styled != FADED or is_unveiled(attributes) else HIDDEN
     kind = styled if styled == READER else kind or styled or _ROLES.get(attributes.get("role") or "", "")
     if attributes.get("aria-hidden") == "true":
         return kind or "unheard"

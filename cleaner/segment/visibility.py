@@ -9,8 +9,11 @@ from cleaner.patterns import Pattern
 from cleaner.segment.colours import Colour, are_alike, colour
 from cleaner.segment.css import Declarations, uncalculated
 
-# How text is not shown: to nobody; to those who listen alone; not yet, since it may fade in; not yet, and it moves in.
-HIDDEN, READER, FADED, FADED_IN = "hidden", "reader", "faded", "faded in"
+# How text is not shown: to nobody; to those who listen alone; not yet, since it may fade in; not yet, and it moves in;
+# until a reader unfolds it.
+HIDDEN, READER, FADED, FADED_IN, FOLDED = "hidden", "reader", "faded", "faded in", "folded"
+# Not read aloud, and mostly not seen; in type that is too small unless what stands in it has another size.
+UNHEARD, SHRUNK = "unheard", "shrunk"
 _UNSEEN = frozenset(("hidden", "collapse"))
 # What is declared of an element that a script moves to its place while it fades in.
 _MOVING = frozenset(("transform", "transition", "animation-name", "will-change", "translate"))
@@ -57,8 +60,8 @@ def by_attributes(tag: str, attributes: Mapping[str, str | None]) -> bool:
 
 
 def by_style(declared: Declarations) -> str:
-    """How declarations keep an element's text from being seen: HIDDEN, READER (clipped, or beside the page), FADED, or
-    "" where it is seen.
+    """How declarations keep an element's text from being seen: HIDDEN, READER (clipped, or beside the page), FADED,
+    FADED_IN, SHRUNK, or "" where it is seen.
 
     >>> by_style({"display": "none"}), by_style({"position": "absolute", "left": "-9999px"}), by_style({"color": "red"})
     ('hidden', 'reader', '')
@@ -72,6 +75,8 @@ def by_style(declared: Declarations) -> str:
     for name, test in _TESTS.items():
         if (value := declared.get(name)) is not None and test(value, declared):
             return HIDDEN
+    if _is_small(declared.get("font-size", "")):
+        return SHRUNK
     if declared.get("visibility") in _UNSEEN or _is_faint(declared.get("opacity", "1"), declared):
         return FADED if _MOVING.isdisjoint(declared) else FADED_IN
     return ""
@@ -124,7 +129,7 @@ def _is_faint(value: str, _: Declarations) -> bool:
     return number is not None and number <= _FAINT
 
 
-def _is_small(value: str, _: Declarations) -> bool:
+def _is_small(value: str) -> bool:
     length = _length(value)
     if length is None or length[0] < 0:
         return False
@@ -232,7 +237,7 @@ def _is_filtered(value: str, _: Declarations) -> bool:
 
 
 _TESTS: dict[str, Callable[[str, Declarations], bool]] = {
-    "font-size": _is_small, "font-size-adjust": _is_scaled, "overflow": _is_closed,
+    "font-size-adjust": _is_scaled, "overflow": _is_closed,
     "transform": _is_turned_away, "scale": _is_scaled, "translate": _is_moved, "color": _is_clear,
     name_of_fill: _is_clear, "filter": _is_filtered,
 }  # fmt: skip
