@@ -27,7 +27,7 @@ _NOTHING: Declarations = {}
 class PageStyles:
     """What a page's style sheets and `style` attributes declare.
 
-    hiding: the tags, `.classes` and `#ids` of the rules that hide; shades: the colours that stand behind text somewhere;
+    hiding: the tags, `.classes` and `#ids` of the rules that hide; shades: the colours that stand behind some text.
     """
 
     __slots__ = ("_bodies", "_by_key", "_kinds", "_linked", "_parser", "_pieces", "_places", "hiding", "shades")

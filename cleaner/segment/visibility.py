@@ -20,7 +20,8 @@ _MOVING = frozenset(("transform", "transition", "animation-name", "will-change",
 # Parts of class names, and data, by which scripts of wide use know such elements. WOW, AOS, Animate.css, Divi,
 # Elementor, Webflow, ScrollReveal, Sal.
 _FADING = frozenset(
-    "animate animated animation wow aos fade fadein reveal lazy lazyload lazyloaded lazyloading inview sal elementor".split()
+    "animate animated animation wow aos fade fadein reveal lazy lazyload lazyloaded lazyloading inview sal "
+    "elementor".split()
 )
 _FADING_DATA = frozenset(
     ("data-aos", "data-w-id", "data-animate", "data-animation", "data-sal", "data-sr-id", "data-wow-delay")
