@@ -105,7 +105,9 @@ class InlineWalk(BlockBuilder):
         """How the text of an inline element is shown: see `kind_of`, and what the page's style sheets say."""
         sheets = self.sheets
         kind = kind_of(attributes) if attributes else ""
-        if kind in UNSEEN_KINDS or not ("style" in attributes or tag == "font" or sheets.hiding):
+        if kind in UNSEEN_KINDS or not (
+            "style" in attributes or tag == "font" or (sheets.hiding and sheets.speaks_of(tag, attributes))
+        ):
             return kind
         return sheets.kind(node, tag, attributes) or kind
 

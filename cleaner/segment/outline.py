@@ -11,7 +11,7 @@ from cleaner.model import Mark, Page
 from cleaner.rules import class_names
 from cleaner.segment.block_builder import HIDDEN, Context
 from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
-from cleaner.segment.page_styles import PageStyles
+from cleaner.segment.page_styles import NAMED, PageStyles
 from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING
 from cleaner.segment.visibility import FADED_IN, FOLDED, UNHEARD, by_attributes
 from cleaner.segment.visibility import HIDDEN as UNSEEN
@@ -34,11 +34,14 @@ class BlockWalk(InlineWalk):
     preformatted: whether it saw a `pre`. quoted: the figure that held the last quotation, or -1.
     """
 
-    __slots__ = ("elements", "preformatted", "quoted", "tagged")
+    __slots__ = ("asked_tags", "elements", "named", "preformatted", "quoted", "rules_of_ids", "tagged")
 
     def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles) -> None:
         super().__init__(page, marks, max_blocks, sheets)
         self.quoted, self.preformatted = -1, False
+        self.named = sheets.named
+        self.asked_tags = {"details", "dialog", *(key for key in sheets.hiding if key[:1] not in (".", "#"))}
+        self.rules_of_ids = any(key[:1] == "#" for key in sheets.hiding)
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
 
     def block(self, node: LexborNode, tag: str, stack: list[Frame], ordinal: int) -> Opened | None:
@@ -71,23 +74,24 @@ class BlockWalk(InlineWalk):
         elements = self.elements
         index = len(elements.parents)
         attributes = node.attributes
-        region = False
+        region = asked = False
         classes = None
         hint = self.tagged(tag, 0)
         if attributes:
             get = attributes.get
             classes = get("class")
             if not TELLING.isdisjoint(attributes):
+                asked = not HIDING.isdisjoint(attributes) or (self.rules_of_ids and "id" in attributes)
                 hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
             elif classes:
                 hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
-        if attributes or self.sheets.hiding:
-            kind = self._hiding(node, tag, attributes)
+        said = self.named[classes] if classes else 0
+        if (said or asked or tag in self.asked_tags) and (kind := self._hiding(node, tag, attributes, said == NAMED)):
             if kind == FADED_IN:
                 elements.unveiled.add(index)
             elif kind == FOLDED:
                 elements.folded.add(index)
-            elif kind:
+            else:
                 (elements.unheard if kind == UNHEARD else elements.hidden).add(index)
                 region = True
         if hint and tag in _SPEAKERS and self.is_of_quote(tag):
@@ -103,23 +107,19 @@ class BlockWalk(InlineWalk):
         elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
         return index
 
-    def _hiding(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
+    def _hiding(self, node: LexborNode, tag: str, attributes: dict[str, str | None], named: bool) -> str:
         """How a block-level element is kept from being seen, as `PageStyles.kind` does; or UNHEARD, or FOLDED where
-        readers unfold it.
+        readers unfold it. named: whether one of its classes hides it by its name.
         """
-        classes = attributes.get("class")
-        named = bool(classes) and class_names.is_hidden_by_class(classes or "")
         if tag == "details":
             return "" if "open" in attributes else FOLDED
-        if not (named or tag == "dialog" or self.sheets.hiding or not HIDING.isdisjoint(attributes)):
-            return ""
         if named or by_attributes(tag, attributes):
             kind = FADED_IN if self.sheets.is_streamed(attributes) else UNSEEN
         else:
             kind = self.sheets.kind(node, tag, attributes)
             if not kind and attributes.get("aria-hidden") == "true":
                 kind = UNHEARD
-        if kind and class_names.is_unfolded_by_readers(tag, classes, attributes.get("id")):
+        if kind and class_names.is_unfolded_by_readers(tag, attributes.get("class"), attributes.get("id")):
             return FOLDED
         return kind
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from cleaner.rules import class_names
 from cleaner.segment.colours import WHITE, Colour, are_alike, colour
 from cleaner.segment.css import ALL, NONE, Declarations, Rule, declarations, plain, read, rules_of, screens, settle
 from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, SHRUNK, by_style, is_unveiled, own_background
@@ -18,10 +19,35 @@ _WHOLE = 20_000
 _STEPS = 40
 # Kinds of elements (tag, classes, id) that are kept in mind, by hand.
 _KEPT = 4_000
-_HIDING_WORDS = ("none", "hidden", "opacity", "clip", "collapse", "transparent", "scale(", ":-", ": -", "font-size:0")
+# Names whose rules are looked for, by hand: each looks at all rules.
+_MOST_KEYS = 200
+# Without one of these a rule hides nothing.
+_HIDING_WORDS = (
+    "display:none", "display: none", "hidden", "opacity:0", "opacity: 0", "opacity:.", "clip:", "clip-path", "collapse",
+    "transparent", "scale(", ":-9", ": -9", "font-size:0", "font-size: 0", "height:0", "height: 0", "width:0", "width: 0",
+    "rotate", "matrix", ",0)", ", 0)", "font-size:1px", "scale:",
+)  # fmt: skip
+# In a short style sheet, whatever stands between.
+_ALL_HIDING_WORDS = (*_HIDING_WORDS, "none", "opacity", "clip", ":-", ": -")
 # Elements that the rules of a page may not hide: it would be the page.
 _ROOTS = frozenset(("html", "body"))
 _NOTHING: Declarations = {}
+
+
+# How class names hide an element: see `PageStyles.asks`.
+RULED, NAMED = 1, 2
+
+
+class Named(dict[str, int]):
+    """What `PageStyles.asks` says of each value of a class attribute, asked once a page."""
+
+    def __init__(self, sheets: PageStyles) -> None:
+        super().__init__()
+        self.ask = sheets.asks
+
+    def __missing__(self, classes: str) -> int:
+        said = self[classes] = self.ask(classes)
+        return said
 
 
 class PageStyles:
@@ -30,17 +56,29 @@ class PageStyles:
     hiding: the tags, `.classes` and `#ids` of the rules that hide; shades: the colours that stand behind some text.
     """
 
-    __slots__ = ("_bodies", "_by_key", "_kinds", "_linked", "_parser", "_pieces", "_places", "hiding", "shades")
+    __slots__ = (
+        "_bodies",
+        "_by_key",
+        "_kinds",
+        "_linked",
+        "_parser",
+        "_pieces",
+        "_places",
+        "hiding",
+        "named",
+        "shades",
+    )
 
     def __init__(self, parser: LexborHTMLParser | None = None) -> None:
         self.hiding: frozenset[str] = frozenset()
+        self.named = Named(self)
         self.shades = [WHITE]
         self._parser = parser
         self._linked: bool | None = None
         self._places: frozenset[str | None] | None = None
         self._pieces: list[tuple[str, str, bool]] = []
         self._bodies: dict[int, tuple[Declarations, Declarations]] = {}
-        self._by_key: dict[str, list[Rule]] | None = None
+        self._by_key: dict[str, list[Rule]] = {}
         self._kinds: dict[tuple[str, str | None, str | None], tuple[Declarations, Declarations]] = {}
         text = _text_of(parser) if parser is not None else ""
         if text:
@@ -48,14 +86,17 @@ class PageStyles:
 
     def _read(self, text: str) -> None:
         """Find the rules that hide, or colour what stands behind text. Others are read when an element needs them."""
-        whole = len(text) <= _WHOLE
+        words = tuple(word for word in (_ALL_HIDING_WORDS if len(text) <= _WHOLE else _HIDING_WORDS) if word in text)
+        coloured = len(text) <= _WHOLE and "color" in text and not self.linked
+        if not words and not coloured:
+            return
         hiding: set[str] = set()
         self._pieces = list(_pieces(text))
         for order, (head, body, everywhere) in enumerate(self._pieces):
-            if not everywhere or not (whole or any(word in body for word in _HIDING_WORDS)):
+            if not everywhere or not ((coloured and "color" in body) or _holds_any(body, words)):
                 continue
             declared = self._declared(order)[0]
-            own = colour(declared["color"]) if "color" in declared else None
+            own = colour(declared["color"]) if coloured and "color" in declared else None
             if by_style(declared) or (own is not None and are_alike(own, WHITE)):
                 hiding.update(_key(rule) for rule in rules_of(head, order) if rule.tag not in _ROOTS)
             elif "background-color" in declared and (shade := own_background(declared)) is not None:
@@ -70,6 +111,13 @@ class PageStyles:
             kept = settle(declared), settle(part for part in declared if part[2])
             self._bodies[order] = kept
         return kept
+
+    def asks(self, classes: str) -> int:
+        """Whether class names hide an element by what they are (NAMED), by a rule of the page (RULED), or not (0)."""
+        if class_names.is_hidden_by_class(classes):
+            return NAMED
+        hiding = self.hiding
+        return RULED if hiding and any(f".{name}" in hiding for name in classes.lower().split()) else 0
 
     def speaks_of(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Whether a rule that hides may match an element."""
@@ -106,15 +154,24 @@ class PageStyles:
 
     def _orders(self, tag: str, classes: str | None, identity: str | None) -> list[int]:
         """The places of the rules that match an element, the weakest first."""
-        if self._by_key is None:
-            self._by_key = {}
-            for order, (head, _, _) in enumerate(self._pieces):
-                for rule in rules_of(head, order):
-                    self._by_key.setdefault(_key(rule), []).append(rule)
         names, own_id = frozenset((classes or "").lower().split()), (identity or "").lower()
-        keys = (tag, "", *(f".{name}" for name in names), f"#{own_id}")
-        rules = [rule for key in keys for rule in self._by_key.get(key, ()) if rule.matches(tag, names, own_id)]
+        keys = [f".{name}" for name in names]
+        keys += [f"#{own_id}"] if own_id else []
+        keys += [tag] if tag in self.hiding or tag in _ROOTS else []
+        rules = {rule for key in keys for rule in self._rules(key) if rule.matches(tag, names, own_id)}
         return [rule.specificity[3] for rule in sorted(rules, key=lambda rule: rule.specificity)]
+
+    def _rules(self, key: str) -> list[Rule]:
+        """The rules in whose selector a tag, a class or an id stands."""
+        rules = self._by_key.get(key)
+        if rules is None:
+            rules = []
+            if len(self._by_key) < _MOST_KEYS:
+                for order, (head, _, _) in enumerate(self._pieces):
+                    if key in head:
+                        rules += rules_of(head, order)
+            self._by_key[key] = rules
+        return rules
 
     @property
     def linked(self) -> bool:
@@ -197,6 +254,13 @@ class PageStyles:
                 return False
             at = at.parent
         return False
+
+
+def _holds_any(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 - quicker than any(), and asked of each rule
+        if word in text:
+            return True
+    return False
 
 
 def _key(rule: Rule) -> str:
