@@ -24,9 +24,11 @@ _MOST_KEYS = 200
 # Without one of these a rule hides nothing.
 _HIDING_WORDS = (
     "display:none", "display: none", "hidden", "opacity:0", "opacity: 0", "opacity:.", "clip:", "clip-path", "collapse",
-    "transparent", "scale(", ":-9", ": -9", "font-size:0", "font-size: 0", "height:0", "height: 0", "width:0", "width: 0",
-    "rotate", "matrix", ",0)", ", 0)", "font-size:1px", "scale:",
+    "transparent", "scale(", ":-9", ": -9", "font-size:0", "font-size: 0", "height:0", "height: 0", "width:0",
+    "width: 0", "rotate", "matrix", ",0)", ", 0)", "font-size:1px", "scale:",
 )  # fmt: skip
+# Without one of these, or of those above, a rule shows nothing either that another hides.
+_SHOWING_WORDS = ("display", "visibility", "opacity", "position")
 # In a short style sheet, whatever stands between.
 _ALL_HIDING_WORDS = (*_HIDING_WORDS, "none", "opacity", "clip", ":-", ": -")
 # Elements that the rules of a page may not hide: it would be the page.
@@ -64,6 +66,7 @@ class PageStyles:
         "_parser",
         "_pieces",
         "_places",
+        "_telling",
         "hiding",
         "named",
         "shades",
@@ -75,6 +78,7 @@ class PageStyles:
         self.shades = [WHITE]
         self._parser = parser
         self._linked: bool | None = None
+        self._telling: list[int] | None = None
         self._places: frozenset[str | None] | None = None
         self._pieces: list[tuple[str, str, bool]] = []
         self._bodies: dict[int, tuple[Declarations, Declarations]] = {}
@@ -167,7 +171,14 @@ class PageStyles:
         if rules is None:
             rules = []
             if len(self._by_key) < _MOST_KEYS:
-                for order, (head, _, _) in enumerate(self._pieces):
+                if self._telling is None:
+                    self._telling = [
+                        order
+                        for order, (_, body, _) in enumerate(self._pieces)
+                        if order in self._bodies or _holds_any(body, _SHOWING_WORDS)
+                    ]
+                for order in self._telling:
+                    head = self._pieces[order][0]
                     if key in head:
                         rules += rules_of(head, order)
             self._by_key[key] = rules
