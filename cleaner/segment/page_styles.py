@@ -61,6 +61,7 @@ class PageStyles:
     __slots__ = (
         "_bodies",
         "_by_key",
+        "_hiders",
         "_kinds",
         "_linked",
         "_parser",
@@ -83,6 +84,7 @@ class PageStyles:
         self._pieces: list[tuple[str, str, bool]] = []
         self._bodies: dict[int, tuple[Declarations, Declarations]] = {}
         self._by_key: dict[str, list[Rule]] = {}
+        self._hiders: dict[str, list[Rule]] = {}
         self._kinds: dict[tuple[str, str | None, str | None], tuple[Declarations, Declarations]] = {}
         text = _text_of(parser) if parser is not None else ""
         if text:
@@ -94,7 +96,6 @@ class PageStyles:
         coloured = len(text) <= _WHOLE and "color" in text and not self.linked
         if not words and not coloured:
             return
-        hiding: set[str] = set()
         self._pieces = list(_pieces(text))
         for order, (head, body, everywhere) in enumerate(self._pieces):
             if not everywhere or not ((coloured and "color" in body) or _holds_any(body, words)):
@@ -102,10 +103,12 @@ class PageStyles:
             declared = self._declared(order)[0]
             own = colour(declared["color"]) if coloured and "color" in declared else None
             if by_style(declared) or (own is not None and are_alike(own, WHITE)):
-                hiding.update(_key(rule) for rule in rules_of(head, order) if rule.tag not in _ROOTS)
+                for rule in rules_of(head, order):
+                    if rule.tag not in _ROOTS:
+                        self._hiders.setdefault(_key(rule), []).append(rule)
             elif "background-color" in declared and (shade := own_background(declared)) is not None:
                 self.shades.append(shade)
-        self.hiding = frozenset(hiding)
+        self.hiding = frozenset(self._hiders)
 
     def _declared(self, order: int) -> tuple[Declarations, Declarations]:
         """What a rule declares, and which of that is important."""
@@ -170,7 +173,9 @@ class PageStyles:
         rules = self._by_key.get(key)
         if rules is None:
             rules = []
-            if len(self._by_key) < _MOST_KEYS:
+            if len(self._by_key) >= _MOST_KEYS:
+                rules = self._hiders.get(key, rules)
+            else:
                 if self._telling is None:
                     self._telling = [
                         order
