@@ -65,7 +65,8 @@ WAYS = (
     *(Way(f"attribute {name}", name) for name in ("hidden", 'hidden=""', "hidden=hidden", "hidden=false", "HIDDEN",
                                                   "inert", "popover", "popover=manual")),
     *(Way(f"style {style}", f'style="{style}"') for style in _STYLES.replace("\n", "|").split("|") if style),
-    *(Way(f"sheet {sheet}", "class=secret id=secret", sheet) for sheet in _SHEETS.replace("\n", "|").split("|") if sheet),
+    *(Way(f"sheet {sheet}", "class=secret id=secret", sheet) for sheet in _SHEETS.replace("\n", "|").split("|")
+      if sheet),
     *(Way(f"class {name}", f'class="lead {name}"') for name in _CLASSES.split()),
 )  # fmt: skip
 # What only looks as if it hid its text.
@@ -73,8 +74,10 @@ SEEN = (
     *(Way(f"attribute {name}", name) for name in ("hidden=until-found", "aria-label=hidden", "data-hidden")),
     *(Way(f"style {style}", f'style="{style}"') for style in (
         "display:none;display:block", "opacity:1", "opacity:.9", "font-size:16px", "color:#fff;background:#000",
-        "position:relative;left:-9px", "overflow:hidden", "text-indent:-1em", "transform:scale(1)", "visibility:visible",
-        "background:url(x.png);color:white", "opacity:0;transition:opacity 1s", "clip:auto", "margin:0 -15px", "height:0",
+        "position:relative;left:-9px", "overflow:hidden", "text-indent:-1em", "transform:scale(1)",
+        "visibility:visible",
+        "background:url(x.png);color:white", "opacity:0;transition:opacity 1s", "clip:auto", "margin:0 -15px",
+        "height:0",
         "-webkit-text-fill-color:transparent;-webkit-background-clip:text;background:linear-gradient(red,blue)",
         "position:static;left:-9999px", "display:nonsense",
     )),
