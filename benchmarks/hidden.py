@@ -82,13 +82,18 @@ SEEN = (
         "position:static;left:-9999px", "display:nonsense",
     )),
     *(Way(f"sheet {sheet}", "class=secret id=secret", sheet) for sheet in (
-        ".secret{display:none}.secret{display:block}", "@media print{.secret{display:none}}", ".js .secret{display:none}",
+        ".secret{display:none}.secret{display:block}", "@media print{.secret{display:none}}",
+        ".js .secret{display:none}",
         ".secret{display:none}#secret{display:block}", "@media (max-width:600px){.secret{display:none}}",
-        ".secret:hover{display:none}", ".secret{display:none}p.secret,div.secret,span.secret,b.secret,em.secret,td.secret,"
-        "li.secret,h2.secret,figcaption.secret,blockquote.secret,tr.secret,section.secret{display:block}", "/* .secret{display:none} */",
+        ".secret:hover{display:none}",
+        ".secret{display:none}p.secret,div.secret,span.secret,b.secret,em.secret,td.secret,"
+        "li.secret,h2.secret,figcaption.secret,blockquote.secret,tr.secret,section.secret{display:block}",
+        "/* .secret{display:none} */",
     )),
-    *(Way(f"class {name}", f'class="{name}"') for name in ("d-none d-md-block", "hidden md:block", "hidden-xs", "overflow-hidden",
-                                                           "et_animated", "label-hidden", "not-sr-only")),
+    *(Way(f"class {name}", f'class="{name}"') for name in (
+        "d-none d-md-block", "hidden md:block", "hidden-xs", "overflow-hidden", "et_animated", "label-hidden",
+        "not-sr-only",
+    )),
 )  # fmt: skip
 # How an element stands in a page: a piece of markup in which `@` is the attributes and `¤` the text.
 ELEMENTS = {
