@@ -97,7 +97,8 @@ SEEN = (
 )  # fmt: skip
 # How an element stands in a page: a piece of markup in which `@` is the attributes and `¤` the text.
 ELEMENTS = {
-    "p": "<p @>¤</p>", "div": "<div @>¤</div>", "span in a p": "<p>The bell rang. <span @>¤</span> It rang again later.</p>",
+    "p": "<p @>¤</p>", "div": "<div @>¤</div>",
+    "span in a p": "<p>The bell rang. <span @>¤</span> It rang again later.</p>",
     "b": "<p>The bell rang. <b @>¤</b> It rang again later.</p>", "em": "<p>The bell rang. <em @>¤</em> It rang.</p>",
     "p in a div": "<div @><p>¤</p></div>", "li": "<ul><li>A bell of bronze, nine feet wide.</li><li @>¤</li></ul>",
     "td": "<table><tr><td>A bell</td><td @>¤</td><td>nine feet</td></tr></table>",
