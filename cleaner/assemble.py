@@ -40,6 +40,8 @@ def assemble(
     sources = dict(described.sources)
     if language_tag is None and (language_tag := language.identify(language.sample(text.split("\n")))):
         sources["language"] = {"source": "identified"}
+    if page.unveiled:
+        sources["text"] = {"source": "hidden", "share": round(page.unveiled, 3)}
     dateline = _dateline(page.blocks, spans)
     if dateline:
         sources["dateline"] = {"source": "generic:dateline"}

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import ftfy
-import regex
 from ftfy.badness import is_bad
 from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_CLUES
 
 from cleaner.canonical import canonical, cut_runs
 from cleaner.entities import unescape
+from cleaner.invisible import has_invisible, strip_invisible
 from cleaner.labels import Role
 from cleaner.model import Block
 from cleaner.options import Options
@@ -42,16 +42,6 @@ _NON_ASCII_SUSPECT = Pattern(
     r"[\x80-\x9f\u2028\u2029\ud800-\udfff\ufffd\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 _SPACES = Pattern(r"[^\S\n]*+\n[^\S\n]*+|[^\S\n]++")
-# Soft hyphens, zero-width spaces, word joiners and byte order marks carry no text. Direction marks and variation
-# selectors do.
-_INVISIBLE = Pattern(r"[\u00ad\u200b\u2060-\u2064\ufeff\u180e]")
-# ZWNJ and ZWJ shape Arabic, Indic and Khmer letters and join emoji; between other characters they are noise.
-_JOINER = Pattern(r"[\u200c\u200d]")
-_JOINING = Pattern(
-    r"[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}"
-    r"\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}"
-    r"\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]"
-)
 # Code may be about entities, so they stay.
 _CODE_CONFIG = CONFIG._replace(unescape_html=False)
 # The one sign of mojibake that ftfy takes for one at the start of a line only.
@@ -106,6 +96,7 @@ def _is_plain(text: str) -> bool:
     flat = text.replace("\n", "") if "\n" in text else text
     return (
         flat.isprintable()
+        and (text.isascii() or not has_invisible(text))
         and "  " not in text
         and text == text.strip()
         and (flat is text or not (" \n" in text or "\n " in text))
@@ -124,10 +115,7 @@ def _restyle(text: str, options: Options, code: bool) -> str:
 def _round(text: str, code: bool) -> str:
     text = fix(text, _CODE_CONFIG if code else CONFIG)
     if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-        if "\u200c" in text or "\u200d" in text:
-            text = _strip_joiners(text)
-        text = canonical("NFC", text)
+        text = canonical("NFC", strip_invisible(text))
     if code:
         return text.translate(_CODE_SPACES).strip("\n")
     if "  " in text or not text.isprintable() or not text.isascii() or text[:1] == " " or text[-1:] == " ":
@@ -204,11 +192,3 @@ def _sequence(leads: set[str] | None, follows: set[str] | None) -> str:
     return (
         f"[{''.join(lead for lead, _ in sequences)}](?:{'|'.join(f'(?<=[{lead}]){rest}' for lead, rest in sequences)})"
     )
-
-
-def _strip_joiners(text: str) -> str:
-    def keep(match: regex.Match[str]) -> str:
-        before = text[max(0, match.start() - 1) : match.start()]
-        return match[0] if _JOINING.match(before) else ""
-
-    return _JOINER.sub(keep, text)

@@ -27,8 +27,8 @@ class Limits:
     `Article.limits` says so. The other limits refuse a document with a `LimitError`.
     The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes over
     about ten times as long as on a plain page of the same bytes (docs/reliability.md). A block takes 0.5 to 3 kB, its
-    views in `Article.blocks` as much again, so 200,000 leave room in a worker of 2 GB; pages of news have a few hundred,
-    and a book of 1,000 pages 20,000.
+    views in `Article.blocks` as much again, so 200,000 leave room in a worker of 2 GB. Pages of news have a few
+    hundred, and a book of 1,000 pages has 20,000.
     """
 
     size: int = 100_000_000

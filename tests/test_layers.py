@@ -34,7 +34,8 @@ MAY = {
     "read": {"errors", "model", "options", "patterns"},
     "segment": {"budget", "dates", "errors", "labels", "model", "options", "patterns", "remembered", "rules"},
     "recognise": {"labels", "language", "model", "options", "patterns", "rules", "urls"},
-    "normalize": {"canonical", "entities", "labels", "model", "options", "patterns"},
+    "invisible": {"patterns"},
+    "normalize": {"canonical", "entities", "invisible", "labels", "model", "options", "patterns"},
     "learned": {"dates", "labels", "lines", "model"},
     "label": {"dates", "folding", "labels", "language", "learned", "lines", "model", "options", "patterns", "rules"},
     "metadata": {

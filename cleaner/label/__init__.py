@@ -16,6 +16,7 @@ from cleaner.label.html.body import choose_body
 from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
 from cleaner.label.html.header import label_header as label_html_header
 from cleaner.label.html.other_articles import drop_other_articles
+from cleaner.label.html.unveiled import keep_folded, report_unveiled
 from cleaner.label.labelling import Labelling
 from cleaner.label.phrases import apply_phrases
 from cleaner.label.site import apply_rule_sets
@@ -52,7 +53,7 @@ HTML_RULES: Sequence[Pass] = (
     drop_outside,
     label_captions,
 )
-HTML_REST: Sequence[Pass] = (make_changes, drop_empty_headings, keep_the_rest)
+HTML_REST: Sequence[Pass] = (make_changes, drop_empty_headings, keep_folded, keep_the_rest, report_unveiled)
 HTML: Sequence[Pass] = (*HTML_RULES, propose_changes, *HTML_REST)
 
 TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases, spare_sentences)

@@ -46,6 +46,8 @@ _CAPTION, _LIST_ITEM = Role.CAPTION, Role.LIST_ITEM
 _MAY_OVERRULE = MAY_OVERRULE[Layer.LEARNT]
 # Generic rules that look at the text itself give these reasons; the classifier does not take such blocks back.
 _FINAL_REASONS = (Reason.CAPTION, Reason.DUPLICATE, Reason.HIDDEN)
+# What stands in another article, or is not shown, does not come back either.
+_FINAL_GROUNDS = (Ground.OTHER_ARTICLE, Ground.HIDDEN)
 
 
 def kind_of(page: Page) -> Kind | None:
@@ -147,5 +149,5 @@ def is_open(block: Block) -> bool:
         block.prose_score > 0
         and block.reason is not None
         and block.reason not in _FINAL_REASONS
-        and block.ground is not Ground.OTHER_ARTICLE
+        and block.ground not in _FINAL_GROUNDS
     )

@@ -34,11 +34,24 @@ class Elements:
 
     parents: the parent's index (-1 at the root); tags; classes: as written; ordinals: the place among the siblings,
     from 1; hints: the category of the generic hint (0 for none); regions: the nearest element, itself included, that
-    has a hint or a mark or is hidden (-1 for none); hidden: the indexes of hidden elements; marks: the marks of rules,
-    by index.
+    has a hint or a mark or is hidden (-1 for none); hidden: the indexes of hidden elements; unheard: of those that are
+    not read aloud, and mostly not seen; unveiled: of those that a script shows when a reader comes to them; folded: of
+    those that a reader unfolds; marks: the marks of rules, by index.
     """
 
-    __slots__ = ("classes", "hidden", "hints", "marks", "ordinals", "parents", "regions", "tags")
+    __slots__ = (
+        "classes",
+        "folded",
+        "hidden",
+        "hints",
+        "marks",
+        "ordinals",
+        "parents",
+        "regions",
+        "tags",
+        "unheard",
+        "unveiled",
+    )
 
     def __init__(self) -> None:
         self.parents: list[int] = []
@@ -48,6 +61,9 @@ class Elements:
         self.hints: list[int] = []
         self.regions: list[int] = []
         self.hidden: set[int] = set()
+        self.unheard: set[int] = set()
+        self.unveiled: set[int] = set()
+        self.folded: set[int] = set()
         self.marks: dict[int, Mark] = {}
 
     def __len__(self) -> int:

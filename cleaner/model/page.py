@@ -156,8 +156,9 @@ class Page:
     struck: spans that rules took out of paragraphs; inline_marks: roles that selectors gave to an inline part of a
     block, by the block's index; times: `<time datetime>` values with the index of their block and the element's classes
     and item properties; kept_by: the rule that is named for blocks which no rule speaks on; doubt: the share (0…1) of
-    the text that the classifier would have left out if it might; is_cut: whether it has more blocks than
-    `Limits.blocks` allows, and the rest was not read.
+    the text that the classifier would have left out if it might; unveiled: the share (0…1) of the text that the page
+    hides until a script shows it; is_cut: whether it has more blocks than `Limits.blocks` allows, and the rest was not
+    read.
     """
 
     blocks: list[Block]
@@ -169,6 +170,7 @@ class Page:
     inline_marks: dict[int, Mark] = field(default_factory=dict)
     kept_by: str = "generic:kept"
     doubt: float = 0.0
+    unveiled: float = 0.0
     is_cut: bool = False
 
     def cut(self, most: int) -> None:

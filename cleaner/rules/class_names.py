@@ -22,6 +22,15 @@ _LONGEST_NAME = 6
 # `label-hidden`, `overflow-hidden`.
 _QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
 _FOLDED = frozenset(("accordion", "collapse", "collapsible", "expandable", "faq", "faqs"))
+# Names that show on wide screens what another name hides: Bootstrap, Tailwind, and the opposite of `sr-only`.
+_SHOWN = Pattern(
+    r"(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline|table|contents|visible|not-sr)"
+    r"|visible(?:-|$)|not-sr-only|show(?:$|-for-(?:medium|large)))"
+)
+# Names that hide on small screens alone: Bootstrap, Foundation.
+_ON_SMALL = Pattern(r"(?:hidden|hide)-(?:on-|for-)?(?:xs|sm|phone|mobile|small|tablet)(?:-(?:down|only))?$")
+# Left out on paper, shown on a screen; or shown on paper alone, which the table takes for the same.
+_OF_PRINT = frozenset(("hidden-print", "noprint", "no-print", "d-print-none"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
@@ -97,7 +106,11 @@ def _category_of_names(value: str) -> int:
             category = hint
             break
         category = category or hint
-    if category and name_of(category) == "hidden" and is_unfolded_by_readers("", value, None):
+    if (
+        category
+        and name_of(category) == "hidden"
+        and (any(map(shows, value.split())) or is_unfolded_by_readers("", value, None))
+    ):
         return 0
     return category
 
@@ -108,6 +121,8 @@ category_of_names = remembered(_category_of_names, 1 << 16)
 def _read_token(token: str) -> tuple[int, bool]:
     """The category of one name, and whether it is the whole name's rather than a part's."""
     table = tables()
+    if _ON_SMALL.match(token) is not None:
+        return 0, False
     pieces = split(token)
     whole = "-".join(pieces)
     if whole in table.names or token.lower() in table.names:
@@ -161,19 +176,35 @@ def is_unfolded_by_readers(tag: str, classes: str | None, identity: str | None) 
     >>> is_unfolded_by_readers("div", "faq-answer collapsed", None), is_unfolded_by_readers("div", "hidden", None)
     (True, False)
     """
-    if tag == "p" and classes == "paywall":
+    if tag in ("p", "div") and classes == "paywall":
         return True
     pieces = _CAMEL.sub("-", f"{classes or ''} {identity or ''}").lower().replace("_", "-").replace("-", " ").split()
     return not _FOLDED.isdisjoint(pieces)
 
 
 def _is_hidden_by_class(classes: str) -> bool:
-    """Whether one of the classes, by its whole name, hides the element.
+    """Whether one of the classes, by its whole name, hides the element, and none shows it on wide screens again.
 
-    >>> is_hidden_by_class("box sr-only"), is_hidden_by_class("overflow-hidden")
+    >>> is_hidden_by_class("box sr-only"), is_hidden_by_class("d-none d-md-block")
     (True, False)
     """
-    return any(whole and name_of(hint) == "hidden" for hint, whole in map(_token, classes.split()))
+    names = classes.split()
+    return any(_hides(name) for name in names) and not any(map(shows, names))
+
+
+def shows(name: str) -> bool:
+    """Whether a class shows, on wide screens at least, what another one hides.
+
+    >>> shows("md:block"), shows("d-lg-none")
+    (True, False)
+    """
+    return _SHOWN.match(name) is not None
+
+
+def _hides(name: str) -> bool:
+    """Whether a name is one that style sheets of wide use give to what is not shown."""
+    hint, whole = _token(name)
+    return whole and name_of(hint) == "hidden" and name.lower() not in _OF_PRINT
 
 
 is_hidden_by_class = remembered(_is_hidden_by_class, 1 << 16)

@@ -33,7 +33,10 @@ def _kind_of_names(classes: str) -> str:
     >>> [kind_of_names(classes) for classes in ("hint govuk-visually-hidden", "not-sr-only", "is-hidden", "lead")]
     ['reader', '', 'hidden', '']
     """
-    kinds = [_kind_of_name(name) for name in classes.split() if _CONDITIONAL not in name]
+    names = classes.split()
+    if any(class_names.shows(name) for name in names):
+        return next((kind for name in names if (kind := _kind_of_name(name)) not in (*_FIRST, *_PLAIN)), "")
+    kinds = [_kind_of_name(name) for name in names if _CONDITIONAL not in name]
     return next((kind for kind in (*_FIRST, *kinds) if kind in kinds and kind not in _PLAIN), "")
 
 

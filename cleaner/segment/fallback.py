@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Mark, Page
 from cleaner.segment.html import Walk, segment_html
+from cleaner.segment.page_styles import PageStyles
 from cleaner.segment.parse import parse_html
 
 # A page that shows this many characters is read as it is shown (by hand).
@@ -47,7 +48,7 @@ def read_article_body(page: Page, parser: LexborHTMLParser, body: str, max_block
     )
     if script is None:
         return
-    walk = Walk(page, {}, max_blocks)
+    walk = Walk(page, {}, max_blocks, PageStyles())
     walk.element = element = _element_of(walk, script)
     page.elements.marks[element] = Mark(None, JSON_LD)
     page.elements.regions[element] = element

@@ -15,6 +15,7 @@ from cleaner.segment.formulas import formula, latex
 from cleaner.segment.inline import SKIPPED
 from cleaner.segment.neighbours import has_text_behind, is_in_sentence, text_behind
 from cleaner.segment.outline import BlockWalk, Frame
+from cleaner.segment.page_styles import PageStyles
 from cleaner.segment.parse import parse_html, parse_raw
 from cleaner.segment.plain import cut_preformatted
 from cleaner.segment.seams import INVISIBLE
@@ -37,7 +38,7 @@ def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks
     page = Page(blocks=[], html=True)
     root = parser.root
     if root is not None:
-        walk = Walk(page, marks, max_blocks, raw)
+        walk = Walk(page, marks, max_blocks, PageStyles(parser), raw)
         walk.read(root)
         if walk.preformatted:
             cut_preformatted(page, max_blocks)
@@ -53,8 +54,10 @@ class Walk(BlockWalk):
 
     __slots__ = ("raw", "shadow")
 
-    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, raw: bool = False) -> None:
-        super().__init__(page, marks, max_blocks)
+    def __init__(
+        self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles, raw: bool = False
+    ) -> None:
+        super().__init__(page, marks, max_blocks, sheets)
         self.raw, self.shadow = raw, _MOST_SHADOW
 
     def read(self, root: LexborNode) -> None:
@@ -110,7 +113,8 @@ class Walk(BlockWalk):
                     child = node.child
                     if child is not None:
                         if action == BLOCK:
-                            stack.append((node, ordinal, self.block(node, tag, stack, ordinal), None))
+                            opened = self.block(node, tag, stack, ordinal)
+                            stack.append((node, ordinal, opened, None if opened is not None else self.cell(node, tag)))
                             ordinal, node = 0, child
                             continue
                         styled = self.inline(node, tag)
@@ -141,7 +145,7 @@ class Walk(BlockWalk):
         notes, self.notes = self.notes, []
         for note in notes:
             if note.child is not None:
-                walk = Walk(self.page, self.marks, self.max_blocks, self.raw)
+                walk = Walk(self.page, self.marks, self.max_blocks, self.sheets, self.raw)
                 walk.element, walk.in_note = self.element, True
                 walk.run(note.child)
                 walk.flush()

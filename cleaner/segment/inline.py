@@ -13,8 +13,11 @@ from cleaner.rules import class_names
 from cleaner.segment import neighbours
 from cleaner.segment.block_builder import HIDDEN, UNSEEN_TEXT, BlockBuilder
 from cleaner.segment.formulas import formula_in
+from cleaner.segment.page_styles import PageStyles
 from cleaner.segment.seams import BREAK, EMPTY, GAP, INVISIBLE, LOWERED, PAUSES, RAISED, SHOWN, UNSEEN, Seam
 from cleaner.segment.tags import CODE, CROSSED, LINK, SHIFTED, STYLES, kind_of
+from cleaner.segment.visibility import HIDDEN as UNSHOWN_TEXT
+from cleaner.segment.visibility import READER
 
 # What the end of an inline element restores: style, link and strike around it; and the seam that it closes. A plain
 # tuple, since named ones take ten times as long to make, and many elements make one.
@@ -27,6 +30,7 @@ SKIPPED: Styled = ("", None, -1, None)
 _RUBY = Mark(Reason.OTHER, "generic:ruby")
 _TOOLTIP = Mark(Reason.OTHER, "generic:tooltip")
 _QUOTE = Role.QUOTE
+UNSEEN_KINDS = (UNSHOWN_TEXT, READER)
 _ENDS = Pattern(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
 _SEAMS = {"raised": RAISED, "lowered": LOWERED, "unheard": SHOWN}
 # The tags that do more than to style their text.
@@ -44,12 +48,14 @@ class InlineWalk(BlockBuilder):
     """The state of a walk inside a block.
 
     strike: the index among the page's struck spans that text goes to, or -1. in_note: whether it reads a side note.
+    sheets: what the page's style sheets hide.
     """
 
-    __slots__ = ("in_note", "marks", "rows", "strike")
+    __slots__ = ("in_note", "marks", "rows", "sheets", "strike")
 
-    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int) -> None:
+    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles) -> None:
         super().__init__(page, max_blocks)
+        self.sheets = sheets
         self.marks = marks
         self.strike = -1
         self.in_note = False
@@ -65,8 +71,8 @@ class InlineWalk(BlockBuilder):
             if isinstance(mark.label, Role):
                 self.page.inline_marks[len(self.page.blocks)] = mark
             elif self.strike < 0:
-                return self._strike(mark, GAP)
-        elif attributes and self.strike < 0 and (kind := kind_of(attributes)):
+                return self.strike_out(mark, GAP)
+        elif self.strike < 0 and (kind := self._kind_of(node, tag, attributes)):
             if kind == "unheard" and neighbours.is_plain(node):
                 kind = ""
             elif (styled := self._unusual(node, tag, kind)) is not None:
@@ -77,7 +83,7 @@ class InlineWalk(BlockBuilder):
         seam = None
         if tag in _ODD or kind in _SEAMS:
             if tag == "rt" and self.strike < 0 and (node.prev is None or node.prev.tag != "rp"):
-                return self._strike(_RUBY)
+                return self.strike_out(_RUBY)
             seam = self._odd(tag, kind, attributes)
         elif tag not in _STYLED:
             return None
@@ -94,6 +100,16 @@ class InlineWalk(BlockBuilder):
         self.style, self.href = style, href
         self.styles.append((len(self.parts), style, href))
         return outer
+
+    def _kind_of(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
+        """How the text of an inline element is shown: see `kind_of`, and what the page's style sheets say."""
+        sheets = self.sheets
+        kind = kind_of(attributes) if attributes else ""
+        if kind in UNSEEN_KINDS or not (
+            "style" in attributes or tag == "font" or (sheets.hiding and sheets.speaks_of(tag, attributes))
+        ):
+            return kind
+        return sheets.kind(node, tag, attributes) or kind
 
     def close(self, outer: Styled) -> None:
         """Leave an inline element."""
@@ -125,11 +141,11 @@ class InlineWalk(BlockBuilder):
     def _unusual(self, node: LexborNode, tag: str, kind: str) -> Styled | None:
         """Enter an inline element whose text is not shown in the line as it stands; None where it is after all."""
         if kind == "hidden":
-            return self._strike(HIDDEN)
+            return self.strike_out(HIDDEN)
         if kind == "reader":
-            return self._strike(UNSEEN_TEXT, UNSEEN)
+            return self.strike_out(UNSEEN_TEXT, UNSEEN)
         if kind in ("icon", "ligature") or (kind == "unheard" and neighbours.is_icon_or_copy(node, tag)):
-            return self._strike(HIDDEN, GAP)
+            return self.strike_out(HIDDEN, GAP)
         if kind == "formula" and (text := formula_in(node)):
             self.formula(text)
             return SKIPPED
@@ -138,7 +154,7 @@ class InlineWalk(BlockBuilder):
             self.page.struck.append(Struck("", len(self.page.blocks), self.element, HIDDEN))
             return SKIPPED
         if kind in ("tooltip", "tip") and self.parts and tag not in SHIFTED and neighbours.is_tooltip(node, kind):
-            return self._strike(_TOOLTIP)
+            return self.strike_out(_TOOLTIP)
         return None
 
     def _is_beside(self, note: LexborNode) -> bool:
@@ -180,7 +196,7 @@ class InlineWalk(BlockBuilder):
         if part in _READ and (between := self.rows.between(node, kind, part in _LOOSE)):
             self.seams.append(Seam(between, len(self.parts), len(self.parts)))
 
-    def _strike(self, mark: Mark, seam: int | None = None) -> Styled:
+    def strike_out(self, mark: Mark, seam: int | None = None) -> Styled:
         """Take out the text of an inline element, up to its end; seam: what is left in its place."""
         struck = Struck("", len(self.page.blocks), self.element, mark)
         self.page.struck.append(struck)

@@ -9,9 +9,12 @@ from selectolax.lexbor import LexborNode
 from cleaner.labels import Role
 from cleaner.model import Mark, Page
 from cleaner.rules import class_names
-from cleaner.segment.block_builder import Context
-from cleaner.segment.inline import InlineWalk, Styled
-from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING, is_hidden
+from cleaner.segment.block_builder import HIDDEN, Context
+from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
+from cleaner.segment.page_styles import NAMED, PageStyles
+from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING
+from cleaner.segment.visibility import FADED_IN, FOLDED, UNHEARD, by_attributes
+from cleaner.segment.visibility import HIDDEN as UNSEEN
 
 CELL = " | "
 _HEADING, _QUOTE, _TABLE_ROW = Role.HEADING, Role.QUOTE, Role.TABLE_ROW
@@ -31,20 +34,20 @@ class BlockWalk(InlineWalk):
     preformatted: whether it saw a `pre`. quoted: the figure that held the last quotation, or -1.
     """
 
-    __slots__ = ("elements", "preformatted", "quoted", "tagged")
+    __slots__ = ("asked_tags", "elements", "named", "preformatted", "quoted", "rules_of_ids", "tagged")
 
-    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int) -> None:
-        super().__init__(page, marks, max_blocks)
+    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles) -> None:
+        super().__init__(page, marks, max_blocks, sheets)
         self.quoted, self.preformatted = -1, False
+        self.named = sheets.named
+        self.asked_tags = {"details", "dialog", *(key for key in sheets.hiding if key[:1] not in (".", "#"))}
+        self.rules_of_ids = any(key[:1] == "#" for key in sheets.hiding)
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
 
     def block(self, node: LexborNode, tag: str, stack: list[Frame], ordinal: int) -> Opened | None:
         """Enter a block-level element; returns the element and context that its end restores."""
         in_row = self.context[0] is _TABLE_ROW
         if in_row and tag in ("td", "th"):
-            if self.parts:
-                self.parts.append(CELL)
-                self.cells = True
             return None
         if self.parts or self.struck < len(self.page.struck):
             self.flush()
@@ -57,28 +60,40 @@ class BlockWalk(InlineWalk):
             self.context = self._structure(tag)
         return outer
 
+    def cell(self, node: LexborNode, tag: str) -> Styled | None:
+        """Enter a cell of a row; returns what its end restores, where its text is not shown."""
+        if self.strike < 0 and self._kind_of(node, tag, node.attributes) in UNSEEN_KINDS:
+            return self.strike_out(HIDDEN)
+        if self.parts:
+            self.parts.append(CELL)
+            self.cells = True
+        return None
+
     def enter(self, node: LexborNode, tag: str, parent: int, ordinal: int) -> int:
         """A new element among the page's, with what its attributes say."""
         elements = self.elements
         index = len(elements.parents)
         attributes = node.attributes
-        region = False
+        region = asked = False
         classes = None
         hint = self.tagged(tag, 0)
         if attributes:
             get = attributes.get
             classes = get("class")
             if not TELLING.isdisjoint(attributes):
+                asked = not HIDING.isdisjoint(attributes) or (self.rules_of_ids and "id" in attributes)
                 hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
-                region = (
-                    not HIDING.isdisjoint(attributes)
-                    and is_hidden(attributes)
-                    and not class_names.is_unfolded_by_readers(tag, classes, get("id"))
-                )
-                if region:
-                    elements.hidden.add(index)
             elif classes:
                 hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
+        said = self.named[classes] if classes else 0
+        if (said or asked or tag in self.asked_tags) and (kind := self._hiding(node, tag, attributes, said == NAMED)):
+            if kind == FADED_IN:
+                elements.unveiled.add(index)
+            elif kind == FOLDED:
+                elements.folded.add(index)
+            else:
+                (elements.unheard if kind == UNHEARD else elements.hidden).add(index)
+                region = True
         if hint and tag in _SPEAKERS and self.is_of_quote(tag):
             hint = 0
         if self.marks and (mark := self.marks.get(node.mem_id)) is not None:
@@ -91,6 +106,22 @@ class BlockWalk(InlineWalk):
         elements.hints.append(hint)
         elements.regions.append(index if hint or region else elements.regions[parent] if parent >= 0 else -1)
         return index
+
+    def _hiding(self, node: LexborNode, tag: str, attributes: dict[str, str | None], named: bool) -> str:
+        """How a block-level element is kept from being seen, as `PageStyles.kind` does; or UNHEARD, or FOLDED where
+        readers unfold it. named: whether one of its classes hides it by its name.
+        """
+        if tag == "details":
+            return "" if "open" in attributes else FOLDED
+        if named or by_attributes(tag, attributes):
+            kind = FADED_IN if self.sheets.is_streamed(attributes) else UNSEEN
+        else:
+            kind = self.sheets.kind(node, tag, attributes)
+            if not kind and attributes.get("aria-hidden") == "true":
+                kind = UNHEARD
+        if kind and class_names.is_unfolded_by_readers(tag, attributes.get("class"), attributes.get("id")):
+            return FOLDED
+        return kind
 
     def is_of_quote(self, tag: str) -> bool:
         """Whether a footer or a caption names the speaker of the quotation that it stands in, or below."""

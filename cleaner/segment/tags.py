@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cleaner.labels import Role
 from cleaner.model import UNSHOWN, Style
-from cleaner.patterns import Pattern
 from cleaner.remembered import remembered
 from cleaner.rules.inline_names import kind_of_names
+from cleaner.segment.css import declarations
+from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, READER, SHRUNK, by_attributes, by_style, is_unveiled
 
 BLOCK, INLINE, SPECIAL, RAW, SKIP, EITHER = range(6)
 
@@ -55,7 +56,7 @@ GROUPS = frozenset(("ul", "ol", "dl", "table"))
 # The elements that change what the blocks inside them are.
 STRUCTURE = frozenset((*FORMS, *GROUPS, "article", "section", "figure"))
 # The attributes that may hide an element.
-HIDING = frozenset(("hidden", "aria-hidden", "style"))
+HIDING = frozenset(("hidden", "aria-hidden", "style", "popover", "inert"))
 # Those besides its class that tell anything of one.
 TELLING = HIDING | {"id", "role", "itemprop"}
 # Inline elements that stand above or below the line, and those that are crossed out or put in instead.
@@ -66,29 +67,7 @@ OF_TEXT = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd td th blockquote figcaption ca
 # Attributes that tell how the text of an inline element is shown.
 _SHOWING = HIDING | {"role"}
 _ROLES = {"tooltip": "tooltip", "doc-noteref": "raised", "doc-footnote": "note"}
-_STYLES = (
-    ("hidden", Pattern(r"display:none|visibility:hidden")),
-    # Outside the page, or clipped to nothing, for screen readers alone.
-    (
-        "reader",
-        Pattern(
-            r"clip:rect\((?:[01](?:px)?,?)+\)|clip-path:inset\((?:50|99|100)%"
-            r"|(?<![\w-])(?:left|right|top|text-indent|margin-left):-\d{3,}(?:\.\d+)?(?:px|r?em|%|v[wh])"
-        ),
-    ),
-    ("raised", Pattern(r"vertical-align:super")),
-    ("lowered", Pattern(r"vertical-align:sub")),
-)
-
-
-def is_hidden(attributes: dict[str, str | None]) -> bool:
-    """Whether a block-level element's attributes keep it from being shown."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    if style is None or not ("none" in style or "hidden" in style):
-        return False
-    return kind_of_style(style) == "hidden"
+_SHIFTING = {"super": "raised", "sub": "lowered"}
 
 
 def _kind_of_style(style: str) -> str:
@@ -97,8 +76,8 @@ def _kind_of_style(style: str) -> str:
     >>> kind_of_style("display: none"), kind_of_style("position: absolute; left: -9999px"), kind_of_style("color: red")
     ('hidden', 'reader', '')
     """
-    flat = style.replace(" ", "").lower()
-    return next((kind for kind, pattern in _STYLES if pattern.search(flat)), "")
+    declared = declarations(style)
+    return by_style(declared) or _SHIFTING.get(declared.get("vertical-align", ""), "")
 
 
 kind_of_style = remembered(_kind_of_style, 1 << 12)
@@ -110,13 +89,15 @@ def kind_of(attributes: dict[str, str | None]) -> str:
     """
     classes = attributes.get("class")
     kind = kind_of_names(classes) if classes else ""
-    if kind == "hidden" or _SHOWING.isdisjoint(attributes):
+    if kind == HIDDEN or _SHOWING.isdisjoint(attributes):
         return "" if kind == "icon" else kind
     style = attributes.get("style")
     styled = kind_of_style(style) if style else ""
-    if "hidden" in attributes or styled == "hidden":
-        return "hidden"
-    kind = styled if styled == "reader" else kind or styled or _ROLES.get(attributes.get("role") or "", "")
+    if styled == HIDDEN or by_attributes("", attributes):
+        return HIDDEN
+    if styled in (FADED, FADED_IN, SHRUNK):
+        return "" if styled != FADED or is_unveiled(attributes) else HIDDEN
+    kind = styled if styled == READER else kind or styled or _ROLES.get(attributes.get("role") or "", "")
     if attributes.get("aria-hidden") == "true":
         return kind or "unheard"
     return "" if kind == "icon" else kind

@@ -20,6 +20,7 @@ PART_SHARE = 0.1
 # In boilerplate prose counts as this many times its prose score; scraps and links do not count. By hand: where links
 # count, those between two parts of an article cost one part (recall on wcxb 0.002 lower).
 _IN_BOILERPLATE = (-0.2, 0.0)
+_UNSEEN = (0.0, 0.0)
 
 
 def choose_body(labelling: Labelling) -> None:
@@ -49,7 +50,7 @@ def choose_body(labelling: Labelling) -> None:
         region = regions[block.element]
         factor = factors.get(region)
         if factor is None:
-            factor = factors[region] = _IN_BOILERPLATE if trust.is_boilerplate(region) else (1.0, 1.0)
+            factor = factors[region] = _factor(trust.trusted(region))
         scores[block.element] += score * factor[score < 0]
     add_up(elements.parents, scores)
     best = max(range(len(elements)), key=lambda i: (scores[i], i), default=-1)
@@ -67,6 +68,13 @@ def choose_body(labelling: Labelling) -> None:
         if favour != "recall":
             trim_tail(page, inside, trust)
     labelling.inside = inside
+
+
+def _factor(trusted: frozenset[str]) -> tuple[float, float]:
+    """How much prose, and what is none, count in a region of these trusted categories. What nobody sees does not
+    count: it may stand in the article, of any length.
+    """
+    return _UNSEEN if "unseen" in trusted else _IN_BOILERPLATE if trusted else (1.0, 1.0)
 
 
 def _narrow_to_marked(elements: Elements, scores: list[float], best: int) -> int:

@@ -62,7 +62,8 @@ def drop_boilerplate(labelling: Labelling) -> None:
         in_body = inside[block.element]
         region = elements.regions[block.element]
         trusted = trust.trusted(region)
-        if in_body and len(block.text) < LONGEST and (block.form is _CAPTION or "caption" in trusted):
+        captioned = block.form is _CAPTION or "caption" in trusted
+        if captioned and in_body and len(block.text) < LONGEST and "unseen" not in trusted:
             block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
         elif trusted and not (in_body and _stays(block, trusted, favour)):
             if region not in reasons:
@@ -84,6 +85,7 @@ def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
     return (
         favour == "recall"
         and block.links < _FEW_LINKS * len(block.text)
+        and "unseen" not in names
         and all(class_names.is_weak_name(name) for name in names)
     )
 
@@ -214,13 +216,15 @@ def _why(elements: Elements, region: int, trust: HintTrust) -> _Why:
         hint = elements.hints[at]
         name = class_names.name_of(hint)
         if name in trusted and not class_names.is_weak(hint):
-            return _REASON_OF[name], f"generic:{name}", _GROUNDS.get(name)
+            ground = Ground.HIDDEN if "unseen" in trusted else _GROUNDS.get(name)
+            return _REASON_OF[name], f"generic:{name}", ground
         if not form:
-            if at in elements.hidden and "hidden" in trusted:
+            if (at in elements.hidden and "unseen" in trusted) or (at in elements.unheard and "hidden" in trusted):
                 form = "hidden"
             elif name in trusted or name in _REASONS:
                 form = name
         at = elements.outer(at)
     if not form:
         return Reason.OTHER, "generic:outside", Ground.OUTSIDE
-    return _REASON_OF[form], f"generic:{form}", _GROUNDS.get(form)
+    ground = Ground.HIDDEN if "unseen" in trusted else _GROUNDS.get(form)
+    return _REASON_OF[form], f"generic:{form}", ground

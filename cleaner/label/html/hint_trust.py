@@ -13,16 +13,21 @@ from cleaner.rules import class_names
 MAX_SHARE = 0.4
 # Shares for categories that may hold more: comments and consent dialogues more than the article, a page's footer more
 # than a short article. By hand.
-MAX_SHARE_OF = {"comments": 0.9, "consent": 0.9, "footer": 0.75, "legal": 0.75}
+MAX_SHARE_OF = {"comments": 0.9, "consent": 0.9, "footer": 0.75, "legal": 0.75, "unseen": 0.8}
+# Characters of prose that readers see from which on nothing hidden is the article, whatever its share. By hand: pages
+# that a script unveils show at most 400 without it, most of them none.
+_ENOUGH_SEEN = 1500.0
 # Categories that may be long: their prose does not count when the share that trusted hints leave is computed.
-_MAY_BE_LONG = frozenset(("comments", "consent"))
+_MAY_BE_LONG = frozenset(("comments", "consent", "unseen"))
+_UNSEEN, _PERHAPS = ("unseen",), ("hidden",)
 # Trusted hints must leave at least this share of the prose; otherwise the greediest one is distrusted. By hand.
 LEAST_LEFT = 0.25
 # Categories whose blocks are left out; the others only tell where the article is.
 BOILERPLATE = frozenset((
     "navigation", "masthead", "newsletter", "comments", "share", "related", "advertisement", "consent", "paywall",
     "legal",
-    "author_note", "tags", "related_side", "footer", "form", "button", "hidden", "caption", "byline", "published",
+    "author_note", "tags", "related_side", "footer", "form", "button", "hidden", "unseen", "caption", "byline",
+    "published",
 ))  # fmt: skip
 
 
@@ -52,11 +57,11 @@ class HintTrust:
         names = self._categories[region]
         for inner in reversed(path):
             hint = class_names.name_of(self.elements.hints[inner])
-            for name in (hint, "hidden") if inner in self.elements.hidden else (hint,):
+            for name in (hint, *self._unseen(inner)):
                 if (
                     name in BOILERPLATE
                     and name not in names
-                    and self.prose[inner] <= self.total * max_share(name)
+                    and not self._is_too_much(name, self.prose[inner])
                     and self.region_prose.fits(inner, name)
                 ):
                     names |= {name}
@@ -83,7 +88,7 @@ class HintTrust:
         for names, prose in by_categories.items():
             for name in names:
                 taken[name] = taken.get(name, 0.0) + prose
-        self.distrusted = {name for name, prose in taken.items() if prose > self.total * max_share(name)}
+        self.distrusted = {name for name, prose in taken.items() if self._is_too_much(name, prose)}
         long = _MAY_BE_LONG - self.distrusted
         counted = sum(prose for names, prose in by_categories.items() if names.isdisjoint(long))
         while taken:
@@ -92,6 +97,17 @@ class HintTrust:
             if left >= LEAST_LEFT * counted or not trusted:
                 return
             self.distrusted.add(max(trusted, key=lambda name: (taken[name], name)))
+
+    def _unseen(self, region: int) -> tuple[str, ...]:
+        """The categories of a region that is not shown: "unseen" for sure, "hidden" perhaps."""
+        elements = self.elements
+        return _UNSEEN if region in elements.hidden else _PERHAPS if region in elements.unheard else ()
+
+    def _is_too_much(self, name: str, prose: float) -> bool:
+        """Whether a category would take more prose than one may."""
+        if name == "unseen" and self.total - prose >= _ENOUGH_SEEN:
+            return False
+        return prose > self.total * max_share(name)
 
     def trusted(self, region: int) -> frozenset[str]:
         """The trusted boilerplate categories of a region."""

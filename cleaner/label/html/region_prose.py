@@ -30,7 +30,7 @@ _SHORT = frozenset(("published", "tags", "share", "masthead"))
 # Beside the text a byline is mostly the author's life, in prose.
 _SHORT_IN_FLOW = _SHORT | {"byline", "caption", "button", "advertisement", "related_side"}
 _LINKS = frozenset(("related", "navigation"))
-_ANY_LENGTH = frozenset(("comments", "consent", "hidden"))
+_ANY_LENGTH = frozenset(("comments", "consent", "hidden", "unseen"))
 
 
 @dataclass(slots=True)
