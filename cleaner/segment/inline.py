@@ -29,8 +29,10 @@ _TOOLTIP = Mark(Reason.OTHER, "generic:tooltip")
 _QUOTE = Role.QUOTE
 _ENDS = Pattern(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
 _SEAMS = {"raised": RAISED, "lowered": LOWERED, "unheard": SHOWN}
+# The class names of times in hAtom, which are abbreviations: `<abbr class="published" title="2024-03-04">`.
+_HATOM = Pattern(r"(?<!\S)(?:dt-)?(?:published|updated)(?!\S)")
 # The tags that do more than to style their text.
-_ODD = CROSSED | SHIFTED.keys() | {"cite", "rt", "time"}
+_ODD = CROSSED | SHIFTED.keys() | {"abbr", "cite", "rt", "time"}
 _STYLED = STYLES.keys() | {"a"}
 # The end of a seam that is still open.
 _OPEN = 1 << 30
@@ -80,6 +82,8 @@ class InlineWalk(BlockBuilder):
                 return self._strike(_RUBY)
             seam = self._odd(tag, kind, attributes)
         elif tag not in _STYLED:
+            if "data-datetime" in attributes:
+                self.time(attributes)
             return None
         style, href = STYLES.get(tag), None
         if tag == "a":
@@ -146,16 +150,17 @@ class InlineWalk(BlockBuilder):
         in_text = bool(self.parts) or bool(neighbours.text_behind(note))
         return in_text and not neighbours.holds_kind(note, "note")
 
-    def time(self, attributes: dict[str, str | None]) -> None:
-        """Take the machine's form of a time."""
-        if attributes.get("datetime"):
+    def time(self, attributes: dict[str, str | None], titled: bool = False) -> None:
+        """Take the machine's form of a time; titled: whether the element may state it in its `title` alone."""
+        value = attributes.get("datetime") or attributes.get("data-datetime")
+        if value := value or (attributes.get("title") if titled else None):
             names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
-            self.page.times.append((str(attributes["datetime"]), len(self.page.blocks), names))
+            self.page.times.append((value, len(self.page.blocks), names))
 
     def _odd(self, tag: str, kind: str, attributes: dict[str, str | None]) -> Seam | None:
         """Take note of a time, or of a seam; returns the seam that the element's end closes."""
-        if tag == "time":
-            self.time(attributes)
+        if tag == "time" or (tag == "abbr" and _HATOM.search(attributes.get("class") or "")):
+            self.time(attributes, titled=True)
         if self.strike >= 0:
             return None
         if tag == "cite" and self.context[0] is _QUOTE and self.parts and _ENDS.search(self.parts[-1]):
