@@ -26,7 +26,11 @@ SKIPPED: Styled = ("", None, -1, None)
 # into the word.
 _RUBY = Mark(Reason.OTHER, "generic:ruby")
 _TOOLTIP = Mark(Reason.OTHER, "generic:tooltip")
-_QUOTE = Role.QUOTE
+_HANDLE = Mark(Reason.NAVIGATION, "generic:handle")
+_HEADING, _QUOTE = Role.HEADING, Role.QUOTE
+# What the handle of a section says, where its class does not name it; and the length of the longest that one names.
+_HANDLES = frozenset(("¶", "#", "§", "🔗", "[edit]", "edit", "permalink", "copy link", "link to this heading"))
+_LONGEST_HANDLE = 40
 _ENDS = Pattern(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
 _SEAMS = {"raised": RAISED, "lowered": LOWERED, "unheard": SHOWN}
 # The class names of times in hAtom, which are abbreviations: `<abbr class="published" title="2024-03-04">`.
@@ -73,6 +77,8 @@ class InlineWalk(BlockBuilder):
                 kind = ""
             elif (styled := self._unusual(node, tag, kind)) is not None:
                 return styled
+        if tag == "a" and self.context[0] is _HEADING and self.strike < 0 and self.parts and _is_handle(node, _HANDLES):
+            return self._strike(_HANDLE, GAP)
         parts = self.parts
         if parts and ((last := parts[-1][-1:]).isalnum() or last in PAUSES) and tag not in SHIFTED and self.strike < 0:
             self._divide(node, kind)
@@ -141,6 +147,8 @@ class InlineWalk(BlockBuilder):
             self.notes.append(node)
             self.page.struck.append(Struck("", len(self.page.blocks), self.element, HIDDEN))
             return SKIPPED
+        if kind == "handle" and self.parts and _is_handle(node):
+            return self._strike(_HANDLE, GAP)
         if kind in ("tooltip", "tip") and self.parts and tag not in SHIFTED and neighbours.is_tooltip(node, kind):
             return self._strike(_TOOLTIP)
         return None
@@ -193,3 +201,9 @@ class InlineWalk(BlockBuilder):
         outer = (self.style, self.href, self.strike, left)
         self.strike = len(self.page.struck) - 1
         return outer
+
+
+def _is_handle(node: LexborNode, texts: frozenset[str] | None = None) -> bool:
+    """Whether an element's text is short enough for the handle of a section, and one of `texts`."""
+    text = (node.text(deep=True) or "").strip(" \n\u200b")
+    return len(text) <= _LONGEST_HANDLE and (texts is None or text.lower() in texts)

@@ -68,7 +68,7 @@ def label_header(labelling: Labelling) -> None:
         date = dates.read_line(block.text)
         if date is not None:
             block.keep(Role.MODIFIED if date.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
-        elif len(block.text) < _ENGLISH_BYLINE and bylines.is_english_byline(block.text):
+        elif len(block.text) < _ENGLISH_BYLINE and bylines.is_byline(block.text):
             block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
         else:
             _label_by_hint(page, i, descriptions, i - at)
