@@ -295,3 +295,35 @@ def test_how_the_text_of_an_inline_element_is_shown(attributes: dict[str, str | 
 )
 def test_many_nested_elements_take_no_time(piece: str) -> None:
     assert FERRY[0] in cleaner.clean(ferry_page(f"<p>{FERRY[0]}</p><p>{piece * 4000}")).text
+
+
+@pytest.mark.parametrize(
+    "handle",
+    [
+        '<span class="mw-editsection">[<a href="/edit">edit</a>]</span>',
+        '<a class="headerlink" href="#lamp" title="Link to this heading">¶</a>',
+        '<a href="#lamp" aria-label="Permalink">#</a>',
+        '<a href="#lamp">Copy link</a>',
+    ],
+)
+def test_the_handle_of_a_section_is_no_part_of_its_heading(handle: str) -> None:
+    assert blocks(f"<h2>The lamp {handle}</h2><p>It burns.</p>") == ["The lamp", "It burns."]
+    assert [rule for _, rule in struck(f"<h2>The lamp{handle}</h2>")] == ["generic:handle"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2><a href="#lamp">¶</a></h2>',
+        '<h2>Release <a href="/7">#7</a></h2>',
+        '<h2>How to <a href="/x">edit the text of your first page</a></h2>',
+        '<h2 class="headerlink">The lamp</h2>',
+        '<h2>Lamps: <a class="anchor-link" href="/a">a very long history of the lamps of the northern islands</a></h2>',
+    ],
+)
+def test_other_links_are_part_of_the_heading(heading: str) -> None:
+    assert struck(heading) == []
+
+
+def test_a_sentence_keeps_what_a_heading_would_lose() -> None:
+    assert blocks('<p>Press <a href="#x">edit</a> and wait.</p>') == ["Press edit and wait."]

@@ -236,6 +236,21 @@ def test_title_deck_byline_and_date_have_fields_of_their_own() -> None:
     assert article.text.split("\n\n") == FERRY
 
 
+@pytest.mark.parametrize("line", ["By Ada Lind, 4 March 2024", "Von Ada Lind, Skarholm", "By Ada Lind | Island Editor"])
+def test_a_byline_with_more_than_a_name_is_one(line: str) -> None:
+    article = cleaner.clean(
+        ferry_page(f"<article><h1>Ferry stays in port</h1><p>{line}</p>{paragraphs(*FERRY)}</article>")
+    )
+    assert article.authors == ("Ada Lind",)
+    assert article.text.split("\n\n") == FERRY
+
+
+def test_a_sentence_that_begins_as_a_byline_does_is_none() -> None:
+    first = "By Monday evening, 4 March 2024, the quay of Skarholm was shut."
+    page = ferry_page(f"<article><h1>Ferry stays in port</h1><p>{first}</p>{paragraphs(*FERRY)}</article>")
+    assert text_parts(page)[0] == first
+
+
 def test_a_teaser_under_the_title_is_the_deck() -> None:
     deck = "The third day begins, and the baker of Skarholm has started to ration flour"
     other = '<p class="teaser">Cat rescued from the mast of the ferry once more</p>'

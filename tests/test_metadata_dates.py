@@ -190,11 +190,63 @@ def test_an_earlier_printed_day_stands_against_one_that_no_line_supports() -> No
 
 
 @pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("4 March 2024, 20:30", "2024-03-04T20:30:09-05:00"),
+        ("5 March 2024, 07:00", "2024-03-05T07:00:09+05:30"),
+        ("5 March 2024, 07:13", "2024-03-05T01:30:09+00:00"),
+        ("4 March 2024", "2024-03-05T01:30:09+00:00"),
+    ],
+    ids=["west", "east", "another minute", "the day before"],
+)
+def test_a_moment_in_utc_is_told_as_the_readers_of_the_page_see_it(printed: str, published: str) -> None:
+    article = clean_council(beside=f"<p class=date>{printed}</p>", datePublished="2024-03-05T01:30:09Z")
+    assert article.published == published
+
+
+def test_an_address_keeps_the_day_of_publication_where_a_system_declares_that_of_an_import() -> None:
+    declared = '<meta property="article:published_time" content="2019-06-17T18:28+02:00">'
+    page = f"<head>{declared}</head><article><h1>{COUNCIL_TITLE}</h1>{{}}{COUNCIL}</article>"
+    url = "https://a.example/2017/07/12/pier/"
+    assert cleaner.clean(page.format(""), url=url).published == "2017-07-12"
+    assert cleaner.clean(page.format("<p>17 June 2019</p>"), url=url).published == "2019-06-17T18:28+02:00"
+
+
+@pytest.mark.parametrize(
+    ("first", "published"),
+    [("Published 14 March 2020 01:57", "2020-03-14T01:57"), ("Published 14 March 2020", "2020-03-14")],
+)
+def test_the_day_of_publication_may_be_that_of_the_update(first: str, published: str) -> None:
+    update = '<time itemprop=dateModified datetime="2020-03-14T19:20:00+01:00">Updated 14 March 2020 19:20</time>'
+    article = clean_council(beside=f"<p>{first}</p><p>{update}</p>")
+    assert (article.published, article.modified) == (published, "2020-03-14T19:20+01:00")
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        '<abbr class=published title="2020-03-14T10:00:00+01:00">10:00</abbr>',
+        '<time title="2020-03-14T10:00:00+01:00">10:00</time>',
+        '<span data-datetime="2020-03-14T10:00:00+01:00">10:00</span>',
+        '<relative-time datetime="2020-03-14T10:00:00+01:00">four years ago</relative-time>',
+    ],
+)
+def test_a_moment_may_stand_in_an_attribute_alone(stamp: str) -> None:
+    assert clean_council(beside=f"<p>At {stamp}</p>").published == "2020-03-14T10:00+01:00"
+    other = stamp.replace("published", "unit").replace("2020-03-14T10:00:00+01:00", "minutes and hours")
+    assert clean_council(beside=f"<p>At {other}</p>").published is None
+
+
+@pytest.mark.parametrize(
     ("url", "day"),
     [
         ("https://a.example/2024/03/04/pier", "2024-03-04"),
         ("https://a.example/news/2024-03-04-pier", "2024-03-04"),
         ("https://a.example/2024/march/4/pier", "2024-03-04"),
+        ("https://a.example/20240304/pier", "2024-03-04"),
+        ("https://a.example/text/20240304-pier.html", "2024-03-04"),
+        ("https://a.example/2024030412/pier", None),
+        ("https://a.example/20241304/pier", None),
         ("https://a.example/2024/13/44/pier", None),
         ("https://a.example/12024/03/04", None),
     ],

@@ -52,6 +52,14 @@ def test_rows_are_blocks_and_a_table_for_layout_is_none() -> None:
     assert kinds("<table><tr><td>one<br><br>two</td></tr></table>") == [("paragraph", "one"), ("paragraph", "two")]
 
 
+def test_cells_before_a_block_in_their_row_are_paragraphs() -> None:
+    page = "<table><tr><td><a href=/>Home</a><br>Links</td><td><h1>The ferry</h1><p>It sailed.</p></td></tr></table>"
+    made = segment_html(parse_html(page), {}, 100).blocks
+    assert [(block.text, block.form) for block in made] == [
+        ("Home\nLinks", Role.PARAGRAPH), ("The ferry", Role.HEADING), ("It sailed.", Role.PARAGRAPH)
+    ]  # fmt: skip
+
+
 def test_paragraphs_in_a_table_for_layout_stand_apart_and_a_table_within_is_a_table_of_its_own() -> None:
     long = (
         "A paragraph in a table that serves for layout: it is longer than any cell that holds data would be, and "

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.pages import clean_mill
+
+DECK = "The mill of Low Fell had stood empty for eleven years when a family of weavers asked the council for its keys."
 
 
 def test_the_alternative_headline_is_a_deck_where_it_says_more_than_a_headline() -> None:
@@ -61,3 +65,21 @@ def test_a_deck_that_speaks_of_a_day_is_one() -> None:
         ).subtitle
         == deck
     )
+
+
+@pytest.mark.parametrize("deck", ["<h2>A family of weavers moves in next spring</h2>", f"<p>{DECK}</p>"])
+def test_what_stands_below_the_title_in_its_header_is_the_deck(deck: str) -> None:
+    story = f"<main><article>{STORY[0]}{STORY[1]}</article></main>"
+    article = clean_mill(body=f"<header><h1>Low Fell sells its mill</h1>{deck}</header>{story}")
+    assert article.subtitle in deck
+    assert article.subtitle not in article.text
+
+
+def test_a_heading_below_the_title_that_opens_the_text_is_no_deck() -> None:
+    article = clean_mill(
+        body=f"<article><h1>Low Fell sells its mill</h1><h2>The sale</h2>{STORY[0]}{STORY[1]}</article>"
+    )
+    assert article.subtitle is None
+    menu = '<h2><a href="/mills">All mills of the valley and their owners</a></h2>'
+    article = clean_mill(body=f"<header><h1>Low Fell sells its mill</h1>{menu}</header>{STORY[0]}{STORY[1]}")
+    assert article.subtitle is None

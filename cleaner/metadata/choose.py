@@ -89,7 +89,8 @@ def _choose_dates(choice: _Choice, page: Page, blocks: Sequence[Block], context:
     """Choose the days of publication and of the last change; the account names refused candidates with the reason."""
     survey = survey_dates(page, context)
     changed, no_change = date_choice.sift(list(date_candidates.modified(survey)), fetched)
-    candidates, refused = date_choice.sift(list(date_candidates.published(survey, blocks, changed)), fetched)
+    stated = date_choice.localize(list(date_candidates.published(survey, blocks, changed)))
+    candidates, refused = date_choice.sift(stated, fetched)
     choice.choose_text("published", candidates, partial(date_choice.choose_published, changed=changed))
     changed, too_early = date_choice.sift_changed(changed, choice.values["published"])
     choice.choose_text("modified", changed, date_choice.choose)

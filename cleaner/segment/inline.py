@@ -29,12 +29,18 @@ SKIPPED: Styled = ("", None, -1, None)
 # into the word.
 _RUBY = Mark(Reason.OTHER, "generic:ruby")
 _TOOLTIP = Mark(Reason.OTHER, "generic:tooltip")
-_QUOTE = Role.QUOTE
+_HANDLE = Mark(Reason.NAVIGATION, "generic:handle")
+_HEADING, _QUOTE = Role.HEADING, Role.QUOTE
 UNSEEN_KINDS = (UNSHOWN_TEXT, READER)
+# What the handle of a section says, where its class does not name it; and the length of the longest that one names.
+_HANDLES = frozenset(("¶", "#", "§", "🔗", "[edit]", "edit", "permalink", "copy link", "link to this heading"))
+_LONGEST_HANDLE = 40
 _ENDS = Pattern(r"[.!?…。！？][\p{Pf}\p{Pe}\"']*$")
 _SEAMS = {"raised": RAISED, "lowered": LOWERED, "unheard": SHOWN}
+# The class names of times in hAtom, which are abbreviations: `<abbr class="published" title="2024-03-04">`.
+_HATOM = Pattern(r"(?<!\S)(?:dt-)?(?:published|updated)(?!\S)")
 # The tags that do more than to style their text.
-_ODD = CROSSED | SHIFTED.keys() | {"cite", "rt", "time"}
+_ODD = CROSSED | SHIFTED.keys() | {"abbr", "cite", "rt", "time"}
 _STYLED = STYLES.keys() | {"a"}
 # The end of a seam that is still open.
 _OPEN = 1 << 30
@@ -77,6 +83,8 @@ class InlineWalk(BlockBuilder):
                 kind = ""
             elif (styled := self._unusual(node, tag, kind)) is not None:
                 return styled
+        if tag == "a" and self.context[0] is _HEADING and self.strike < 0 and self.parts and _is_handle(node, _HANDLES):
+            return self.strike_out(_HANDLE, GAP)
         parts = self.parts
         if parts and ((last := parts[-1][-1:]).isalnum() or last in PAUSES) and tag not in SHIFTED and self.strike < 0:
             self._divide(node, kind)
@@ -86,6 +94,8 @@ class InlineWalk(BlockBuilder):
                 return self.strike_out(_RUBY)
             seam = self._odd(tag, kind, attributes)
         elif tag not in _STYLED:
+            if "data-datetime" in attributes:
+                self.time(attributes)
             return None
         style, href = STYLES.get(tag), None
         if tag == "a":
@@ -153,6 +163,8 @@ class InlineWalk(BlockBuilder):
             self.notes.append(node)
             self.page.struck.append(Struck("", len(self.page.blocks), self.element, HIDDEN))
             return SKIPPED
+        if kind == "handle" and self.parts and _is_handle(node):
+            return self.strike_out(_HANDLE, GAP)
         if kind in ("tooltip", "tip") and self.parts and tag not in SHIFTED and neighbours.is_tooltip(node, kind):
             return self.strike_out(_TOOLTIP)
         return None
@@ -162,16 +174,17 @@ class InlineWalk(BlockBuilder):
         in_text = bool(self.parts) or bool(neighbours.text_behind(note))
         return in_text and not neighbours.holds_kind(note, "note")
 
-    def time(self, attributes: dict[str, str | None]) -> None:
-        """Take the machine's form of a time."""
-        if attributes.get("datetime"):
+    def time(self, attributes: dict[str, str | None], titled: bool = False) -> None:
+        """Take the machine's form of a time; titled: whether the element may state it in its `title` alone."""
+        value = attributes.get("datetime") or attributes.get("data-datetime")
+        if value := value or (attributes.get("title") if titled else None):
             names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
-            self.page.times.append((str(attributes["datetime"]), len(self.page.blocks), names))
+            self.page.times.append((value, len(self.page.blocks), names))
 
     def _odd(self, tag: str, kind: str, attributes: dict[str, str | None]) -> Seam | None:
         """Take note of a time, or of a seam; returns the seam that the element's end closes."""
-        if tag == "time":
-            self.time(attributes)
+        if tag == "time" or (tag == "abbr" and _HATOM.search(attributes.get("class") or "")):
+            self.time(attributes, titled=True)
         if self.strike >= 0:
             return None
         if tag == "cite" and self.context[0] is _QUOTE and self.parts and _ENDS.search(self.parts[-1]):
@@ -204,3 +217,9 @@ class InlineWalk(BlockBuilder):
         outer = (self.style, self.href, self.strike, left)
         self.strike = len(self.page.struck) - 1
         return outer
+
+
+def _is_handle(node: LexborNode, texts: frozenset[str] | None = None) -> bool:
+    """Whether an element's text is short enough for the handle of a section, and one of `texts`."""
+    text = (node.text(deep=True) or "").strip(" \n\u200b")
+    return len(text) <= _LONGEST_HANDLE and (texts is None or text.lower() in texts)

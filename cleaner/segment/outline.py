@@ -50,6 +50,8 @@ class BlockWalk(InlineWalk):
         if in_row and tag in ("td", "th"):
             return None
         if self.parts or self.struck < len(self.page.struck):
+            if in_row:
+                self._end_cells()
             self.flush()
         if stack and not _is_block(stack[-1]):
             self._adopt(stack)
@@ -68,6 +70,13 @@ class BlockWalk(InlineWalk):
             self.parts.append(CELL)
             self.cells = True
         return None
+
+    def _end_cells(self) -> None:
+        """Take the cells before a block in a row for paragraphs: the table serves for layout."""
+        _, level, _, pre, figure = self.context
+        self.context = (Role.PARAGRAPH, level, -1, pre, figure)
+        if self.parts and self.parts[-1] == CELL:
+            self.parts.pop()
 
     def enter(self, node: LexborNode, tag: str, parent: int, ordinal: int) -> int:
         """A new element among the page's, with what its attributes say."""

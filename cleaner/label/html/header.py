@@ -38,6 +38,8 @@ _LONGEST_NAMED = 150
 # Characters: no line of a name and a date, with a sign between, is longer. By hand.
 _LONGEST_NAME_AND_DATE = 60
 _SEPARATOR = Pattern(r"\s+[•·|–—-]\s+")
+# Elements between a title and the `header` around it. By hand.
+_STEPS_TO_HEADER = 4
 # The role of a block whose region has that hint.
 _ROLE_HINTS = {"byline": Role.BYLINE, "published": Role.PUBLISHED, "subtitle": Role.SUBTITLE}
 
@@ -66,7 +68,7 @@ def label_header(labelling: Labelling) -> None:
         date = dates.read_line(block.text)
         if date is not None:
             block.keep(Role.MODIFIED if date.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
-        elif len(block.text) < _ENGLISH_BYLINE and bylines.is_english_byline(block.text):
+        elif len(block.text) < _ENGLISH_BYLINE and bylines.is_byline(block.text):
             block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
         else:
             _label_by_hint(page, i, descriptions, i - at)
@@ -114,6 +116,27 @@ def _label_by_hint(page: Page, i: int, descriptions: set[str], below: int) -> No
         block.keep(role, f"generic:{role}", Layer.GENERIC)
     elif below > 0 and block.form is _HEADING and fold(block.text) in descriptions:
         block.keep(Role.SUBTITLE, "generic:description", Layer.GENERIC)
+    elif below == 1 and _is_deck_of_header(page, block, page.blocks[i - 1]):
+        block.keep(Role.SUBTITLE, "generic:deck", Layer.GENERIC)
+
+
+def _is_deck_of_header(page: Page, block: Block, title: Block) -> bool:
+    """Whether a block right below the title is its deck: a heading or prose without links, in the `header` of both."""
+    return (
+        not block.links
+        and _SHORTEST_DECK <= len(block.text) <= _LONGEST_DECK
+        and (block.form is _HEADING or is_prose(block.text))
+        and (header := _header_of(page, title.element)) >= 0
+        and header == _header_of(page, block.element)
+    )
+
+
+def _header_of(page: Page, element: int) -> int:
+    """The nearest `header` or `hgroup` around an element; -1 for none within _STEPS_TO_HEADER."""
+    elements = page.elements
+    return next(
+        (at for at in elements.ancestors(element, _STEPS_TO_HEADER) if elements.tags[at] in ("header", "hgroup")), -1
+    )
 
 
 def _has_further_prose(page: Page, i: int, region: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from cleaner import dates
 from cleaner.lines import bylines
 from cleaner.lines.agencies import is_agency
 from cleaner.metadata.authors.clean import clean_name
@@ -41,6 +42,10 @@ _GIVEN = r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)*|\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{Ll}'
 _TURNED = Pattern(rf"({_FAMILY}), ({_GIVEN})")
 _INITIAL = Pattern(r"\p{Lu}\.")
 _SOURCED = Pattern(r"(.*\S)\s*\((?:(?:with|mit|avec|con|com|med|met|z|с)\s+)?([^()]{2,40})\)?")
+# A place in capitals and a day of the week, which is no byline: "BEIRUT Tue May 14, 2024".
+_PLACE_AND_DAY = Pattern(
+    rf"(?:\p{{Lu}}[\p{{Lu}}.'’-]+[ ,/]+){{1,4}}(?:{dates.weekday_pattern('en')}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+)
 # Marks before a name or a prefix.
 _BEFORE = " ([*–—-（【［「"
 
@@ -99,6 +104,8 @@ def of_byline(text: str, sure: bool = False) -> list[str]:
     prefixes, too, a nickname is a name, and the forms of all languages of `lines.bylines` are read ("文/王小明").
     """
     rest = _without_contacts(text[:LONGEST]).lstrip(_BEFORE)
+    if _PLACE_AND_DAY.match(rest):
+        return []
     prefix = prefix_of(rest) or (forms().particle.match(rest) if sure else None)
     if prefix is None and sure and (names := bylines.names(without_other_credits(text))):
         return list(unique(names))  # in a language or a form whose words `names.toml` lacks

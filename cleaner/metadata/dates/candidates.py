@@ -16,9 +16,8 @@ from cleaner.model.fields import FIELDS
 from cleaner.patterns import Pattern
 
 _URL = Pattern(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/._+-]|$)")
+_URL_DIGITS = Pattern(r"/(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 _URL_WORDS = Pattern(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)(?=/|$)")
-# Characters of a day in ISO 8601.
-_DAY = 10
 # Milliseconds since 1970 are fewer than this until 2286.
 _LARGEST = 10**13
 
@@ -40,14 +39,14 @@ def published(survey: Survey, blocks: Sequence[Block], changed: Sequence[Text]) 
     yield from _read(_declared(context, "datePublished"), language)
     yield from _read(from_metas(context, FIELDS["published"].metas), language)
     marked = _marked_changes(context, language)
-    yield from (said for said in printed_dates.beside_title(survey) if said.value[:_DAY] not in marked)
+    yield from printed_dates.beside_title(survey, marked)
     if iso := _of_url(context.url or ""):
         yield Text(iso, "url", Origin.ADDRESS)
     yield from _read(from_microdata(context, "published"), language)
     yield from printed_dates.times(survey, anywhere=not changed)
     yield from _read(from_jsonld(context, "dateCreated", "uploadDate"), language)
     yield from _read(from_jsonld(context, "datePublished", of="WebPage"), language)
-    yield from (said for said in printed_dates.lines(survey) if said.value[:_DAY] not in marked)
+    yield from printed_dates.lines(survey, marked)
     yield from printed_dates.elsewhere(survey, printed_dates.is_dated)
     if not changed:
         yield from printed_dates.elsewhere(survey, printed_dates.is_date)
@@ -68,13 +67,13 @@ def modified(survey: Survey) -> Iterator[Text]:
 
 
 def _marked_changes(context: PageContext, language: str | None) -> frozenset[str]:
-    """The days that microdata and RDFa mark as those of the last change, where they mark none as that of publication.
+    """The moments that microdata and RDFa mark as those of the last change, where they mark none of publication.
 
-    A line that prints such a day does not state the day of publication.
+    A line that prints one of them does not state the day of publication.
     """
     if any(_read(from_microdata(context, "published"), language)):
         return frozenset()
-    return frozenset(said.value[:_DAY] for said in _read(from_microdata(context, "modified"), language))
+    return frozenset(said.value for said in _read(from_microdata(context, "modified"), language))
 
 
 def _declared(context: PageContext, name: str) -> Iterator[Text]:
@@ -87,13 +86,13 @@ def _declared(context: PageContext, name: str) -> Iterator[Text]:
 
 
 def _of_url(url: str) -> str | None:
-    """The day that an address names, in one of the forms /2024/03/04/, /2024-03-04- and /2024/march/4/.
+    """The day that an address names, in one of the forms /2024/03/04/, /2024-03-04-, /20240304/ and /2024/march/4/.
 
     >>> _of_url("https://post.example/2024/march/4/mill")
     '2024-03-04'
     """
     url = unquote(url) if "%" in url else url
-    match = _URL.search(url)
+    match = _URL.search(url) or _URL_DIGITS.search(url)
     if match:
         return dates.from_machine(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
     match = _URL_WORDS.search(url)

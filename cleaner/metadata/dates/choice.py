@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from cleaner import dates
 from cleaner.metadata.candidate import DECLARED, MACHINES, Origin, Text
@@ -13,10 +13,17 @@ from cleaner.patterns import Pattern
 _DAY = 10
 # A moment with its offset, other than midnight.
 _MOMENT = Pattern(r"T(?!00:00[+-]).*[+-]\d\d:\d\d$")
+# A moment that is not in UTC; the offset in which systems store moments.
+_TIMED = Pattern(r"\d{4}-\d\d-\d\dT.*(?<!\+00:00)")
+_UTC = "+00:00"
+# The farthest offsets that people live by, and the steps of offsets.
+_WEST, _EAST, _OFFSET_STEP = timedelta(hours=-11), timedelta(hours=14), timedelta(minutes=30)
 # Days that systems write where they know none: the zeros of Unix and of spreadsheets.
 _PLACEHOLDERS = ("1970-01-01", "1900-01-01")
 # The zero of Unix west of Greenwich.
 _ZERO_IN_WEST = "1969-12-31"
+# Where readers see the day of publication.
+_SHOWN = frozenset((Origin.PRINTED, Origin.ADDRESS))
 # Why a date is refused.
 FUTURE = "after the page was fetched"
 PLACEHOLDER = "placeholder"
@@ -59,6 +66,38 @@ def _is_placeholder(iso: str) -> bool:
     return len(iso) == _DAY or (_MOMENT.search(iso) is not None and datetime.fromisoformat(iso).timestamp() == 0)
 
 
+def localize(candidates: Sequence[Text]) -> list[Text]:
+    """The candidates; moments that machines state in UTC are told in the offset of the local time that the page shows.
+
+    >>> stated = Text("2023-11-09T01:49:09+00:00", "json-ld:datePublished", Origin.JSON_LD)
+    >>> localize([stated, Text("2023-11-08T17:49", "generic:date", Origin.PRINTED)])[0].value
+    '2023-11-08T17:49:09-08:00'
+    """
+    local = [
+        datetime.fromisoformat(candidate.value).replace(tzinfo=None)
+        for candidate in candidates
+        if candidate.origin not in DECLARED and _TIMED.fullmatch(candidate.value)
+    ]
+    if not local:
+        return list(candidates)
+    return [
+        candidate._replace(value=_in_offset(candidate.value, local))
+        if candidate.origin in DECLARED and candidate.value.endswith(_UTC)
+        else candidate
+        for candidate in candidates
+    ]
+
+
+def _in_offset(moment: str, local: Sequence[datetime]) -> str:
+    """A moment in UTC, in the offset (of whole hours or half hours) of the first local time that may state it."""
+    at = datetime.fromisoformat(moment)
+    for shown in local:
+        apart = shown.replace(second=0) - at.replace(tzinfo=None, second=0)
+        if apart and _WEST <= apart <= _EAST and not apart % _OFFSET_STEP:
+            return at.astimezone(timezone(apart)).isoformat(timespec="seconds" if at.second else "minutes")
+    return moment
+
+
 def choose(candidates: Sequence[Text]) -> int:
     """The place of the first date, or of a later candidate that states the same moment more precisely."""
     return _refined(candidates, 0)
@@ -75,7 +114,7 @@ def choose_published(candidates: Sequence[Text], changed: Sequence[Text]) -> int
     """
     first = candidates[0]
     if first.origin in DECLARED:
-        printed = [i for i, candidate in enumerate(candidates) if candidate.origin is Origin.PRINTED]
+        printed = [i for i, candidate in enumerate(candidates) if candidate.origin in _SHOWN]
         if printed and not any(_agree(first.value, candidates[i].value) for i in printed):
             shown = candidates[printed[0]].value
             times = [candidate.value for candidate in candidates if candidate.origin is Origin.TIME]

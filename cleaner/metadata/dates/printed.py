@@ -42,9 +42,11 @@ def of_line(block: Block, language: str | None) -> Text | None:
     return None
 
 
-def beside_title(survey: Survey) -> Iterator[Text]:
+def beside_title(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
     """What blocks beside the title print that are labelled for a date or a byline; a day that is called one of
     publication before a bare one.
+
+    marked: moments of the last change. A bare date that may be one of them is none of publication.
     """
     page, near, language = survey.page, survey.near, survey.language
     named: list[Text] = []
@@ -55,8 +57,10 @@ def beside_title(survey: Survey) -> Iterator[Text]:
             continue
         if is_within(page, block, OTHER_PARTS) or is_of_visit(survey, i):
             continue
-        is_named = any(stamp.published for stamp in dates.stamps(block.text, language))
-        (named if is_named else bare).append(candidate)
+        if any(stamp.published for stamp in dates.stamps(block.text, language)):
+            named.append(candidate)
+        elif not any(_may_be(candidate.value, moment) for moment in marked):
+            bare.append(candidate)
     yield from (*named, *bare)
 
 
@@ -81,13 +85,23 @@ def dates_of(text: str, language: str | None) -> tuple[str | None, str | None]:
     return next((published for part in parts if (published := dates_of(part, language)[0])), None), changed
 
 
-def lines(survey: Survey) -> Iterator[Text]:
-    """Dates in short lines around the title that no rule took for one."""
+def _may_be(printed: str, moment: str) -> bool:
+    """Whether a printed date may state a moment: of the same day, and the same minute where both have a time (the hour
+    depends on the time zone).
+
+    >>> _may_be("2024-03-04T08:20", "2024-03-04T19:20+01:00"), _may_be("2024-03-04T08:57", "2024-03-04T19:20+01:00")
+    (True, False)
+    """
+    return printed[:10] == moment[:10] and ("T" not in printed or "T" not in moment or printed[14:16] == moment[14:16])
+
+
+def lines(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
+    """Dates in short lines around the title that no rule took for one, and that are none of the `marked` changes."""
     page, language = survey.page, survey.language
     for i in survey.lines if page.html else ():
         block = page.blocks[i]
         if (
-            i not in survey.near
+            not (i in survey.near or i + 1 in survey.copies)
             or block.role in _LABELLED
             or (block.ground is Ground.OUTSIDE and _is_below_text(page, i))
             or _opens_with_headline(block)
@@ -95,7 +109,9 @@ def lines(survey: Survey) -> Iterator[Text]:
         ):
             continue
         iso = dates_of(block.text, language)[0]
-        if iso and not is_apart(survey, i) and ("T" in iso or not _is_sentence(block, language)):
+        if iso is None or is_apart(survey, i) or ("T" not in iso and _is_sentence(block, language)):
+            continue
+        if not any(_may_be(iso, moment) for moment in marked):
             yield Text(iso, "line", Origin.LINE)
 
 

@@ -33,7 +33,8 @@ class Survey:
     """Where a page prints dates, looked up once for all that ask.
 
     near: the places of the blocks around the title; lines: those of the blocks that are short enough for a date and may
-    hold one; titles: the places and elements of the first blocks that print a title; changed: the days, by block, that
+    hold one; titles: the places and elements of the first blocks that print a title; copies: the places of all headings
+    that do; changed: the days, by block, that
     the names of `<time>` call those of an update.
     """
 
@@ -42,6 +43,7 @@ class Survey:
     near: range
     lines: list[int]
     titles: list[tuple[int, int]]
+    copies: frozenset[int]
     changed: frozenset[tuple[int, str]]
 
     @property
@@ -62,7 +64,8 @@ def survey_dates(page: Page, context: PageContext) -> Survey:
         ((i, block.element) for i, block in enumerate(page.blocks) if block.role is _TITLE and block.element >= 0),
         _MOST_TITLES,
     )
-    return Survey(page, context, near_title(page), lines, list(titles), _changed_days(page, language))
+    copies = frozenset(i for i, block in enumerate(page.blocks) if block.role is _TITLE and block.form is Role.HEADING)
+    return Survey(page, context, near_title(page), lines, list(titles), copies, _changed_days(page, language))
 
 
 def is_of_visit(survey: Survey, i: int) -> bool:
