@@ -13,7 +13,7 @@ from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_CLUES
 
 from cleaner.canonical import canonical, cut_runs
 from cleaner.entities import unescape
-from cleaner.invisible import has_invisible, strip_invisible
+from cleaner.invisible import has_invisible_letters, strip_invisible
 from cleaner.labels import Role
 from cleaner.model import Block
 from cleaner.options import Options
@@ -96,7 +96,7 @@ def _is_plain(text: str) -> bool:
     flat = text.replace("\n", "") if "\n" in text else text
     return (
         flat.isprintable()
-        and (text.isascii() or not has_invisible(text))
+        and (text.isascii() or not has_invisible_letters(text))
         and "  " not in text
         and text == text.strip()
         and (flat is text or not (" \n" in text or "\n " in text))

@@ -114,10 +114,10 @@ class InlineWalk(BlockBuilder):
     def _kind_of(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
         """How the text of an inline element is shown: see `kind_of`, and what the page's style sheets say."""
         sheets = self.sheets
-        kind = kind_of(attributes) if attributes else ""
-        if kind in UNSEEN_KINDS or not (
-            "style" in attributes or tag == "font" or (sheets.hiding and sheets.speaks_of(tag, attributes))
-        ):
+        if not attributes:
+            return sheets.kind(node, tag, attributes) if tag in sheets.tags else ""
+        kind = kind_of(attributes)
+        if kind in UNSEEN_KINDS or not ("style" in attributes or tag == "font" or sheets.speaks_of(tag, attributes)):
             return kind
         return sheets.kind(node, tag, attributes) or kind
 

@@ -40,8 +40,8 @@ class BlockWalk(InlineWalk):
         super().__init__(page, marks, max_blocks, sheets)
         self.quoted, self.preformatted = -1, False
         self.named = sheets.named
-        self.asked_tags = {"details", "dialog", *(key for key in sheets.hiding if key[:1] not in (".", "#"))}
-        self.rules_of_ids = any(key[:1] == "#" for key in sheets.hiding)
+        self.asked_tags = sheets.tags | {"details", "dialog"}
+        self.rules_of_ids = bool(sheets.ids)
         self.elements, self.tagged = page.elements, class_names.tables().tags.get
 
     def block(self, node: LexborNode, tag: str, stack: list[Frame], ordinal: int) -> Opened | None:
