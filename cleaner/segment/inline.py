@@ -117,7 +117,9 @@ class InlineWalk(BlockBuilder):
         if not attributes:
             return sheets.kind(node, tag, attributes) if tag in sheets.tags else ""
         kind = kind_of(attributes)
-        if kind in UNSEEN_KINDS or not ("style" in attributes or tag == "font" or sheets.speaks_of(tag, attributes)):
+        if kind in UNSEEN_KINDS:
+            return kind
+        if not ("style" in attributes or tag == "font" or (sheets.has_rules and sheets.speaks_of(tag, attributes))):
             return kind
         return sheets.kind(node, tag, attributes) or kind
 

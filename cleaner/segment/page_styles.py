@@ -44,8 +44,8 @@ class Named(dict[str, int]):
 class PageStyles:
     """What a page's style sheets and `style` attributes declare.
 
-    tags, classes, ids: of the rules that hide, the name that each is found by; shades: the colours that stand behind
-    some text.
+    tags, classes, ids: of the rules that hide, the name that each is found by; has_rules: whether there are any;
+    shades: the colours that stand behind some text.
     """
 
     __slots__ = (
@@ -57,6 +57,7 @@ class PageStyles:
         "_places",
         "_sheet",
         "classes",
+        "has_rules",
         "ids",
         "named",
         "shades",
@@ -67,6 +68,7 @@ class PageStyles:
         self.tags: frozenset[str] = frozenset()
         self.classes: frozenset[str] = frozenset()
         self.ids: frozenset[str] = frozenset()
+        self.has_rules = False
         self.named = Named(self)
         self.shades = [WHITE]
         self._parser = parser
@@ -94,6 +96,7 @@ class PageStyles:
             elif "background-color" in declared and (shade := own_background(declared)) is not None:
                 self.shades.append(shade)
         keys = self._hiders.keys()
+        self.has_rules = bool(keys)
         self.classes = frozenset(key[1:] for key in keys if key[:1] == ".")
         self.ids = frozenset(key[1:] for key in keys if key[:1] == "#")
         self.tags = frozenset(key for key in keys if key[:1] not in (".", "#"))
@@ -168,7 +171,7 @@ class PageStyles:
 
     def kind(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         """How style sheets keep an element's text from being seen: HIDDEN, READER, FADED_IN, or "" where it is seen."""
-        if self.speaks_of(tag, attributes):
+        if self.has_rules and self.speaks_of(tag, attributes):
             declared = self.declared(tag, attributes)
             kind, name = by_style(declared), declared.get("color")
         else:
