@@ -58,7 +58,8 @@ class Guard:
 class Cost:
     """What a class cost at each size: CPU seconds and MB, or why there is no figure.
 
-    refused: the message of an error of the cleaner's; failed: an untyped error, or how the process ended.
+    refused: the message of an error of the cleaner's; failed: an untyped error, or how the process ended; beyond: the
+    factor of doubling beyond these sizes, where it was measured.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Cost:
     megabytes: list[float] = field(default_factory=list)
     refused: str = ""
     failed: str = ""
+    beyond: float | None = None
 
     @classmethod
     def median(cls, costs: Sequence[Cost]) -> Cost:
@@ -76,9 +78,14 @@ class Cost:
 
     @property
     def factor(self) -> float:
-        """The greatest factor between two sizes, where the smaller took long enough to tell."""
+        """The greatest factor between two sizes, where the smaller took long enough to tell.
+
+        Where a page of some size makes the budget count exactly, there is a step, and no growth: so the factor beyond
+        these sizes counts where it is less.
+        """
         pairs = zip(self.seconds, self.seconds[1:], strict=False)
-        return max((after / before for before, after in pairs if before >= _NOISE_SECONDS), default=0.0)
+        factor = max((after / before for before, after in pairs if before >= _NOISE_SECONDS), default=0.0)
+        return factor if self.beyond is None else min(factor, self.beyond)
 
     def multiple(self, plain: Cost) -> float:
         """The greatest multiple of a plain page's time."""
@@ -227,6 +234,8 @@ def report(costs: Iterable[Cost], plain: dict[str, Cost], most: int) -> Iterator
     yield f"{'class':58} {'time':>6} {'memory':>6} {'factor':>6}  {'ms':>8} {'MB':>7}"
     for cost in ordered[:most]:
         yield _line(cost, _plain_for(cost.name, plain))
+    for cost in plain.values():
+        yield _line(cost, cost)
     kept = [cost for cost in ordered if not cost.failed]
     yield (
         f"{len(ordered)} classes, {sum(bool(cost.refused) for cost in ordered)} refused, "
@@ -260,8 +269,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.collect()
     gc.freeze()
 
-    def run(some: dict[str, Form], processes: int) -> Iterator[Cost]:
-        return measure_all(some, sizes, record=options.record, limits=limits, guard=guard, processes=processes)
+    def run(some: dict[str, Form], processes: int, times: int = 1) -> Iterator[Cost]:
+        larger = [times * size for size in sizes]
+        return measure_all(some, larger, record=options.record, limits=limits, guard=guard, processes=processes)
 
     plain_runs: dict[str, list[Cost]] = {name: [] for name in _PLAIN}
 
@@ -284,10 +294,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         doubtful = [cost for cost in costs.values() if not cost.failed and cost.misses(_plain_for(cost.name, plain))]
         for again in run({cost.name: classes[cost.name] for cost in doubtful}, options.processes):
             costs[again.name] = costs[again.name].best(again)
+    growing = {cost.name: classes[cost.name] for cost in costs.values() if cost.factor > MOST_FACTOR}
+    for larger in run(growing, options.processes, 2):
+        if len(larger.seconds) == len(sizes):
+            costs[larger.name].beyond = larger.seconds[-1] / larger.seconds[-2]
+        costs[larger.name].failed = larger.failed
     for line in report(costs.values(), plain, options.worst):
         print(line)
-    for cost in plain.values():
-        print(_line(cost, cost))
     return int(any(cost.misses(_plain_for(cost.name, plain)) for cost in costs.values()))
 
 

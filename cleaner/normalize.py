@@ -133,7 +133,7 @@ def fix(text: str, config: ftfy.TextFixerConfig = CONFIG) -> str:
 
 
 def may_change(text: str) -> bool:
-    """Whether ftfy or NFC could change `text`: a cheap test that never says no where it would (tests compare the two)."""
+    """Whether ftfy or NFC could change `text`: a cheap test that never says no where they would (tests compare)."""
     if ("&" in text or not text.isprintable()) and _ENTITY_OR_CONTROL.search(text):
         return True
     if text.isascii():

@@ -123,13 +123,13 @@ class Elements:
         parent = self.parents[region]
         return self.regions[parent] if parent >= 0 else -1
 
-    def nearest(self, index: int, tag: str, known: dict[int, int]) -> int:
-        """The innermost element of a tag at or around an element; -1 where there is none.
+    def nearest(self, index: int, tags: Container[str], known: dict[int, int]) -> int:
+        """The innermost element with one of some tags at or around an element; -1 where there is none.
 
         known: what was found for elements before; it is filled, so that all questions together take one walk.
         """
         path = []
-        while index >= 0 and index not in known and self.tags[index] != tag:
+        while index >= 0 and index not in known and self.tags[index] not in tags:
             path.append(index)
             index = self.parents[index]
         found = known.get(index, index)

@@ -15,6 +15,7 @@ from cleaner.metadata.placement import is_within
 from cleaner.model import Block, Page
 from cleaner.patterns import Pattern
 
+_ARTICLE, _FOOTER = ("article",), ("footer",)
 _DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
 # Kept blocks at the end of which one may be a signature. By hand.
 _LAST = 3
@@ -85,5 +86,5 @@ def _ends_article(page: Page, block: Block, articles: dict[int, int], footers: d
     articles, footers: those around elements that were asked for (see `Elements.nearest`).
     """
     nearest = page.elements.nearest
-    article = nearest(block.element, "article", articles)
-    return 0 <= article < nearest(block.element, "footer", footers)
+    article = nearest(block.element, _ARTICLE, articles)
+    return 0 <= article < nearest(block.element, _FOOTER, footers)
