@@ -1,9 +1,11 @@
 """What hostile pages cost: `python -m benchmarks.hostile`. Hundreds of generated classes (`hostile_forms`), each at
 n, 2n and 4n bytes in a process of its own that may take only so much memory and time.
 
-Time and memory are multiples of those of a plain page (or text) of as many bytes; the factor is what doubling a page
-multiplies its time by. A page that the budget refuses counts as refused, an error that is none of the cleaner's own as
-untyped. The worst come first. The command fails where a goal is missed: times depend on the machine, multiples little.
+Time and memory are multiples of those of a plain page of as many bytes, for classes of text of those of a plain text;
+the factor is what doubling a page multiplies its time by. Times are CPU times of the process. The plain ones are
+measured several times over the run, in processes of the same kind; the median counts. A page that the budget refuses
+counts as refused, an error that is none of the cleaner's own as untyped. The worst come first. The command fails where
+a goal is missed: times depend on the machine, multiples little.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import multiprocessing
 import re
 import resource
 import signal
+import statistics
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +38,8 @@ _RUNS, _LONG = 3, 1.0
 _AGAIN = 2
 # No page in a run is like another.
 _APART = 1_000_000
+# Times that the plain page and text are measured over a run.
+_PLAIN_RUNS = 7
 _PLAIN = {"plain page": PLAIN_PAGE, f"{TEXT}plain": PLAIN_TEXT}
 _GIGABYTE = 1 << 30
 # Seconds on the clock for each CPU second that a process may take, since others run beside it.
@@ -53,7 +58,8 @@ class Guard:
 class Cost:
     """What a class cost at each size: CPU seconds and MB, or why there is no figure.
 
-    refused: the message of an error of the cleaner's; failed: an untyped error, or how the process ended.
+    refused: the message of an error of the cleaner's; failed: an untyped error, or how the process ended; beyond: the
+    factor of doubling beyond these sizes, where it was measured.
     """
 
     name: str
@@ -61,12 +67,25 @@ class Cost:
     megabytes: list[float] = field(default_factory=list)
     refused: str = ""
     failed: str = ""
+    beyond: float | None = None
+
+    @classmethod
+    def median(cls, costs: Sequence[Cost]) -> Cost:
+        """The median at each size of several runs of one class."""
+        seconds = zip(*(cost.seconds for cost in costs), strict=True)
+        megabytes = zip(*(cost.megabytes for cost in costs), strict=True)
+        return cls(costs[0].name, list(map(statistics.median, seconds)), list(map(statistics.median, megabytes)))
 
     @property
     def factor(self) -> float:
-        """The greatest factor between two sizes, where the smaller took long enough to tell."""
+        """The greatest factor between two sizes, where the smaller took long enough to tell.
+
+        Where a page of some size makes the budget count exactly, there is a step, and no growth: so the factor beyond
+        these sizes counts where it is less.
+        """
         pairs = zip(self.seconds, self.seconds[1:], strict=False)
-        return max((after / before for before, after in pairs if before >= _NOISE_SECONDS), default=0.0)
+        factor = max((after / before for before, after in pairs if before >= _NOISE_SECONDS), default=0.0)
+        return factor if self.beyond is None else min(factor, self.beyond)
 
     def multiple(self, plain: Cost) -> float:
         """The greatest multiple of a plain page's time."""
@@ -215,6 +234,8 @@ def report(costs: Iterable[Cost], plain: dict[str, Cost], most: int) -> Iterator
     yield f"{'class':58} {'time':>6} {'memory':>6} {'factor':>6}  {'ms':>8} {'MB':>7}"
     for cost in ordered[:most]:
         yield _line(cost, _plain_for(cost.name, plain))
+    for cost in plain.values():
+        yield _line(cost, cost)
     kept = [cost for cost in ordered if not cost.failed]
     yield (
         f"{len(ordered)} classes, {sum(bool(cost.refused) for cost in ordered)} refused, "
@@ -248,19 +269,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.collect()
     gc.freeze()
 
-    def run(some: dict[str, Form], processes: int) -> Iterator[Cost]:
-        return measure_all(some, sizes, record=options.record, limits=limits, guard=guard, processes=processes)
+    def run(some: dict[str, Form], processes: int, times: int = 1) -> Iterator[Cost]:
+        larger = [times * size for size in sizes]
+        return measure_all(some, larger, record=options.record, limits=limits, guard=guard, processes=processes)
 
-    plain = {cost.name: cost for cost in run(_PLAIN, 1)}
+    plain_runs: dict[str, list[Cost]] = {name: [] for name in _PLAIN}
+
+    def measure_plain() -> dict[str, Cost]:
+        for cost in run(_PLAIN, options.processes):
+            plain_runs[cost.name].append(cost)
+        return {name: Cost.median(some) for name, some in plain_runs.items()}
+
     costs: dict[str, Cost] = {}
-    for cost in run(classes, options.processes):
-        costs[cost.name] = cost
-        if cost.misses(reference := _plain_for(cost.name, plain)):
-            print(f"{len(costs)}/{len(classes)} {_line(cost, reference)}", file=sys.stderr, flush=True)
+    names = list(classes)
+    stretch = -(-len(names) // (_PLAIN_RUNS - 1)) or 1
+    plain = measure_plain()
+    for start in range(0, len(names), stretch):
+        for cost in run({name: classes[name] for name in names[start : start + stretch]}, options.processes):
+            costs[cost.name] = cost
+            if cost.misses(reference := _plain_for(cost.name, plain)):
+                print(f"{len(costs)}/{len(classes)} {_line(cost, reference)}", file=sys.stderr, flush=True)
+        plain = measure_plain()
     for _ in range(_AGAIN):
         doubtful = [cost for cost in costs.values() if not cost.failed and cost.misses(_plain_for(cost.name, plain))]
         for again in run({cost.name: classes[cost.name] for cost in doubtful}, options.processes):
             costs[again.name] = costs[again.name].best(again)
+    growing = {cost.name: classes[cost.name] for cost in costs.values() if cost.factor > MOST_FACTOR}
+    for larger in run(growing, options.processes, 2):
+        if len(larger.seconds) == len(sizes):
+            costs[larger.name].beyond = larger.seconds[-1] / larger.seconds[-2]
+        costs[larger.name].failed = larger.failed
     for line in report(costs.values(), plain, options.worst):
         print(line)
     return int(any(cost.misses(_plain_for(cost.name, plain)) for cost in costs.values()))

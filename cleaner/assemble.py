@@ -21,6 +21,7 @@ from cleaner.urls import complete
 from cleaner.version import __version__
 
 _NO_FIGURE = -2
+_FIGURE = ("figure",)
 # Paragraphs of which one may begin with a dateline. By hand.
 _OPENING = 3
 # Paragraphs that are read: where more than one of them begins as a dateline does, the text is a transcript. By hand.
@@ -124,8 +125,10 @@ def _captions(page: Page, base: str | None) -> Iterator[Caption]:
         return
     figures = {image.figure: image for image in reversed(page.images)}
     alts: dict[str, Image] | None = None
+    known: dict[int, int] = {}
     for block in captions:
-        image_of = figures.get(_figure_of(block, page))
+        figure = page.elements.nearest(block.element, _FIGURE, known)
+        image_of = figures.get(figure if figure >= 0 else _NO_FIGURE)
         if image_of is None:
             alts = _by_alt(page.images) if alts is None else alts
             image_of = alts.get(caption_key(block.text))
@@ -164,9 +167,3 @@ def _file(address: str) -> str:
 def _by_alt(images: list[Image]) -> dict[str, Image]:
     """The first image of each alternative text."""
     return {caption_key(image.alt): image for image in reversed(images) if image.alt}
-
-
-def _figure_of(block: Block, page: Page) -> int:
-    """The `figure` element around a block."""
-    elements = page.elements
-    return next((at for at in elements.ancestors(block.element) if elements.tags[at] == "figure"), _NO_FIGURE)

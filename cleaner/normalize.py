@@ -34,7 +34,7 @@ CONFIG = ftfy.TextFixerConfig(
     fix_line_breaks=True,
     fix_surrogates=True,
     remove_control_chars=True,
-    normalization="NFC",
+    normalization=None,  # `fix` does it, since a repair may uncover a run of combining marks that has to be cut before
     explain=False,
 )
 _ENTITY_OR_CONTROL = Pattern(r"&#?[0-9A-Za-z]{1,24};|[\x00-\x08\x0b\x0e-\x1f\x7f\r\x0c]")
@@ -124,16 +124,16 @@ def _round(text: str, code: bool) -> str:
 
 
 def fix(text: str, config: ftfy.TextFixerConfig = CONFIG) -> str:
-    """`ftfy.fix_text`, called only where it could change something. Entities are undone before, since ftfy reads the
+    """`ftfy.fix_text` and NFC, only where they could change something. Entities are undone before, since ftfy reads the
     whole text again for each level of them.
     """
     if config.unescape_html and "&" in text and "<" not in text:
         text, config = unescape(text), _CODE_CONFIG
-    return ftfy.fix_text(text, config) if may_change(text) else text
+    return canonical("NFC", ftfy.fix_text(text, config)) if may_change(text) else text
 
 
 def may_change(text: str) -> bool:
-    """Whether ftfy could change `text`: a cheap test that never says no where it would (tests compare the two)."""
+    """Whether ftfy or NFC could change `text`: a cheap test that never says no where they would (tests compare)."""
     if ("&" in text or not text.isprintable()) and _ENTITY_OR_CONTROL.search(text):
         return True
     if text.isascii():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -13,11 +14,15 @@ from hypothesis import strategies as st
 
 import cleaner
 from cleaner import Limits, Options, canonical, entities
-from cleaner.metadata.authors import parse
-from cleaner.model import Elements, Mark, Struck
-from cleaner.normalize import normalize_text
+from cleaner.label.site import _mark_at
+from cleaner.labels import Reason, Role
+from cleaner.metadata.authors import parse as authors_parse
+from cleaner.model import Block, Elements, Mark, Struck
+from cleaner.normalize import CONFIG, normalize_text
 from cleaner.remembered import LONGEST, remember, remembered
 from cleaner.rules.class_names import category_of_names
+from cleaner.rules.matchers import compiled
+from cleaner.segment import parse, residual_html
 from cleaner.segment.text import _lines
 from cleaner.urls import host_of, registrable
 
@@ -151,13 +156,13 @@ AUTHORS = {
 def test_of_thousands_of_authors_a_hundred_are_read(
     monkeypatch: pytest.MonkeyPatch, before: str, piece: str, after: str
 ) -> None:
-    fields = counted(monkeypatch, parse, "clean_name")
+    fields = counted(monkeypatch, authors_parse, "clean_name")
     costs = []
     for size in SIZES:
         fields.clear()
         made = "".join(piece.replace("{n}", str(n)) for n in range(size))
         article = cleaner.clean(f"<html><body>{before}{made}{after}<h1>The ferry</h1><p>{PROSE * 3}</p>")
-        assert len(article.authors) <= parse.MOST_NAMES
+        assert len(article.authors) <= authors_parse.MOST_NAMES
         costs.append(len(fields))
     assert costs[2] <= costs[0] + 10
 
@@ -225,3 +230,120 @@ def test_of_too_many_blocks_the_first_are_read_and_the_article_says_so(page: str
 )
 def test_lines_are_those_of_the_whole_text(text: str) -> None:
     assert list(_lines(text)) == text.splitlines(keepends=True)
+
+
+class CountedList(list[int]):
+    """A list that counts how often an item of it is read."""
+
+    reads = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        self.reads += 1
+        return super().__getitem__(at)
+
+
+def test_the_elements_around_many_are_found_in_one_walk() -> None:
+    costs = []
+    for size in SIZES:
+        elements = Elements()
+        elements.parents = parents = CountedList(range(-1, size - 1))
+        elements.tags = ["figure", *["figcaption"] * (size - 1)]
+        known: dict[int, int] = {}
+        assert {elements.nearest(at, ("figure",), known) for at in range(size)} == {0}
+        assert elements.nearest(size - 1, ("article",), {}) == -1
+        costs.append(parents.reads)
+    assert costs[1] < 2.6 * costs[0]
+    assert costs[2] < 2.6 * costs[1]
+
+
+def test_paths_below_one_element_are_spelled_from_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelled = counted(monkeypatch, Elements, "_spell")
+    for depth in (3, 57, 58, 59, 80):
+        spelled.clear()
+        article = cleaner.clean("<html><body>" + "<div>" * depth + f"<p>{PROSE}</p>" * 50)
+        elements = article._draft.elements
+        record = json.loads(article.to_json())
+        paths = [block["source"]["path"] for block in record["blocks"]]
+        assert len(spelled) == 1
+        assert paths == [elements._spell(block.element)[0] for block in article._draft.blocks]
+        assert [block["source"]["path"] for block in record["removed"]] == [
+            view.source.path for view in article.removed
+        ]
+
+
+def test_only_the_last_paths_are_remembered() -> None:
+    elements = Elements()
+    for at in range(3_000):
+        elements.parents.append(at - 2 if at % 2 else at - 1)
+        elements.tags.append("div")
+        elements.ordinals.append(1)
+        elements.path(at)
+    assert len(elements.spelled) <= 1_000
+
+
+REGIONS = ("aside", "article", "header", "footer", "main", "nav")
+
+
+@pytest.mark.parametrize("tag", REGIONS)
+def test_the_reasons_of_nested_parts_are_found_in_one_walk(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    walked = counted(monkeypatch, Elements, "outer")
+    costs = []
+    for size in (200, 400, 800):
+        walked.clear()
+        cleaner.clean(f"<h1>The ferry</h1><p>{PROSE * 3}</p>" + "".join(f"<{tag}>x{n}" for n in range(size)))
+        costs.append(len(walked))
+    assert costs[1] < 2.6 * costs[0]
+    assert costs[2] < 2.6 * costs[1]
+
+
+def test_the_marks_of_nested_parts_are_found_in_one_walk() -> None:
+    elements = Elements()
+    removal, role = Mark(Reason.SHARE, "x"), Mark(Role.BYLINE, "y")
+    size = 1_000
+    elements.parents, elements.regions = list(range(-1, size - 1)), list(range(size))
+    elements.marks = {10: role, 500: removal, 600: role}
+    known: dict[int, Mark | None] = {-1: None}
+    found = [_mark_at(elements, at, known) for at in reversed(range(size))][::-1]
+    assert found == [None] * 10 + [role] * 490 + [removal] * 500
+    assert len(known) == size + 1
+
+
+@pytest.mark.parametrize("tag", ["noscript", "noframes"])
+def test_noscripts_that_nothing_closes_are_parsed_twice_at_most(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = counted(monkeypatch, parse, "LexborHTMLParser")
+    for size in (50, 100, 200):
+        parsed.clear()
+        article = cleaner.clean(f"<p>x<{tag}>word</p>" * size)
+        assert article.blocks
+        assert len(parsed) <= 5
+
+
+def test_marks_that_a_repair_uncovers_are_cut() -> None:
+    for written in ("&#769;&#790;", "&amp;#769;&amp;#790;", "\u0301\x01\u0316\x01", "\u0301\u200b\u0316\u00ad"):
+        text = normalize_text(f"The pier e{written * 3_000} and more", Options())
+        assert text.endswith(" and more")
+        assert len(text) <= len("The pier e and more") + canonical.MOST_MARKS
+    # `ftfy` would sort the marks before they are cut.
+    assert CONFIG.normalization is None
+
+
+def test_patterns_of_users_are_not_kept_for_ever() -> None:
+    assert compiled.cache_info().maxsize is not None
+
+
+ALONE = (
+    "<p>", "</p>", "<br>", "<br/>", "<hr>", "<b>", "</div>", "<!-- x -->", "&lt;p&gt;", "&amp;lt;/li&amp;gt;", "<li>",
+    '<img src="a" alt="the old pier">', '<img alt="pier">', "<img>", '<a href="/b">', "<h2>", "</h2>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ALONE)
+def test_a_tag_alone_on_its_line_is_taken_off_like_any_other(line: str) -> None:
+    taken, cut = (Block(line, start=0, end=len(line)) for _ in range(2))
+    tag = residual_html._TAG.fullmatch(line)
+    pieces = residual_html._cut(cut, line)
+    assert tag is not None
+    assert pieces is not None
+    assert residual_html._take_alone(taken, tag) == pieces.gap
+    assert pieces.finish() == [cut]
+    assert taken == cut

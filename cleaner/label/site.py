@@ -27,13 +27,11 @@ def apply_rule_sets(labelling: Labelling) -> None:
 
 def _apply_marks(page: Page) -> None:
     """Label blocks by the marks on their elements, then undecided ones by marks on a part of their text."""
-    labels: dict[int, Mark | None] = {}
+    labels: dict[int, Mark | None] = {-1: None}
     for block in page.blocks:
         region = page.elements.regions[block.element]
         if region >= 0:
-            if region not in labels:
-                labels[region] = mark_at(page.elements, region)
-            mark = labels[region]
+            mark = _mark_at(page.elements, region, labels)
             if mark is not None and isinstance(mark.label, Reason):
                 block.drop(mark.label, mark.rule, mark.layer, ground=Ground.SELECTOR)
             elif mark is not None and isinstance(mark.label, Role):
@@ -51,14 +49,22 @@ def _apply_inline(block: Block, mark: Mark) -> None:
         block.keep(mark.label, mark.rule, mark.layer, ground=Ground.SELECTOR)
 
 
-def mark_at(elements: Elements, region: int) -> Mark | None:
-    """The mark that holds for a region: a removal at or around it, else the nearest role; None if there is none."""
-    nearest = None
-    while region >= 0:
-        mark = elements.marks.get(region)
-        if mark is not None and isinstance(mark.label, Reason):
-            return mark
-        if mark is not None and nearest is None and isinstance(mark.label, Role):
-            nearest = mark
+def _mark_at(elements: Elements, region: int, known: dict[int, Mark | None]) -> Mark | None:
+    """The mark that holds for a region: a removal at or around it, else the nearest role; None if there is none.
+
+    known: what was found for regions before; it is filled, so that all questions together take one walk.
+    """
+    path = []
+    while region not in known:
+        path.append(region)
         region = elements.outer(region)
-    return nearest
+    holds = known[region]
+    for at in reversed(path):
+        mark = elements.marks.get(at)
+        if mark is not None and (
+            isinstance(mark.label, Reason)
+            or (isinstance(mark.label, Role) and not (holds is not None and isinstance(holds.label, Reason)))
+        ):
+            holds = mark
+        known[at] = holds
+    return holds

@@ -51,11 +51,12 @@ def is_prose(text: str) -> bool:
     >>> is_prose("The parish council has sold the mill at Low Fell to a family of weavers."), is_prose("Read more.")
     (True, False)
     """
-    if len(text) > 2 * HEADLINE:
+    size = len(text)
+    if size < _DENSE:
+        return False
+    if size > 2 * HEADLINE:
         return True
-    return (
-        len(text) >= PROSE or (len(text) >= _DENSE and len(text.encode("utf-8", "replace")) >= 3 * _DENSE)
-    ) and ends_sentence(text)
+    return (size >= PROSE or len(text.encode("utf-8", "replace")) >= 3 * _DENSE) and ends_sentence(text)
 
 
 def is_date(text: str) -> bool:

@@ -16,6 +16,10 @@ UNSHOWN = frozenset(
 _READ_AS_TEXT = frozenset(("script", "noscript", "noframes"))
 # A CSS path has no more steps (by hand: deeper pages are broken).
 _MOST_STEPS = 60
+# What stands between the steps of a path, and at the top of one that has more.
+_STEP, _MORE = " > ", "…"
+# Paths of elements around others that are remembered, some kB each at most. By hand.
+_MOST_SPELLED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Elements:
     from 1; hints: the category of the generic hint (0 for none); regions: the nearest element, itself included, that
     has a hint or a mark or is hidden (-1 for none); hidden: the indexes of hidden elements; unheard: of those that are
     not read aloud, and mostly not seen; unveiled: of those that a script shows when a reader comes to them; folded: of
-    those that a reader unfolds; marks: the marks of rules, by index.
+    those that a reader unfolds; marks: the marks of rules, by index; spelled: the paths of the last elements around
+    others that were asked for, with their number of steps (0 for one that is the path of all below it, too).
     """
 
     __slots__ = (
@@ -48,6 +53,7 @@ class Elements:
         "ordinals",
         "parents",
         "regions",
+        "spelled",
         "tags",
         "unheard",
         "unveiled",
@@ -65,6 +71,7 @@ class Elements:
         self.unveiled: set[int] = set()
         self.folded: set[int] = set()
         self.marks: dict[int, Mark] = {}
+        self.spelled: dict[int, tuple[str, int]] = {}
 
     def __len__(self) -> int:
         return len(self.parents)
@@ -116,22 +123,52 @@ class Elements:
         parent = self.parents[region]
         return self.regions[parent] if parent >= 0 else -1
 
+    def nearest(self, index: int, tags: Container[str], known: dict[int, int]) -> int:
+        """The innermost element with one of some tags at or around an element; -1 where there is none.
+
+        known: what was found for elements before; it is filled, so that all questions together take one walk.
+        """
+        path = []
+        while index >= 0 and index not in known and self.tags[index] not in tags:
+            path.append(index)
+            index = self.parents[index]
+        found = known.get(index, index)
+        known.update(dict.fromkeys(path, found))
+        return found
+
     def path(self, index: int) -> str:
         """The CSS path of an element, from the root, as `html > body:nth-child(2) > p:nth-child(1)`; "…" for the top of
         one of over 60 steps.
 
         Text read out of an element that a parser leaves as text (a script, `noscript`) has the path of that element.
         """
+        parent = self.parents[index] if index >= 0 else -1
+        if parent < 0 or self.tags[index] in _READ_AS_TEXT:
+            return self._spell(index)[0]
+        above = self.spelled.get(parent)
+        if above is None:
+            if len(self.spelled) >= _MOST_SPELLED:
+                self.spelled.clear()
+            above = self.spelled[parent] = self._spell(parent)
+        path, steps = above
+        if not steps:
+            return path
+        if steps == _MOST_STEPS:
+            path = _MORE + _STEP + path.removeprefix(_MORE + _STEP).partition(_STEP)[2]
+        return f"{path}{_STEP}{self.tags[index]}:nth-child({self.ordinals[index]})"
+
+    def _spell(self, index: int) -> tuple[str, int]:
+        """The path of an element and its number of steps, 0 for one that what is read below has, too."""
         steps: list[str] = []
+        read_as_text = False
         for at in self.ancestors(index):
             if self.tags[at] in _READ_AS_TEXT:
-                steps = []
+                steps, read_as_text = [], True
             if len(steps) == _MOST_STEPS:
-                steps.append("…")
-                break
+                return _STEP.join((_MORE, *reversed(steps))), 0 if read_as_text else _MOST_STEPS
             tag = self.tags[at]
             steps.append(f"{tag}:nth-child({self.ordinals[at]})" if self.parents[at] >= 0 else tag)
-        return " > ".join(reversed(steps))
+        return _STEP.join(reversed(steps)), 0 if read_as_text else len(steps)
 
 
 def add_up(parents: list[int], sums: list[float]) -> None:

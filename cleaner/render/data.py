@@ -15,6 +15,7 @@ SCHEMA = 1
 
 def to_dict(article: ArticleFields, links: bool = False) -> dict[str, Any]:
     """Every field of the article as plain data that JSON can hold. links: whether those of its text are wanted, too."""
+    blocks = {id(block): block.to_dict() for block in article.blocks}
     return {
         "schema": SCHEMA,
         "version": article.version,
@@ -29,9 +30,14 @@ def to_dict(article: ArticleFields, links: bool = False) -> dict[str, Any]:
         "sources": article.sources,
         "encoding": article.encoding,
         "limits": list(article.limits),
-        "blocks": [block.to_dict() for block in article.blocks],
-        "removed": [block.to_dict() for block in article.removed],
+        "blocks": list(blocks.values()),
+        "removed": [_copied(blocks[id(block)]) for block in article.removed],
     }
+
+
+def _copied(block: dict[str, Any]) -> dict[str, Any]:
+    """A further dictionary of a block, with the same strings: a path may have a kilobyte."""
+    return {**block, "source": dict(block["source"])}
 
 
 def to_json(article: ArticleFields, indent: int | None = None, links: bool = False) -> str:

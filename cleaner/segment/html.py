@@ -27,6 +27,9 @@ _LOOKED_AT = 8
 _LOOKED_BACK = 80
 # Characters of shadow trees with slots that are read of one page, since each is parsed again (by hand).
 _MOST_SHADOW = 4_000_000
+# Elements that a parser leaves as text. One in one that is read is read, too, but none in that: each is parsed again,
+# and one that nothing closes holds the rest of the page (by hand).
+_READ_AS_TEXT = frozenset(("noscript", "noframes"))
 
 
 def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
@@ -49,16 +52,17 @@ class Walk(BlockWalk):
     """The state of one walk over the whole tree.
 
     raw: whether it reads what browsers with scripts don't show. shadow: how many characters of shadow trees with slots
-    it may still read.
+    it may still read; read_as_text: the elements that a parser leaves as text around those that were asked for.
     """
 
-    __slots__ = ("raw", "shadow")
+    __slots__ = ("raw", "read_as_text", "shadow")
 
     def __init__(
         self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles, raw: bool = False
     ) -> None:
         super().__init__(page, marks, max_blocks, sheets)
         self.raw, self.shadow = raw, _MOST_SHADOW
+        self.read_as_text: dict[int, int] = {}
 
     def read(self, root: LexborNode) -> None:
         """Visit a node, those after it and all below them, until the page is full."""
@@ -178,7 +182,7 @@ class Walk(BlockWalk):
         A shadow tree stands for what its host holds, where that goes to its slots.
         """
         if tag != "template":
-            return parse_raw(node) if self.raw else None, node
+            return parse_raw(node) if self.raw and not self._is_nested_raw() else None, node
         tree = shadow_tree(node)
         if tree is None:
             return None, node
@@ -193,6 +197,12 @@ class Walk(BlockWalk):
         while (behind := last.next) is not None:
             last = behind
         return filled.child if filled is not None else None, last
+
+    def _is_nested_raw(self) -> bool:
+        """Whether the walk is in text that was read as markup out of text that was read so."""
+        elements = self.page.elements
+        around = elements.nearest(self.element, _READ_AS_TEXT, self.read_as_text)
+        return around >= 0 and elements.nearest(elements.parents[around], _READ_AS_TEXT, self.read_as_text) >= 0
 
     def _special(self, node: LexborNode, tag: str) -> None:
         """Take what stands in a line and is no text."""

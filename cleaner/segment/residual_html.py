@@ -37,7 +37,9 @@ _ABOUT_HTML = Pattern(
     r"|element)s?\b",
     IGNORECASE,
 )
-_CODE = ("`", "{", "=>", "#include", '["')
+_CODE = Pattern(r'[`{]|=>|#include|\["')
+# The first and last characters of tags.
+_FIRST, _LAST = frozenset("<&"), frozenset(">;")
 # The characters before a tag that ends an element's text, and after one that begins it.
 _BEFORE = Pattern(r"""[\w.!?…:;,)»”’"'%*]""")
 _AFTER = Pattern(r"""[\w"'“‘«„(\[*¿¡—–&$€£#@]""")
@@ -62,7 +64,12 @@ def take_off(blocks: list[Block], text: str, code: frozenset[int]) -> list[Block
     for block in blocks:
         line = block.text
         pieces = None
-        if ("<" in line or "&" in line) and block.line not in code and not any(sign in line for sign in _CODE):
+        if ("<" in line or "&" in line) and block.line not in code and _CODE.search(line) is None:
+            if line[0] in _FIRST and line[-1] in _LAST and (tag := _TAG.fullmatch(line)):
+                block.gap = max(gap, block.gap)
+                gap = _take_alone(block, tag)
+                out.append(block)
+                continue
             pieces = _cut(block, text)
         made = pieces.finish() if pieces is not None else [block]
         made[0].gap = max(gap, made[0].gap)
@@ -71,15 +78,37 @@ def take_off(blocks: list[Block], text: str, code: frozenset[int]) -> list[Block
     return out
 
 
+def _take_alone(block: Block, tag: regex.Match[str]) -> int:
+    """Take off the one tag that a block consists of; 1 if it ended a paragraph, else 0. `_cut` would do the same, and
+    text that was left over has many such lines.
+    """
+    name = _name(tag)
+    alt = _alt(tag) if name == "img" else ""
+    block.text = alt if " " in alt else ""
+    if block.text:
+        block.form = Role.CAPTION
+    return int(name in _BLOCK and name not in _PARTS)
+
+
+def _alt(tag: regex.Match[str]) -> str:
+    """The alternative text of a picture; empty for none."""
+    alt = _ALT.search(tag["attributes"] or "")
+    return alt[1] or alt[2] or "" if alt else ""
+
+
 def _cut(block: Block, text: str) -> _Pieces | None:
     """What a block's tags make of it; None where none of them is a leftover."""
     tags = list(_TAG.finditer(block.text))
     leftovers = _leftover(tags, block.text) if tags else []
     if not any(leftovers):
         return None
-    places = [tag.span() for tag in _TAG.finditer(text, block.start, block.end)]
-    if len(places) != len(tags):  # joining its lines made or broke one
-        return None
+    start = block.start
+    if block.end - start == len(block.text) and text.startswith(block.text, start):
+        places = [(start + tag.start(), start + tag.end()) for tag in tags]
+    else:
+        places = [tag.span() for tag in _TAG.finditer(text, start, block.end)]
+        if len(places) != len(tags):  # joining its lines made or broke one
+            return None
     pieces = _Pieces(block, text)
     for tag, place, leftover in zip(tags, places, leftovers, strict=True):
         if leftover:
@@ -116,8 +145,7 @@ class _Pieces:
                 self.links += self.length - self.linked
             self.linked = -1 if closing else self.length
         elif name == "img":
-            alt = _ALT.search(tag["attributes"] or "")
-            self.alt = self.alt or (alt[1] or alt[2] or "" if alt else "")
+            self.alt = self.alt or _alt(tag)
         elif name in _BLOCK:
             self._end(place[1] if closing or name in _VOID else place[0])
             self.breaks += name == "br"
@@ -176,34 +204,40 @@ def _leftover(tags: Sequence[regex.Match[str]], text: str) -> list[bool]:
     """Which of a block's tags are leftovers."""
     names = [_name(tag) for tag in tags]
     partner = _partners(tags, names)
-    ends = [0, *(tag.end() for tag in tags)]
-    starts = [*(tag.start() for tag in tags), len(text)]
+    ends = [0, *[tag.end() for tag in tags]]
+    starts = [*[tag.start() for tag in tags], len(text)]
     between = [not text[end:start].strip() for end, start in zip(ends, starts, strict=True)]
-    # A tag touches text, another tag or the edge of the block.
-    before = [between[k] or _BEFORE.match(text[tag.start() - 1]) is not None for k, tag in enumerate(tags)]
-    after = [between[k + 1] or _AFTER.match(text[tag.end()]) is not None for k, tag in enumerate(tags)]
     count = len(tags)
-    left = _run(between[:count])
-    right = _run(between[:0:-1])[::-1]
+    # Tags up to `left`, and from `right` on, stand at the edge of the block.
+    left = next((k for k in range(count) if not between[k]), count)
+    right = next((k for k in range(count, 0, -1) if not between[k]), 0)
+
+    # A tag touches text, another tag or the edge of the block.
+    def before(k: int) -> bool:
+        return between[k] or _BEFORE.match(text[starts[k] - 1]) is not None
+
+    def after(k: int) -> bool:
+        return between[k + 1] or _AFTER.match(text[ends[k + 1]]) is not None
+
     leftovers = []
     for k, tag in enumerate(tags):
         name, other = names[k], partner[k]
         if name == "--" or (name in _VOID and tag["attributes"]):
             leftover = True
         elif name in _VOID:
-            leftover = (left[k] and right[k]) or (before[k] and not left[k]) or (after[k] and not right[k])
+            leftover = (k < left and k >= right) or (k >= left and before(k)) or (k < right and after(k))
         elif other >= 0:
             one, two = min(k, other), max(k, other)
-            leftover = (after[one] and before[two]) or (left[one] and right[two])
+            leftover = (one < left and two >= right) or (after(one) and before(two))
         elif tag["close"]:
-            leftover = before[k] and (not left[k] or after[k])
-        elif left[k]:
-            leftover = after[k]
-        elif right[k]:
-            leftover = before[k]
+            leftover = before(k) and (k >= left or after(k))
+        elif k < left:
+            leftover = after(k)
+        elif k >= right:
+            leftover = before(k)
         else:
             marked = name in _BLOCK or bool(tag["attributes"])
-            leftover = marked and after[k] and (between[k] or text[tag.start() - 1] in _SENTENCE_END)
+            leftover = marked and (between[k] or text[starts[k] - 1] in _SENTENCE_END) and after(k)
         leftovers.append(leftover)
     return leftovers
 
@@ -219,9 +253,3 @@ def _partners(tags: Sequence[regex.Match[str]], names: Sequence[str]) -> list[in
             partner[k] = opened[names[k]].pop()
             partner[partner[k]] = k
     return partner
-
-
-def _run(flags: Sequence[bool]) -> list[bool]:
-    """Which flags stand before the first that is not set."""
-    end = next((k for k, flag in enumerate(flags) if not flag), len(flags))
-    return [k < end for k in range(len(flags))]

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from cleaner.folding import fold
 from cleaner.label.html.flow import flow_of, is_paragraph
-from cleaner.label.html.hint_trust import HintTrust
 from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.credits import LONGEST
@@ -43,6 +42,8 @@ _TITLE_SEPARATOR = Pattern(r"\s[-|–—·»:]+\s")
 _GROUNDS = {str(ground): ground for ground in Ground}
 # What a block is left out for: the reason, the id of the rule, and the ground.
 _Why = tuple[Reason, str, Ground | None]
+# For each set of trusted categories and each region the nearest category that is not weak, and the nearest that is.
+_Known = dict[frozenset[str], dict[int, tuple[str, str]]]
 
 
 def drop_boilerplate(labelling: Labelling) -> None:
@@ -56,6 +57,7 @@ def drop_boilerplate(labelling: Labelling) -> None:
     elements = page.elements
     teasers = _Teasers(page.blocks, labelling.context)
     reasons: dict[int, _Why] = {}
+    known: _Known = {}
     for i, block in enumerate(page.blocks):
         if block.decided:
             continue
@@ -67,7 +69,7 @@ def drop_boilerplate(labelling: Labelling) -> None:
             block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
         elif trusted and not (in_body and _stays(block, trusted, favour)):
             if region not in reasons:
-                reasons[region] = _why(elements, region, trust)
+                reasons[region] = _why(elements, region, trusted, known)
             reason, rule, ground = reasons[region]
             block.drop(reason, rule, Layer.GENERIC, ground=ground)
         elif in_body and favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
@@ -184,12 +186,13 @@ def drop_outside(labelling: Labelling) -> None:
         if not block.decided and fold(block.text) in names:
             block.drop(Reason.MASTHEAD, "generic:site_name", Layer.GENERIC)
     reasons: dict[int, _Why] = {}
+    known: _Known = {}
     for block in page.blocks:
         if labelling.inside[block.element] or not _is_open(block):
             continue
         region = page.elements.regions[block.element]
         if region not in reasons:
-            reasons[region] = _why(page.elements, region, labelling.trust)
+            reasons[region] = _why(page.elements, region, labelling.trust.trusted(region), known)
         reason, rule, ground = reasons[region]
         if reason is Reason.OTHER and fold(block.text) in names:
             reason, rule, ground = Reason.MASTHEAD, "generic:site_name", None
@@ -203,28 +206,39 @@ def _is_open(block: Block) -> bool:
     return not block.decided or (block.layer is Layer.PHRASE and block.role is not None)
 
 
-def _why(elements: Elements, region: int, trust: HintTrust) -> _Why:
+def _why(elements: Elements, region: int, trusted: frozenset[str], known: _Known) -> _Why:
     """Why the blocks of a region are left out.
 
     The nearest region at or around it with a trusted hint that is not weak says so, else the nearest that is hidden or
     has a weak hint, else that it is outside the body.
     """
-    trusted = trust.trusted(region)
-    form = ""  # the nearest weak category
-    at = region
-    while at >= 0:
+    name, form = _nearest(elements, region, trusted, known.setdefault(trusted, {-1: ("", "")}))
+    name = name or form
+    if not name:
+        return Reason.OTHER, "generic:outside", Ground.OUTSIDE
+    return _REASON_OF[name], f"generic:{name}", Ground.HIDDEN if "unseen" in trusted else _GROUNDS.get(name)
+
+
+def _nearest(
+    elements: Elements, region: int, trusted: frozenset[str], known: dict[int, tuple[str, str]]
+) -> tuple[str, str]:
+    """The nearest trusted category at or around a region that is not weak, and the nearest that is, or is hidden.
+
+    known: what was found for regions before; it is filled, so that all questions together take one walk.
+    """
+    path = []
+    while region not in known:
+        path.append(region)
+        region = elements.outer(region)
+    strong, form = known[region]
+    for at in reversed(path):
         hint = elements.hints[at]
         name = class_names.name_of(hint)
         if name in trusted and not class_names.is_weak(hint):
-            ground = Ground.HIDDEN if "unseen" in trusted else _GROUNDS.get(name)
-            return _REASON_OF[name], f"generic:{name}", ground
-        if not form:
-            if (at in elements.hidden and "unseen" in trusted) or (at in elements.unheard and "hidden" in trusted):
-                form = "hidden"
-            elif name in trusted or name in _REASONS:
-                form = name
-        at = elements.outer(at)
-    if not form:
-        return Reason.OTHER, "generic:outside", Ground.OUTSIDE
-    ground = Ground.HIDDEN if "unseen" in trusted else _GROUNDS.get(form)
-    return _REASON_OF[form], f"generic:{form}", ground
+            strong = name
+        elif (at in elements.hidden and "unseen" in trusted) or (at in elements.unheard and "hidden" in trusted):
+            form = "hidden"
+        elif name in trusted or name in _REASONS:
+            form = name
+        known[at] = strong, form
+    return strong, form

@@ -50,6 +50,7 @@ def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
     article = _article_around(elements, title)
     article_end = elements.end(article) if article >= 0 else 0
     has_prose: dict[int, bool] = {}
+    ends: dict[int, int] = {}
     signatures = bytearray()
     for heading in headings:
         if in_other[heading]:
@@ -57,7 +58,7 @@ def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
         own, other = article, _article_around(elements, heading) if article >= 0 else -1
         if other < article_end:
             signatures = signatures or _signatures(page)
-            own, other = _twins(elements, signatures, title, heading)
+            own, other = _twins(elements, signatures, title, heading, ends)
         if other < 0:
             continue
         if own not in has_prose:
@@ -73,17 +74,22 @@ def _article_around(elements: Elements, at: int) -> int:
     return next((above for above in elements.ancestors(at, _STEPS) if elements.tags[above] == "article"), -1)
 
 
-def _twins(elements: Elements, signatures: bytearray, title: int, heading: int) -> tuple[int, int]:
+def _twins(
+    elements: Elements, signatures: bytearray, title: int, heading: int, ends: dict[int, int]
+) -> tuple[int, int]:
     """The two siblings that hold the title and the heading, if they are built alike and both have a byline or date.
 
-    They are built alike if the tags on the paths from them to the headings are the same. (-1, -1) if not.
+    They are built alike if the tags on the paths from them to the headings are the same. (-1, -1) if not. ends:
+    where elements end that were asked for.
     """
     parents, tags = elements.parents, elements.tags
     for _ in range(_STEPS):
         if title < 0 or heading < 0 or tags[title] != tags[heading] or title == heading:
             break
         if parents[title] == parents[heading]:
-            signed = signatures.find(1, heading, elements.end(heading)) >= 0 and signatures.find(1, title, heading) >= 0
+            if heading not in ends:
+                ends[heading] = elements.end(heading)
+            signed = signatures.find(1, heading, ends[heading]) >= 0 and signatures.find(1, title, heading) >= 0
             return (title, heading) if signed else (-1, -1)
         title, heading = parents[title], parents[heading]
     return -1, -1

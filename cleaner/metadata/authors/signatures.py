@@ -15,6 +15,7 @@ from cleaner.metadata.placement import is_within
 from cleaner.model import Block, Page
 from cleaner.patterns import Pattern
 
+_ARTICLE, _FOOTER = ("article",), ("footer",)
 _DATED = (Role.BYLINE, Role.PUBLISHED, Role.MODIFIED)
 # Kept blocks at the end of which one may be a signature. By hand.
 _LAST = 3
@@ -33,11 +34,13 @@ def signatures(page: Page) -> Iterator[Signed]:
     """
     by_rank: dict[int, Signed] = {}
     read = 0
+    articles: dict[int, int] = {}
+    footers: dict[int, int] = {}
     for block in page.blocks if page.html else ():
         if len(block.text) > LONGEST_LINE or block.role in NO_BYLINE:
             continue
         has_prefix = parse.is_byline(block.text)
-        if is_within(page, block, OTHER_PARTS) and not (has_prefix and _ends_article(page, block)):
+        if is_within(page, block, OTHER_PARTS) and not (has_prefix and _ends_article(page, block, articles, footers)):
             continue
         persons = author_links(block, has_prefix) if block.reason is not Reason.RELATED else []
         if block.role in _DATED:
@@ -77,12 +80,11 @@ def _at_the_end(page: Page) -> Iterator[Signed]:
                 yield Signed(names, "signature")
 
 
-def _ends_article(page: Page, block: Block) -> bool:
-    """Whether a block stands in a footer that is an article's own."""
-    in_footer = False
-    for at in page.elements.ancestors(block.element):
-        tag = page.elements.tags[at]
-        if tag == "article":
-            return in_footer
-        in_footer = in_footer or tag == "footer"
-    return False
+def _ends_article(page: Page, block: Block, articles: dict[int, int], footers: dict[int, int]) -> bool:
+    """Whether a block stands in a footer that is an article's own.
+
+    articles, footers: those around elements that were asked for (see `Elements.nearest`).
+    """
+    nearest = page.elements.nearest
+    article = nearest(block.element, _ARTICLE, articles)
+    return 0 <= article < nearest(block.element, _FOOTER, footers)
