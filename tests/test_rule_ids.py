@@ -65,7 +65,7 @@ def test_every_id_is_listed_once() -> None:
 
 def test_ids_are_composed_of_categories_roles_and_outside_alone() -> None:
     """A new form of a composed id needs a rule here that tells which ids it makes."""
-    assert composed() == {"name", "role", "form"}
+    assert composed() == {"name", "role"}
 
 
 def test_every_row_names_a_layer() -> None:

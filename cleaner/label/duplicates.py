@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.model import Block, Elements, Page
@@ -34,20 +33,27 @@ def drop_duplicates(page: Page) -> None:
     for number, i in enumerate(paragraphs):
         places.setdefault(kept[i].text, []).append(number)
     originals = {number: first for first, *others in places.values() for number in others}
-    previous = {later: earlier for numbers in places.values() for earlier, later in pairwise(numbers)}
     runs = _runs(originals)
-    for number, first in originals.items():
-        block = kept[paragraphs[number]]
+    last: dict[int, int] = {}  # where each text was last kept, among the blocks that stay; by its first paragraph
+    dropped = 0
+    for number, i in enumerate(paragraphs):
+        block, place, first = kept[i], i - dropped, originals.get(number)
+        if first is None:
+            last[number] = place
+            continue
         if page.html:
             is_copy = (
                 not _are_alike(page.elements, block, kept[paragraphs[first]])
                 or runs[number] >= _RUN
-                or (len(places[block.text]) == 2 and paragraphs[number] == paragraphs[first] + 1)
+                or (len(places[block.text]) == 2 and i == paragraphs[first] + 1)
             )
         else:
-            is_copy = paragraphs[number] - paragraphs[previous[number]] <= _COPY_REACH
+            is_copy = place - last[first] <= _COPY_REACH
         if is_copy:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
+            dropped += 1
+        else:
+            last[first] = place
 
 
 def _runs(originals: Mapping[int, int]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from cleaner.remembered import remembered
 from cleaner.rules import class_names
 from cleaner.segment.colours import WHITE, Colour, are_alike, colour
 from cleaner.segment.css import ALL, Declarations, Rule, declarations
-from cleaner.segment.sheet import SHORT, places_of, sheet_of
+from cleaner.segment.sheet import places_of, sheet_of
 from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, SHRUNK, by_style, is_unveiled, own_background
 
 # Elements around one that are asked for the colour behind its text, by hand.
@@ -25,27 +25,36 @@ _ROOTS = frozenset(("html", "body"))
 _PLAIN: tuple[str, str | None] = ("", None)
 
 
-# How class names hide an element: see `PageStyles.asks`.
+# How class names hide an element.
 RULED, NAMED = 1, 2
 
 
 class Named(dict[str, int]):
-    """What `PageStyles.asks` says of each value of a class attribute, asked once a page."""
+    """How the names of each class attribute hide an element, asked once a page: by what they are (NAMED), by a rule of
+    the page (RULED), or not (0).
+    """
 
-    def __init__(self, sheets: PageStyles) -> None:
+    __slots__ = ("ruled",)
+
+    def __init__(self) -> None:
         super().__init__()
-        self.ask = sheets.asks
+        self.ruled: frozenset[str] = frozenset()
 
     def __missing__(self, classes: str) -> int:
-        said = self[classes] = self.ask(classes)
+        said = 0
+        if class_names.is_hidden_by_class(classes):
+            said = NAMED
+        elif self.ruled and not self.ruled.isdisjoint(classes.lower().split()):
+            said = RULED
+        self[classes] = said
         return said
 
 
 class PageStyles:
     """What a page's style sheets and `style` attributes declare.
 
-    tags, classes, ids: of the rules that hide, the name that each is found by; has_rules: whether there are any;
-    shades: the colours that stand behind some text.
+    tags, ids: of the rules that hide, what each is found by; named: the class names that hide; has_rules: whether
+    there are any rules that hide; shades: the colours that stand behind some text.
     """
 
     __slots__ = (
@@ -56,7 +65,6 @@ class PageStyles:
         "_parser",
         "_places",
         "_sheet",
-        "classes",
         "has_rules",
         "ids",
         "named",
@@ -66,10 +74,9 @@ class PageStyles:
 
     def __init__(self, parser: LexborHTMLParser | None = None) -> None:
         self.tags: frozenset[str] = frozenset()
-        self.classes: frozenset[str] = frozenset()
         self.ids: frozenset[str] = frozenset()
         self.has_rules = False
-        self.named = Named(self)
+        self.named = Named()
         self.shades = [WHITE]
         self._parser = parser
         self._linked: bool | None = None
@@ -84,7 +91,7 @@ class PageStyles:
     def _find_hiders(self) -> None:
         """Find the rules that hide, or colour what stands behind text. Others are read when an element needs them."""
         sheet = self._sheet
-        coloured = len(sheet.text) <= SHORT and "color" in sheet.text and not self.linked
+        coloured = "color" in sheet.text and not self.linked
         for place in sheet.hiding(coloured):
             if sheet.is_plainly_hidden(place):
                 self._add(place)
@@ -97,7 +104,7 @@ class PageStyles:
                 self.shades.append(shade)
         keys = self._hiders.keys()
         self.has_rules = bool(keys)
-        self.classes = frozenset(key[1:] for key in keys if key[:1] == ".")
+        self.named.ruled = frozenset(key[1:] for key in keys if key[:1] == ".")
         self.ids = frozenset(key[1:] for key in keys if key[:1] == "#")
         self.tags = frozenset(key for key in keys if key[:1] not in (".", "#"))
 
@@ -106,12 +113,6 @@ class PageStyles:
         for rule in self._sheet.rules(place):
             if rule.tag not in _ROOTS:
                 self._hiders.setdefault(_key(rule), []).append(rule)
-
-    def asks(self, classes: str) -> int:
-        """Whether class names hide an element by what they are (NAMED), by a rule of the page (RULED), or not (0)."""
-        if class_names.is_hidden_by_class(classes):
-            return NAMED
-        return RULED if self.classes and not self.classes.isdisjoint(classes.lower().split()) else 0
 
     def speaks_of(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Whether a rule that hides may match an element."""
