@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.segment.css import ALL, NONE, Declarations, Rule, plain, read, rules_of, screens, settle
 
-# Characters of style sheets that are read of a page; what is behind them is as if it stood elsewhere. By hand: two pages of
-# three have less, and twice as much finds no more on the corpora.
+# Characters of style sheets that are read of a page; what is behind them is as if it stood elsewhere. By hand: two
+# pages of three have less, and twice as much finds no more on the corpora.
 _MOST = 16_384
 # What a rule that hides declares: the end of a property and the beginning of a value, and a pattern of what follows.
 _ZERO = r"(?!\.?\d*[1-9])"
