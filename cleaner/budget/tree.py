@@ -21,7 +21,7 @@ class Tree:
     """The elements that a parser has open after the tags that it was given.
 
     most: how many were open at once; made: elements made of formatting elements that were left open;
-    implied: elements opened without a tag; steps: elements
+    implied: elements opened without a tag, at most (two for each part of a table); steps: elements
     that a parser may have passed in search of others.
     quirks: whether `table` leaves a `p` open; None where that can't be told.
     """
@@ -49,7 +49,7 @@ class Tree:
     @property
     def lost(self) -> bool:
         """Whether nobody can tell any more what is open."""
-        return self.open.lost
+        return self.open.lost or self.active.lost
 
     @property
     def depth(self) -> int:
@@ -350,12 +350,16 @@ class Tree:
 
     def _start_part(self, name: bytes) -> None:
         opened = self.open
+        self.implied += 2
         while True:
             place = self._context()
             if place < 0:
                 return
             context = opened.names[place]
-            if context == b"colgroup" and name == b"col":
+            if context == b"colgroup" and name == b"col" and self._is_in_table(place):
+                # A parser closed the colgroup where anything but a `col` followed, and opens another one.
+                opened.cut(place)
+                opened.push(context, sure=False)
                 break
             if not opened.sure[place] or context == b"template":
                 self._start_unsure(name, place)
@@ -367,6 +371,12 @@ class Tree:
         opened.push(name, sure=name != b"colgroup")
         if name in names.CELLS or name == b"caption":
             self.active.push_marker(len(opened))
+
+    def _is_in_table(self, place: int) -> bool:
+        """Whether the context around one is a table that a parser surely has open."""
+        contexts = self.open.stops[CONTEXT]
+        around = contexts[contexts.index(place) - 1] if contexts[0] != place else -1
+        return around >= 0 and self.open.sure[around] and self.open.names[around] == b"table"
 
     def _step_out(self, name: bytes, context: bytes, place: int) -> bool:
         """Close what a part of a table ends, or open what it needs around it. True where the context changed."""
@@ -392,15 +402,17 @@ class Tree:
                 return True
             needed = b""
         if needed:
-            self.implied += 1
             opened.push(needed, sure=needed != b"colgroup")
         return bool(needed)
 
     def _start_unsure(self, name: bytes, place: int) -> None:
         """A part in a template, or in a table that may not be there: what is open may be closed, or nothing is done."""
         opened = self.open
+        if name == b"col" and opened.last(b"template") >= 0:
+            opened.lost = True  # in a template nothing but `col` may follow: a parser ignores all else
         opened.doubt(place + (opened.names[place] == b"template"))
-        self.implied += 2
+        if name == b"col":
+            opened.push(b"colgroup", sure=False)
         if name in names.CELLS or name == b"tr":
             opened.push(b"tbody", sure=False)
         if name in names.CELLS:
