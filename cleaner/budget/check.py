@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cleaner.budget.sieve import STEPS_A_BYTE, may_be_hostile
+from cleaner.budget.sieve import allowed_elements, allowed_steps, may_be_hostile
 from cleaner.budget.tokens import Tokenizer, attribute_names
 from cleaner.budget.tree import Tree
 from cleaner.errors import LimitError
@@ -25,7 +25,7 @@ class Counts:
     """What a parser makes of a page, at most.
 
     depth: elements open in each other; made: elements made of formatting elements that were left open; attributes: the
-    most of one tag, those of all `html` and `body` tags taken for one; steps: elements and attributes that the parser
+    most of one tag, those of all `html` tags taken for one, and those of all `body` tags; steps: elements and attributes that the parser
     passes in search of others. nodes: elements in all. crude: part of the page was
     counted by its `<` alone.
     """
@@ -59,7 +59,7 @@ class _Scan:
     def __init__(self, data: bytes, limits: Limits | None, tree: Tree) -> None:
         self.data, self.limits, self.tree = data, limits, tree
         self.counts = Counts()
-        self._roots: set[bytes] = set()
+        self._roots: dict[bytes, set[bytes]] = {b"html": set(), b"body": set()}
         self._tags = 0
 
     def run(self) -> None:
@@ -69,7 +69,7 @@ class _Scan:
             if tag.text_before:
                 tree.text()
             self._tags += 1
-            if len(tag.attributes) > _SHORT or (tag.attributes and tag.name in (b"html", b"body")):
+            if len(tag.attributes) > _SHORT or (tag.attributes and tag.name in self._roots):
                 self._count_attributes(tag.name, tag.attributes)
             if tag.end:
                 tree.end(tag.name)
@@ -98,9 +98,9 @@ class _Scan:
     def _count_attributes(self, name: bytes, attributes: bytes) -> None:
         found = attribute_names(attributes)
         known = set(found)
-        if name in (b"html", b"body"):
-            self._roots |= known
-            known = self._roots
+        if name in self._roots:
+            self._roots[name] |= known
+            known = self._roots[name]
         self.counts.attributes = max(self.counts.attributes, len(known))
         self.counts.steps += len(found) * len(known) // 2
 
@@ -112,14 +112,14 @@ class _Scan:
             return
         if counts.depth > limits.depth:
             raise LimitError(f"over {limits.depth:,} elements stand open in each other: the page is broken or hostile")
-        if counts.made > limits.formatting + len(self.data):
+        if counts.made > allowed_elements(limits, len(self.data)):
             raise LimitError(
                 f"formatting elements that are left open would be repeated over {limits.formatting:,} times: the page "
                 f"is broken or hostile"
             )
         if counts.attributes > limits.attributes:
             raise LimitError(f"one tag has over {limits.attributes:,} attributes: the page is broken or hostile")
-        if counts.steps + tree.steps > limits.steps + STEPS_A_BYTE * len(self.data):
+        if counts.steps + tree.steps > allowed_steps(limits, len(self.data)):
             raise LimitError(
                 f"a parser would take over {limits.steps:,} steps through open elements: the page is broken or hostile"
             )

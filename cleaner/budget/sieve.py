@@ -1,152 +1,150 @@
-"""The sieve: tells by counts and patterns that a page can't exceed the limits, without reading it tag by tag."""
+"""The sieve: bounds by counts of tags, from which it follows that a page can't exceed the limits. The page is not read
+tag by tag.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import Counter
+from dataclasses import dataclass
 
-from cleaner.budget.tokens import ATTRIBUTE
+from cleaner.budget import names
+from cleaner.budget.crowded import may_be_crowded
+from cleaner.budget.names import FORMATTING
+from cleaner.budget.tokens import ATTRIBUTE, attribute_names
 from cleaner.options import Limits
 
-_SPACE = rb"[\t\n\f\r ]"
 # Steps that a page of each size may take beside `Limits.steps`: a step costs 5 to 10 ns, a byte of a plain page 50 ns.
 STEPS_A_BYTE = 150
-# An element that closes itself at once, its attributes beyond doubt: `<i class="icon"></i>`.
-_PLAIN = _SPACE + rb"++[\w:-]++=(?:\"[^\"<>]*+\"|'[^'<>]*+')"
-# Formatting elements but `a` (a second one closes the first), and the root elements, whose attributes add up.
-_WATCHED = re.compile(
-    rb"<(?:([bBcCeEfFiInNsStTuU](?:[iI][gG]|[oO](?:[dD][eE]|[nN][tT]|[bB][rR])|[mM](?:[aA][lL][lL])?|[tT](?:[rR](?:[iI][kK][eE]|"
-    rb"[oO][nN][gG]))?)?)(?=[\t\n\f\r />])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>(?:[^<>]*+</\1>)?)?"
-    rb"|([hH][tT][mM][lL]|[bB][oO][dD][yY])(?=[\t\n\f\r /])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>)?)"
-)
-# An element that is closed at once, whatever it is.
-_LEAF = re.compile(rb"<([a-zA-Z][\w-]*+)(?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>[^<>]*+</\1>")
-# What begins no element that others can stand in, in SVG neither.
-_NEVER_NESTED = (b"<br>", b"<br/", b"<br ", b"<img ", b"<hr>", b"<hr ", b"<meta ", b"<!--")
-# The search for the tag around a place looks back over so many `>`; so many tags are tried in a page. Where that is not
-# enough, the page is read tag by tag (by hand).
-_STEPS_BACK, _TRIES = 100, 2_000
+_SPACE = rb"[\t\n\f\r ]"
+_NAME = rb"[a-zA-Z][^\t\n\f\r />]*+"
+# A start tag's name, and the `>` where it has no attributes.
+_START = re.compile(rb"<(" + _NAME + rb">?+)")
+# A third sign in a class of two makes `re` look it up in a table, which is three times as fast.
+_VALUE = rb"(?:\"[^\"<>\0]*+\"|'[^'<>\0]*+')"
+# Attributes beyond doubt, and the end of their tag.
+_PLAIN = rb"(?:" + _SPACE + rb"++[a-zA-Z0-9_:-]++=" + _VALUE + rb")*+" + _SPACE + rb"*+>"
+# A start tag that no end tag of its name follows at once, and its attributes where they are beyond doubt.
+_STANDING = re.compile(rb"<(?!(" + _NAME + rb")" + _PLAIN + rb"[^<]*+</\1>)(" + _NAME + rb")(" + _PLAIN + rb")?+")
+# The html and body tags, and the attributes that one has if it begins there.
+_ROOT = re.compile(rb"<(?:html|body)(?=[\t\n\f\r />])(?=((?:" + ATTRIBUTE + rb")*+))", re.IGNORECASE)
+# Pages with more of these tags are read tag by tag (by hand; pages in the templates of pages have some).
+_MOST_ROOTS = 20
+_ROOTS = (b"html", b"body")
+# Elements in which no others stand, in SVG and MathML neither; and those of which that is true but there.
+_NEVER_NESTED = frozenset((b"br", b"img", b"hr", b"meta", b"embed"))
+_VOID = names.VOID - _NEVER_NESTED
+# A parser keeps no more formatting elements than this that are alike.
+_ALIKE = 3
+# A second one of these closes the first.
+_ALONE = frozenset((b"a", b"nobr"))
+# A parser that reads the end tag of a formatting element among others makes at most eight times four of them.
+_MADE_BY_END = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a parser makes of a page, at most: see `Counts`."""
+
+    depth: int
+    made: int
+    steps: int
+
+    def are_within(self, limits: Limits, size: int) -> bool:
+        """Whether a page of a size in bytes stays within the limits."""
+        return (
+            self.depth <= limits.depth
+            and self.made <= allowed_elements(limits, size)
+            and self.steps <= allowed_steps(limits, size)
+        )
+
+
+def allowed_elements(limits: Limits, size: int) -> int:
+    """How many elements a parser may make of formatting elements that were left open, in a page of `size` bytes."""
+    return limits.formatting + size
+
+
+def allowed_steps(limits: Limits, size: int) -> int:
+    """How many steps a parser may take through open elements, in a page of `size` bytes."""
+    return limits.steps + STEPS_A_BYTE * size
 
 
 def may_be_hostile(data: bytes, limits: Limits) -> bool:
     """Whether a page may exceed the limits; False only where it surely does not."""
-    tags = data.count(b"<")
-    return _may_nest(data, tags, limits) or _may_multiply(data, tags, limits) or _may_be_crowded(data, limits)
-
-
-def _may_nest(data: bytes, tags: int, limits: Limits) -> bool:
-    """Whether so many elements may stand open in each other, or be passed in search of others. A start tag passes what
-    is open at most thrice, an end tag once.
-    """
-    allowed = limits.steps + STEPS_A_BYTE * len(data)
-    # A cell or a row of a table opens what it needs around itself.
-    if 2 * tags < limits.depth - 3 and 3 * tags * tags <= allowed:
-        return False
-    ends = data.count(b"</")
-    starts = tags - ends
-    nested = starts - sum(map(data.count, _NEVER_NESTED)) - len(_LEAF.findall(data))
-    deepest = nested + data.count(b"<t") + data.count(b"<T") + 3
-    return deepest > limits.depth or deepest * (starts + nested // 2 + ends) > allowed
-
-
-def _may_multiply(data: bytes, tags: int, limits: Limits) -> bool:
-    """Whether so many formatting elements are left open that repeating them may make too many, or the attributes of
-    too many root elements add up.
-    """
-    allowed = limits.formatting + len(data)
-    if 2 * tags * tags <= allowed and tags < limits.attributes // 4:
-        return False
-    bare: set[bytes] = set()
-    left = roots = plain = 0
-    for name, rest, root, attributes in _WATCHED.findall(data):
-        if root:
-            roots += not attributes
-            plain += attributes.count(b"=")
-        elif rest[-1:] != b">" or b"<" not in rest:
-            if rest == b">":
-                bare.add(name.lower())
-            else:
-                left += 1
-    if roots > 3 or 2 * plain > limits.attributes:
+    starts = Counter(_START.findall(data))
+    if not _bounds_of_all(data, starts).are_within(limits, len(data)) and not standing_bounds(data, starts).are_within(
+        limits, len(data)
+    ):
         return True
-    # They are opened anew where an element that stood between was closed: each is so once. A parser that reads an end
-    # tag among elements makes at most eight times four of them.
-    open_at_once = left + 3 * len(bare) + 1
-    made = open_at_once * 2 * tags + 32 * tags if left or bare else 0
-    if made <= allowed:
-        return False
-    ends = data.count(b"</")
-    return open_at_once * (tags - ends + data.count(b"<t") + data.count(b"<T")) + 32 * ends > allowed
+    return _may_roots_be_crowded(data, starts, limits.attributes) or may_be_crowded(data, limits.attributes)
 
 
-def _may_be_crowded(data: bytes, limits: Limits) -> bool:
-    """Whether a tag may have too many attributes of different names.
+def bounds(data: bytes) -> Bounds:
+    """Bounds from start tags alone, as if none of them were ever closed.
 
-    All but 256 of them take three bytes. So a tag with too many has, in its first `step` bytes, a place of those that
-    are asked, and each `>` in the `step` bytes from there on stands in a value.
+    >>> bounds(b"<div><b>x</b></div>").depth
+    7
     """
-    most = limits.attributes
-    step = (3 * most - 256) // 2 if most > 256 else max(most, 2)
-    crowded = _crowded(most)
-    marks = _Marks(data)
-    known = tried = 0
-    ended = -1  # where the last `>` before the place is
-    for place in range(step, len(data), step):
-        at = data.find(b">", place, place + step)
-        while at >= 0 and marks.may_hold(at):
-            at = data.find(b">", at + 1, place + step)
-        if at >= 0:
-            continue
-        ended = max(ended, data.rfind(b">", max(ended, 0), place))
-        start = _tag_begins_after(data, ended, marks)
-        if start < 0:
-            return True
-        start = data.find(b"<", max(start, known), place)
-        while start >= 0:
-            tried += 1
-            if tried > _TRIES or crowded.match(data, start):
-                return True
-            start = data.find(b"<", start + 1, place)
-        known = place
-    return False
+    return _bounds_of_all(data, Counter(_START.findall(data)))
 
 
-class _Marks:
-    """Finds the last quotation mark of each kind before a place, and remembers where it looked."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._known = {b'"': (-1, 0), b"'": (-1, 0)}
-
-    def may_hold(self, place: int) -> bool:
-        """Whether a `>` may stand in a quoted value: the last quotation mark of a kind before it follows a `=`."""
-        return any(self._follows_equals(self._last(mark, place)) for mark in self._known)
-
-    def _last(self, mark: bytes, place: int) -> int:
-        last, looked = self._known[mark]
-        if place > looked:
-            last = max(last, self._data.rfind(mark, looked, place))
-            self._known[mark] = last, place
-        elif place <= last:
-            last = self._data.rfind(mark, 0, place)
-        return last
-
-    def _follows_equals(self, place: int) -> bool:
-        data = self._data
-        while place > 0 and data[place - 1] in b"\t\n\f\r ":
-            place -= 1
-        return place > 0 and data[place - 1] == ord("=")
+def _bounds_of_all(data: bytes, starts: Counter[bytes]) -> Bounds:
+    by_name: Counter[bytes] = Counter()
+    formatting: Counter[tuple[bytes, bytes | None]] = Counter()
+    for text, count in starts.items():
+        name = text.rstrip(b">").lower()
+        by_name[name] += count
+        if name in FORMATTING:
+            formatting[name, b">" if text[-1:] == b">" else None] += count
+    return _bounds(data.count(b"<"), by_name.total(), by_name, formatting)
 
 
-def _tag_begins_after(data: bytes, ended: int, marks: _Marks) -> int:
-    """The place behind the last `>` that surely stands in no value, from a `>` on backwards; -1 where none is near."""
-    for _ in range(_STEPS_BACK):
-        if ended < 0 or not marks.may_hold(ended):
-            return ended + 1
-        ended = data.rfind(b">", 0, ended)
-    return -1
+def standing_bounds(data: bytes, starts: Counter[bytes]) -> Bounds:
+    """Closer bounds: without the elements that are closed at once, and with at most three formatting elements that are
+    alike.
+    """
+    by_name: Counter[bytes] = Counter()
+    formatting: Counter[tuple[bytes, bytes | None]] = Counter()
+    for (_, name, attributes), count in Counter(_STANDING.findall(data)).items():
+        name = name.lower()
+        by_name[name] += count
+        if name in FORMATTING:
+            formatting[name, attributes or None] += count
+    return _bounds(data.count(b"<"), starts.total(), by_name, formatting)
 
 
-@lru_cache(maxsize=8)
-def _crowded(most: int) -> re.Pattern[bytes]:
-    return re.compile(rb"<[^\t\n\f\r />]*+(?:" + ATTRIBUTE + rb"){%d}+" % most)
+def _bounds(
+    tags: int, starts: int, by_name: Counter[bytes], formatting: Counter[tuple[bytes, bytes | None]]
+) -> Bounds:
+    """tags: start tags, end tags and others. starts: start tags. by_name: those that may stay open. formatting: those
+    of formatting elements, by name and attributes, None for attributes in doubt.
+    """
+    never = _NEVER_NESTED if by_name[b"svg"] or by_name[b"math"] else names.VOID
+    nested = by_name.total() - sum(by_name[name] for name in never)
+    # A table opens at most two elements at once that have no tag; a column one.
+    implied = 2 * (by_name[b"table"] + by_name[b"template"])
+    # The root elements, and one that is closed at once.
+    depth = nested + implied + 5
+    alone = sum(by_name[name] for name in _ALONE)
+    left = min(alone, 2) + sum(
+        count if attributes is None else min(count, _ALIKE)
+        for (name, attributes), count in formatting.items()
+        if name not in _ALONE
+    )
+    # They are opened anew where an element that stood between was closed: each is so once.
+    ends = tags - starts + alone
+    made = (left + 1) * (starts + implied) + _MADE_BY_END * ends if left else 0
+    # A start tag passes what is open at most thrice, an end tag once.
+    return Bounds(depth, made, depth * (tags + nested // 2))
+
+
+def _may_roots_be_crowded(data: bytes, starts: Counter[bytes], most: int) -> bool:
+    """Whether the attributes of several html or body tags, which a parser gives to one element, may be too many."""
+    roots: Counter[bytes] = Counter()
+    for text, count in starts.items():
+        roots[text[:4].lower()] += count if text.rstrip(b">").lower() in _ROOTS else 0
+    if max(roots[b"html"], roots[b"body"]) < 2:
+        return False
+    if roots.total() > _MOST_ROOTS:
+        return True
+    return sum(len(attribute_names(attributes)) for attributes in _ROOT.findall(data)) > most

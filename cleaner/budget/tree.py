@@ -279,7 +279,7 @@ class Tree:
         if len(active.entries) - at > _MADE - 1:
             active.doubt = min(active.doubt, max(entry.height - 1, 0))
         if len(above) < _ROUNDS:
-            active.remove(at, stays=entry.ambiguous)
+            active.remove(at, stays=entry.ambiguous, closable=not entry.ambiguous)
 
     def _is_out_of_scope(self, entry: Entry) -> bool:
         """Whether a scope surely ends between a formatting element and what is open last."""
@@ -375,7 +375,7 @@ class Tree:
     def _is_in_table(self, place: int) -> bool:
         """Whether the context around one is a table that a parser surely has open."""
         contexts = self.open.stops[CONTEXT]
-        around = contexts[contexts.index(place) - 1] if contexts[0] != place else -1
+        around = contexts[-2] if contexts[-1] == place and len(contexts) > 1 else -1
         return around >= 0 and self.open.sure[around] and self.open.names[around] == b"table"
 
     def _step_out(self, name: bytes, context: bytes, place: int) -> bool:
