@@ -8,41 +8,50 @@ from cleaner.budget.tokens import ATTRIBUTE, attribute_names
 
 _TAG = re.compile(rb"<[a-zA-Z][^\t\n\f\r />]*+((?:" + ATTRIBUTE + rb")*+)")
 _SPACE = b"\t\n\f\r "
-# What may begin a tag is read up to its end, since all of it may stand in another one's value. Where that takes more
-# than this many times the bytes of the page, the page is read tag by tag (by hand).
-_MOST_READ = 2
-# Attributes of one byte; all others take three with the space before them.
-_SHORTEST = 256
+# One of these stands before each attribute but the first.
+_SEPARATORS = _SPACE + b"/\"'"
+# Attributes that take less than three bytes, with what separates them.
+_SHORT = 256
+# What may begin a tag is read up to that tag's end, from each `<` anew. Where that is more than so many times the bytes
+# of a stretch, the page is read tag by tag (by hand).
+_MOST_READ = 8
 
 
 def may_be_crowded(data: bytes, most: int) -> bool:
     """Whether a tag may have more than `most` attributes of different names; False only where none has.
 
-    All but 256 of the attributes take three bytes or more. So a tag with too many holds one of the windows of `step`
-    bytes that follow each other, after a first part of at most `step` bytes, and each `>` of the window stands in a
-    quoted value.
+    Looks at windows of `step` bytes. A tag with too many attributes is so long that it holds one of them, and each `>`
+    of that window stands in a quoted value. So the windows in which a `>` surely stands in none are passed over; the
+    stretches between them are looked at closer.
     """
-    step = (3 * most - _SHORTEST) // 2 if most > _SHORTEST else max(most, 2)
+    step = (3 * most - _SHORT) // 2 if most > _SHORT else max(most, 2)
     quotes = _Quotes(data)
-    read = ended = known = 0
+    began, waits = 0, False
     for place in range(step, len(data) - step + 1, step):
         at = data.find(b">", place, place + step)
         while at >= 0 and quotes.may_hold(at):
             at = data.find(b">", at + 1, place + step)
-        if at >= 0:
-            ended = at + 1
+        if at < 0:
+            waits = True
             continue
-        start = data.find(b"<", max(ended, known), place)
-        while start >= 0:
-            if found := _TAG.match(data, start):
-                length = found.end() - start
-                read += length
-                if read > _MOST_READ * len(data):
-                    return True
-                if length >= 2 * step and len(set(attribute_names(found[1]))) > most:
-                    return True
-            start = data.find(b"<", start + 1, place)
-        known = place
+        if waits and _is_crowded(data[began:at], step, most):
+            return True
+        began, waits = at + 1, False
+    return waits and _is_crowded(data[began:], step, most)
+
+
+def _is_crowded(stretch: bytes, step: int, most: int) -> bool:
+    """Whether a tag that begins in a stretch of a page may have too many attributes."""
+    if len(stretch) - len(stretch.translate(None, _SEPARATORS)) < most:
+        return False
+    start, left = stretch.find(b"<"), _MOST_READ * len(stretch)
+    while start >= 0:
+        if found := _TAG.match(stretch, start):
+            length = found.end() - start
+            left -= length
+            if left < 0 or (length >= 2 * step and len(set(attribute_names(found[1]))) > most):
+                return True
+        start = stretch.find(b"<", start + 1)
     return False
 
 
