@@ -24,10 +24,9 @@ _OFTEN = 64
 class Counts:
     """What a parser makes of a page, at most.
 
-    depth: elements open in each other; made: elements made of formatting elements that were left open; attributes: the
-    most of one tag, those of all `html` tags taken for one, and those of all `body` tags; steps: elements and attributes that the parser
-    passes in search of others. nodes: elements in all. crude: part of the page was
-    counted by its `<` alone.
+    depth: elements open in each other. made: elements made of formatting elements that were left open. attributes: the
+    most of one tag; all `html` tags are taken for one, and all `body` tags. steps: elements and attributes that the
+    parser passes in search of others. nodes: elements in all. crude: part of the page was counted by its `<` alone.
     """
 
     depth: int = 2

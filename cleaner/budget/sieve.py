@@ -4,40 +4,51 @@ tag by tag.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cleaner.budget import names
 from cleaner.budget.crowded import may_be_crowded
-from cleaner.budget.names import FORMATTING
 from cleaner.budget.tokens import ATTRIBUTE, attribute_names
 from cleaner.options import Limits
 
 # Steps that a page of each size may take beside `Limits.steps`: a step costs 5 to 10 ns, a byte of a plain page 50 ns.
 STEPS_A_BYTE = 150
+# Start tags by name and attributes.
+_Left: TypeAlias = "Counter[tuple[bytes, bytes]]"
 _SPACE = rb"[\t\n\f\r ]"
 _NAME = rb"[a-zA-Z][^\t\n\f\r />]*+"
+_SURE_NAME = rb"[a-zA-Z][a-zA-Z0-9:_-]*+"
 # A start tag's name, and the `>` where it has no attributes.
 _START = re.compile(rb"<(" + _NAME + rb">?+)")
 # A third sign in a class of two makes `re` look it up in a table, which is three times as fast.
-_VALUE = rb"(?:\"[^\"<>\0]*+\"|'[^'<>\0]*+')"
-# Attributes beyond doubt, and the end of their tag.
-_PLAIN = rb"(?:" + _SPACE + rb"++[a-zA-Z0-9_:-]++=" + _VALUE + rb")*+" + _SPACE + rb"*+>"
-# A start tag that no end tag of its name follows at once, and its attributes where they are beyond doubt.
-_STANDING = re.compile(rb"<(?!(" + _NAME + rb")" + _PLAIN + rb"[^<]*+</\1>)(" + _NAME + rb")(" + _PLAIN + rb")?+")
+_VALUE = rb"(?:\"[^\"<>\0]*+\"|'[^'<>\0]*+'|[a-zA-Z0-9_#.%-]++)"
+# Attributes beyond doubt.
+_PLAIN = rb"(?:" + _SPACE + rb"++[a-zA-Z0-9_:-]++(?:=" + _VALUE + rb")?+)*+" + _SPACE + rb"*+"
+# A start tag, and its attributes where they are beyond doubt.
+_LEFT = re.compile(rb"<(" + _NAME + rb")(" + _PLAIN + rb">)?+")
+# An element that holds no other and is closed by its own end tag, or has none. A tokenizer that reads its start tag
+# reads its end tag, too; one that reads the former as part of a comment, a value or a script may read the latter.
+_CLOSED = re.compile(rb"<(?:(?:br|hr|img)" + _PLAIN + rb"/?+>|(" + _SURE_NAME + rb")" + _PLAIN + rb">[^<]*+</\1>)")
+_FORMATTING_END = re.compile(rb"</(?:" + b"|".join(sorted(names.FORMATTING)) + rb")(?=[\t\n\f\r />])", re.IGNORECASE)
+# Closed elements are taken out, then those that held nothing but them, and so on, so many times (by hand).
+_ROUNDS = 5
 # The html and body tags, and the attributes that one has if it begins there.
 _ROOT = re.compile(rb"<(?:html|body)(?=[\t\n\f\r />])(?=((?:" + ATTRIBUTE + rb")*+))", re.IGNORECASE)
 # Pages with more of these tags are read tag by tag (by hand; pages in the templates of pages have some).
 _MOST_ROOTS = 20
-_ROOTS = (b"html", b"body")
 # Elements in which no others stand, in SVG and MathML neither; and those of which that is true but there.
 _NEVER_NESTED = frozenset((b"br", b"img", b"hr", b"meta", b"embed"))
-_VOID = names.VOID - _NEVER_NESTED
 # A parser keeps no more formatting elements than this that are alike.
 _ALIKE = 3
 # A second one of these closes the first.
 _ALONE = frozenset((b"a", b"nobr"))
+# These open elements that have no tag.
+_TABLES = (b"table", b"template")
 # A parser that reads the end tag of a formatting element among others makes at most eight times four of them.
 _MADE_BY_END = 32
 
@@ -71,80 +82,90 @@ def allowed_steps(limits: Limits, size: int) -> int:
 
 def may_be_hostile(data: bytes, limits: Limits) -> bool:
     """Whether a page may exceed the limits; False only where it surely does not."""
-    starts = Counter(_START.findall(data))
-    if not _bounds_of_all(data, starts).are_within(limits, len(data)) and not standing_bounds(data, starts).are_within(
-        limits, len(data)
-    ):
+    tags = Tags.of(data)
+    closer = itertools.chain([first_bounds(tags)], closer_bounds(data, tags))
+    if not any(bounds.are_within(limits, len(data)) for bounds in closer):
         return True
-    return _may_roots_be_crowded(data, starts, limits.attributes) or may_be_crowded(data, limits.attributes)
+    return _may_roots_be_crowded(data, tags, limits.attributes) or may_be_crowded(data, limits.attributes)
 
 
-def bounds(data: bytes) -> Bounds:
-    """Bounds from start tags alone, as if none of them were ever closed.
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """A page's tags. tags: start tags, end tags and others. starts: start tags by name, in lower case. bare: those of
+    them that have no attributes.
+    """
 
-    >>> bounds(b"<div><b>x</b></div>").depth
+    tags: int
+    starts: Counter[bytes]
+    bare: Counter[bytes]
+
+    @classmethod
+    def of(cls, data: bytes) -> Tags:
+        """Count the tags of a page."""
+        starts: Counter[bytes] = Counter()
+        bare: Counter[bytes] = Counter()
+        for text, count in Counter(_START.findall(data)).items():
+            name = text.rstrip(b">").lower()
+            starts[name] += count
+            bare[name] += count if text[-1:] == b">" else 0
+        return cls(data.count(b"<"), starts, bare)
+
+
+def first_bounds(tags: Tags) -> Bounds:
+    """Bounds by the number of start tags alone, as if none of them were ever closed.
+
+    >>> first_bounds(Tags.of(b"<div><b>x</b></div>")).depth
     7
     """
-    return _bounds_of_all(data, Counter(_START.findall(data)))
+    left: _Left = Counter()
+    for name, count in tags.starts.items():
+        left[name, b">"] = tags.bare[name]
+        left[name, b""] = count - tags.bare[name]
+    return _bounds(tags, left, tags.tags - tags.starts.total())
 
 
-def _bounds_of_all(data: bytes, starts: Counter[bytes]) -> Bounds:
-    by_name: Counter[bytes] = Counter()
-    formatting: Counter[tuple[bytes, bytes | None]] = Counter()
-    for text, count in starts.items():
-        name = text.rstrip(b">").lower()
-        by_name[name] += count
-        if name in FORMATTING:
-            formatting[name, b">" if text[-1:] == b">" else None] += count
-    return _bounds(data.count(b"<"), by_name.total(), by_name, formatting)
+def closer_bounds(data: bytes, tags: Tags) -> Iterator[Bounds]:
+    """Bounds that come closer and closer: elements that surely are closed are left out."""
+    rest, ends = data, len(_FORMATTING_END.findall(data))
+    for rounds in range(1, _ROUNDS + 1):
+        rest = _CLOSED.sub(b"", rest)
+        left: _Left = Counter()
+        for (name, attributes), count in Counter(_LEFT.findall(rest)).items():
+            left[name.lower(), attributes] += count
+        yield _bounds(tags, left, ends, rounds)
 
 
-def standing_bounds(data: bytes, starts: Counter[bytes]) -> Bounds:
-    """Closer bounds: without the elements that are closed at once, and with at most three formatting elements that are
-    alike.
+def _bounds(tags: Tags, left: _Left, ends: int, rounds: int = 0) -> Bounds:
+    """left: start tags of elements that may stay open, by name and attributes (empty where those are in doubt).
+    ends: end tags of formatting elements. rounds: how many elements may stand in each other beside those.
     """
-    by_name: Counter[bytes] = Counter()
-    formatting: Counter[tuple[bytes, bytes | None]] = Counter()
-    for (_, name, attributes), count in Counter(_STANDING.findall(data)).items():
-        name = name.lower()
-        by_name[name] += count
-        if name in FORMATTING:
-            formatting[name, attributes or None] += count
-    return _bounds(data.count(b"<"), starts.total(), by_name, formatting)
-
-
-def _bounds(
-    tags: int, starts: int, by_name: Counter[bytes], formatting: Counter[tuple[bytes, bytes | None]]
-) -> Bounds:
-    """tags: start tags, end tags and others. starts: start tags. by_name: those that may stay open. formatting: those
-    of formatting elements, by name and attributes, None for attributes in doubt.
-    """
-    never = _NEVER_NESTED if by_name[b"svg"] or by_name[b"math"] else names.VOID
-    nested = by_name.total() - sum(by_name[name] for name in never)
-    # A table opens at most two elements at once that have no tag; a column one.
-    implied = 2 * (by_name[b"table"] + by_name[b"template"])
-    # The root elements, and one that is closed at once.
-    depth = nested + implied + 5
-    alone = sum(by_name[name] for name in _ALONE)
-    left = min(alone, 2) + sum(
-        count if attributes is None else min(count, _ALIKE)
-        for (name, attributes), count in formatting.items()
-        if name not in _ALONE
-    )
+    names_left: Counter[bytes] = Counter()
+    formatting = rounds
+    for (name, attributes), count in left.items():
+        names_left[name] += count
+        if name in names.FORMATTING and name not in _ALONE:
+            formatting += min(count, _ALIKE) if attributes else count
+    never = _NEVER_NESTED if names_left[b"svg"] or names_left[b"math"] else names.VOID
+    nested = names_left.total() - _count(names_left, never)
+    # A table opens at most two elements at once that have no tag. Five are the root elements, and one in another that
+    # are closed at once.
+    depth = nested + 2 * _count(names_left, _TABLES) + rounds + 5
+    alone = _count(tags.starts, _ALONE)
+    formatting += min(alone, 2)
     # They are opened anew where an element that stood between was closed: each is so once.
-    ends = tags - starts + alone
-    made = (left + 1) * (starts + implied) + _MADE_BY_END * ends if left else 0
+    starts = tags.starts.total()
+    made = (formatting + 1) * (starts + 2 * _count(tags.starts, _TABLES)) + _MADE_BY_END * (ends + alone)
     # A start tag passes what is open at most thrice, an end tag once.
-    return Bounds(depth, made, depth * (tags + nested // 2))
+    return Bounds(depth, made if formatting else 0, depth * (tags.tags + nested // 2))
 
 
-def _may_roots_be_crowded(data: bytes, starts: Counter[bytes], most: int) -> bool:
+def _count(counter: Counter[bytes], wanted: Iterable[bytes]) -> int:
+    return sum(counter[name] for name in wanted)
+
+
+def _may_roots_be_crowded(data: bytes, tags: Tags, most: int) -> bool:
     """Whether the attributes of several html or body tags, which a parser gives to one element, may be too many."""
-    roots: Counter[bytes] = Counter()
-    for text, count in starts.items():
-        roots[text[:4].lower()] += count if text.rstrip(b">").lower() in _ROOTS else 0
-    if max(roots[b"html"], roots[b"body"]) < 2:
+    roots = tags.starts[b"html"], tags.starts[b"body"]
+    if max(roots) < 2:
         return False
-    if roots.total() > _MOST_ROOTS:
-        return True
-    return sum(len(attribute_names(attributes)) for attributes in _ROOT.findall(data)) > most
+    return sum(roots) > _MOST_ROOTS or sum(map(len, map(attribute_names, _ROOT.findall(data)))) > most
