@@ -22,8 +22,7 @@ class Limits:
 
     size: bytes (or characters) of the input; depth: elements left open at once; attributes: of one tag;
     formatting: elements that unclosed formatting elements may multiply into, beside one for each byte; steps: elements
-    that a parser passes in search of an open one, and attributes that it compares, beside 150 for each byte; blocks:
-    blocks of the document. What is beyond these blocks is not read: the article is that of the first ones, and
+    that a parser passes in search of an open one, beside 150 for each byte; blocks: blocks of the document. What is beyond these blocks is not read: the article is that of the first ones, and
     `Article.limits` says so. The other limits refuse a document with a `LimitError`.
     The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes over
     about ten times as long as on a plain page of the same bytes (docs/reliability.md). A block takes 0.5 to 3 kB, its

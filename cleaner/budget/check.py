@@ -25,8 +25,8 @@ class Counts:
     """What a parser makes of a page, at most.
 
     depth: elements open in each other. made: elements made of formatting elements that were left open. attributes: the
-    most of one tag; all `html` tags are taken for one, and all `body` tags. steps: elements and attributes that the
-    parser passes in search of others. nodes: elements in all. crude: part of the page was counted by its `<` alone.
+    most of one tag; all `html` tags are taken for one, and all `body` tags. steps: elements that the parser passes
+    in search of others. nodes: elements in all. crude: part of the page was counted by its `<` alone.
     """
 
     depth: int = 2
@@ -95,17 +95,15 @@ class _Scan:
         self._tags += 3 * rest
 
     def _count_attributes(self, name: bytes, attributes: bytes) -> None:
-        found = attribute_names(attributes)
-        known = set(found)
+        known = set(attribute_names(attributes))
         if name in self._roots:
             self._roots[name] |= known
             known = self._roots[name]
         self.counts.attributes = max(self.counts.attributes, len(known))
-        self.counts.steps += len(found) * len(known) // 2
 
     def _hold(self) -> None:
         counts, tree, limits = self.counts, self.tree, self.limits
-        counts.depth, counts.made = tree.most, tree.made
+        counts.depth, counts.made, counts.steps = tree.most, tree.made, tree.steps
         counts.nodes = self._tags + 3 + tree.made + tree.implied
         if limits is None:
             return
@@ -118,7 +116,7 @@ class _Scan:
             )
         if counts.attributes > limits.attributes:
             raise LimitError(f"one tag has over {limits.attributes:,} attributes: the page is broken or hostile")
-        if counts.steps + tree.steps > allowed_steps(limits, len(self.data)):
+        if counts.steps > allowed_steps(limits, len(self.data)):
             raise LimitError(
                 f"a parser would take over {limits.steps:,} steps through open elements: the page is broken or hostile"
             )
