@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cleaner.budget.sieve import allowed_elements, allowed_steps, may_be_hostile
+from cleaner.budget.sieve import Tags, allowed_elements, allowed_steps, attributes_may_be_many, may_be_hostile
 from cleaner.budget.tokens import Tokenizer, attribute_names
 from cleaner.budget.tree import Tree
 from cleaner.errors import LimitError
@@ -86,13 +86,15 @@ class _Scan:
 
     def _count_crudely(self, at: int) -> None:
         """Take each `<` that is left for the start of an element that is never closed."""
-        tree, rest = self.tree, self.data.count(b"<", at)
-        formatting = len(tree.active) + rest
+        opened, rest = self.tree.open, self.data.count(b"<", at)
+        formatting = len(opened.active) + rest
         self.counts.crude = True
-        tree.most = max(tree.most, tree.depth + 2 * rest + 1)
-        tree.active.made += formatting * (2 * rest + 1)
-        tree.open.steps += 2 * rest * tree.most
+        opened.reach(2 * rest + 1)
+        opened.active.made += formatting * (2 * rest + 1)
+        opened.steps += 2 * rest * opened.most
         self._tags += 3 * rest
+        if self.limits is not None and attributes_may_be_many(self.data, Tags.of(self.data), self.limits.attributes):
+            self.counts.attributes = self.limits.attributes + 1
 
     def _count_attributes(self, name: bytes, attributes: bytes) -> None:
         known = set(attribute_names(attributes))
@@ -103,8 +105,8 @@ class _Scan:
 
     def _hold(self) -> None:
         counts, tree, limits = self.counts, self.tree, self.limits
-        counts.depth, counts.made, counts.steps = tree.most, tree.made, tree.steps
-        counts.nodes = self._tags + 3 + tree.made + tree.implied
+        counts.depth, counts.made, counts.steps = tree.open.most, tree.made, tree.steps
+        counts.nodes = self._tags + 3 + tree.made + tree.open.implied
         if limits is None:
             return
         if counts.depth > limits.depth:

@@ -86,7 +86,7 @@ def may_be_hostile(data: bytes, limits: Limits) -> bool:
     closer = itertools.chain([first_bounds(tags)], closer_bounds(data, tags))
     if not any(bounds.are_within(limits, len(data)) for bounds in closer):
         return True
-    return _may_roots_be_crowded(data, tags, limits.attributes) or may_be_crowded(data, limits.attributes)
+    return attributes_may_be_many(data, tags, limits.attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,11 @@ def _bounds(tags: Tags, left: _Left, ends: int, rounds: int = 0) -> Bounds:
 
 def _count(counter: Counter[bytes], wanted: Iterable[bytes]) -> int:
     return sum(counter[name] for name in wanted)
+
+
+def attributes_may_be_many(data: bytes, tags: Tags, most: int) -> bool:
+    """Whether a tag may have more than `most` attributes; all html tags count as one, and all body tags."""
+    return _may_roots_be_crowded(data, tags, most) or may_be_crowded(data, most)
 
 
 def _may_roots_be_crowded(data: bytes, tags: Tags, most: int) -> bool:
