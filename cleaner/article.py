@@ -120,7 +120,8 @@ class Article(ArticleFields):
     if any.
     encoding: how bytes were decoded: its name, what told it, the confidence in it, and how many places were invalid and
     so replaced.
-    limits: the budgets (fields of `Limits`) that the document went beyond, so that only its beginning was read.
+    limits: what the document went beyond: "blocks" where only its beginning was read, "markup" where a part of it that
+    is parsed on its own (`noscript`, a shadow tree, `articleBody`) was left unread.
     blocks: every block of the input in order, each with its label; removed and kept ones, captions and comments are
     views of it.
     """

@@ -75,7 +75,7 @@ def assemble(
             "confidence": source.encoding_confidence,
             "replaced": source.encoding_replaced,
         },
-        limits=("blocks",) if page.is_cut else (),
+        limits=("blocks",) * page.is_cut + ("markup",) * page.has_unread_markup,
         version=__version__,
         _draft=Draft(page.blocks, spans, page.elements, page.struck, page.html, stated.url),
     )

@@ -22,9 +22,10 @@ class Limits:
 
     size: bytes (or characters) of the input; depth: elements left open at once; attributes: of one tag;
     formatting: elements that unclosed formatting elements may multiply into, beside one for each byte; steps: elements
-    that a parser passes in search of an open one, and attributes that it compares, beside 150 for each byte; blocks:
-    blocks of the document. What is beyond these blocks is not read: the article is that of the first ones, and
-    `Article.limits` says so. The other limits refuse a document with a `LimitError`.
+    that a parser passes in search of an open one, beside 150 for each byte; blocks: blocks of the document.
+    What is beyond these blocks is not read: the article is that of the first ones, and `Article.limits` names "blocks".
+    Markup within a page (`noscript`, a shadow tree) that is beyond the limits of markup is not read either, and
+    `Article.limits` names "markup". In all other cases a document beyond a limit is refused with a `LimitError`.
     The defaults let every page of 50 MB pass that a browser would show, and stop those on which a parser takes over
     about ten times as long as on a plain page of the same bytes (docs/reliability.md). A block takes 0.5 to 3 kB, its
     views in `Article.blocks` as much again, so 200,000 leave room in a worker of 2 GB. Pages of news have a few

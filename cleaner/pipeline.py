@@ -91,10 +91,10 @@ class Cleaner:
         parser = parse_html(source.data, self.options.limits)
         context = recognise_html(parser, url, self._registry, self.options)
         limits = self.options.limits
-        page = read_raw(segment_html(parser, context.marks, limits.blocks), parser, context.marks, limits.blocks)
+        page = read_raw(segment_html(parser, context.marks, limits), parser, context.marks, limits)
         body = article_body(context.entities)
         if body and lacks(page, body):
-            read_article_body(page, parser, body, limits.blocks)
+            read_article_body(page, parser, body, limits)
         normalize(page.blocks, self.options)
         return page, context
 

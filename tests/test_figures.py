@@ -32,7 +32,7 @@ def figures(text: str) -> list[str]:
 
 
 def shown(html: str) -> str:
-    page = segment_html(parse_html(html), {}, 10_000)
+    page = segment_html(parse_html(html), {})
     normalize(page.blocks, Options())
     return "\n".join(block.text for block in page.blocks)
 

@@ -66,12 +66,12 @@ def test_mathml_is_written_in_a_line(math: str, text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_formula_stands_once_in_its_sentence(drawn: str, text: str) -> None:
-    (block,) = segment_html(parse_html(f"<p>It grows by {drawn} a year.</p>"), {}, 100).blocks
+    (block,) = segment_html(parse_html(f"<p>It grows by {drawn} a year.</p>"), {}).blocks
     assert block.text == " ".join(f"It grows by {text} a year.".split())
 
 
 def test_a_formula_stands_in_a_cell_and_a_hidden_one_nowhere() -> None:
-    page = segment_html(parse_html(f"<table><tr><td>North</td><td>{WEAR}</td></tr></table>"), {}, 100)
+    page = segment_html(parse_html(f"<table><tr><td>North</td><td>{WEAR}</td></tr></table>"), {})
     assert [block.text for block in page.blocks] == ["North | 1.33×10⁻⁴"]
-    page = segment_html(parse_html(f"<p>It grows<span hidden>{WEAR}</span>.</p>"), {}, 100)
+    page = segment_html(parse_html(f"<p>It grows<span hidden>{WEAR}</span>.</p>"), {})
     assert [block.text for block in page.blocks] == ["It grows."]

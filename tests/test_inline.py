@@ -11,12 +11,12 @@ from tests.pages import FERRY, ferry_page
 
 
 def blocks(html: str) -> list[str]:
-    return [block.text for block in segment_html(parse_html(html), {}, 10_000).blocks]
+    return [block.text for block in segment_html(parse_html(html), {}).blocks]
 
 
 def struck(html: str) -> list[tuple[str, str]]:
     """What was taken out of a page's blocks, and by which rule."""
-    page = segment_html(parse_html(html), {}, 10_000)
+    page = segment_html(parse_html(html), {})
     return [(" ".join(span.text.split()), span.mark.rule) for span in page.struck if span.text.strip()]
 
 
@@ -75,7 +75,7 @@ def test_a_sign_at_the_edge_of_a_block_that_is_not_read_aloud_is_an_icon(sign: s
 
 
 def test_words_that_are_not_read_aloud_and_stand_alone_are_hidden_unless_they_make_a_sentence() -> None:
-    page = segment_html(parse_html("<p>a</p><p><span aria-hidden=true>Copied!</span></p>"), {}, 100)
+    page = segment_html(parse_html("<p>a</p><p><span aria-hidden=true>Copied!</span></p>"), {})
     assert [block.text for block in page.blocks] == ["a", "Copied!"]
     assert page.inline_marks[1].rule == "generic:hidden"
     for shown in (
@@ -83,7 +83,7 @@ def test_words_that_are_not_read_aloud_and_stand_alone_are_hidden_unless_they_ma
         "<p aria-label='eleven weeks'><span aria-hidden=true>11 weeks</span></p>",
         f"<p><span aria-hidden=true>{'The bridge is shut for eleven weeks. ' * 3}</span></p>",
     ):
-        page = segment_html(parse_html(shown), {}, 100)
+        page = segment_html(parse_html(shown), {})
         assert len(page.blocks) == 1 and not page.inline_marks
 
 
@@ -163,7 +163,7 @@ def test_buttons_and_custom_elements_are_blocks_elsewhere(html: str, texts: list
 
 
 def test_the_time_of_a_custom_element_counts() -> None:
-    page = segment_html(parse_html("<p>closed <time-ago datetime=2024-05-14>14 May</time-ago></p>"), {}, 100)
+    page = segment_html(parse_html("<p>closed <time-ago datetime=2024-05-14>14 May</time-ago></p>"), {})
     assert page.times == [("2024-05-14", 0, " ")]
 
 
@@ -198,7 +198,7 @@ def test_the_word_that_has_a_tooltip_stays(html: str) -> None:
 
 def test_a_side_note_stands_behind_its_paragraph() -> None:
     html = "<p>The bridge<span class=sidenote>Built in <a href=/x>1931</a>.</span> is shut.</p><p>b</p>"
-    page = segment_html(parse_html(html), {}, 100)
+    page = segment_html(parse_html(html), {})
     assert [block.text for block in page.blocks] == ["The bridge is shut.", "Built in 1931.", "b"]
     assert page.blocks[1].links == 4
     assert page.blocks[0].element == page.blocks[1].element

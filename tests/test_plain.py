@@ -25,7 +25,7 @@ CODE = "\n\n".join(f"def turn_{name}(bridge, angle):\n    bridge.turn(angle)\n  
 
 
 def walk(html: str) -> Page:
-    return segment_html(parse_html(html), {}, 10_000)
+    return segment_html(parse_html(html), {})
 
 
 def test_an_article_in_pre_has_paragraphs_and_its_tables_stay() -> None:

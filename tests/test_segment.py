@@ -6,13 +6,14 @@ import pytest
 
 from cleaner.labels import Reason, Role
 from cleaner.model import Mark, Page, Style
+from cleaner.options import Limits
 from cleaner.segment import parse_html, read_raw, segment_html, segment_text
 
 
 def walk(html: str, marks: dict[str, Mark] | None = None) -> Page:
     parser = parse_html(html)
     by_node = {node.mem_id: mark for selector, mark in (marks or {}).items() for node in parser.css(selector)}
-    return segment_html(parser, by_node, 10_000)
+    return segment_html(parser, by_node)
 
 
 def texts(html: str) -> list[str]:
@@ -54,7 +55,7 @@ def test_rows_are_blocks_and_a_table_for_layout_is_none() -> None:
 
 def test_cells_before_a_block_in_their_row_are_paragraphs() -> None:
     page = "<table><tr><td><a href=/>Home</a><br>Links</td><td><h1>The ferry</h1><p>It sailed.</p></td></tr></table>"
-    made = segment_html(parse_html(page), {}, 100).blocks
+    made = segment_html(parse_html(page), {}).blocks
     assert [(block.text, block.form) for block in made] == [
         ("Home\nLinks", Role.PARAGRAPH), ("The ferry", Role.HEADING), ("It sailed.", Role.PARAGRAPH)
     ]  # fmt: skip
@@ -86,7 +87,7 @@ def test_paragraphs_in_a_table_for_layout_stand_apart_and_a_table_within_is_a_ta
     ],
 )
 def test_xhtml_is_read_as_its_author_meant_it(xml: str, shown: list[str]) -> None:
-    page = segment_html(parse_html(f'<?xml version="1.0"?><html><body>{xml}</body></html>'.encode()), {}, 100)
+    page = segment_html(parse_html(f'<?xml version="1.0"?><html><body>{xml}</body></html>'.encode()), {})
     assert [(block.text, block.styled) for block in page.blocks] == [(text, None) for text in shown]
 
 
@@ -108,7 +109,7 @@ PROSE = "<p>" + "What a page shows to nobody who has scripts, it may show to tho
 
 def raw(html: str) -> Page:
     parser = parse_html(html)
-    return read_raw(segment_html(parser, {}, 10_000), parser, {}, 10_000)
+    return read_raw(segment_html(parser, {}), parser, {}, Limits())
 
 
 def test_noscript_and_noframes_are_read_where_a_page_shows_next_to_nothing_else() -> None:

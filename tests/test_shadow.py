@@ -8,7 +8,7 @@ from cleaner.segment import parse_html, segment_html
 
 
 def texts(html: str) -> list[str]:
-    return [block.text for block in segment_html(parse_html(html), {}, 10_000).blocks]
+    return [block.text for block in segment_html(parse_html(html), {}).blocks]
 
 
 def shadow(tree: str) -> str:
@@ -39,7 +39,7 @@ def test_a_shadow_tree_is_shown(html: str, shown: list[str]) -> None:
 
 
 def test_an_article_in_a_shadow_tree_has_paths() -> None:
-    page = segment_html(parse_html(f"<body><my-page>{shadow('<p>a</p>')}</my-page></body>"), {}, 100)
+    page = segment_html(parse_html(f"<body><my-page>{shadow('<p>a</p>')}</my-page></body>"), {})
     assert page.elements.path(page.blocks[0].element).endswith("template:nth-child(1) > p:nth-child(1)")
 
 

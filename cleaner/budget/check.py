@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cleaner.budget.sieve import STEPS_A_BYTE, may_be_hostile
+from cleaner.budget.sieve import Tags, allowed_elements, allowed_steps, attributes_may_be_many, may_be_hostile
 from cleaner.budget.tokens import Tokenizer, attribute_names
 from cleaner.budget.tree import Tree
 from cleaner.errors import LimitError
@@ -24,10 +24,9 @@ _OFTEN = 64
 class Counts:
     """What a parser makes of a page, at most.
 
-    depth: elements open in each other; made: elements made of formatting elements that were left open; attributes: the
-    most of one tag, those of all `html` and `body` tags taken for one; steps: elements and attributes that the parser
-    passes in search of others. nodes: elements in all. crude: part of the page was
-    counted by its `<` alone.
+    depth: elements open in each other. made: elements made of formatting elements that were left open. attributes: the
+    most of one tag; all `html` tags are taken for one, and all `body` tags. steps: elements that the parser passes
+    in search of others. nodes: elements in all. crude: part of the page was counted by its `<` alone.
     """
 
     depth: int = 2
@@ -59,7 +58,7 @@ class _Scan:
     def __init__(self, data: bytes, limits: Limits | None, tree: Tree) -> None:
         self.data, self.limits, self.tree = data, limits, tree
         self.counts = Counts()
-        self._roots: set[bytes] = set()
+        self._roots: dict[bytes, set[bytes]] = {b"html": set(), b"body": set()}
         self._tags = 0
 
     def run(self) -> None:
@@ -69,7 +68,7 @@ class _Scan:
             if tag.text_before:
                 tree.text()
             self._tags += 1
-            if len(tag.attributes) > _SHORT or (tag.attributes and tag.name in (b"html", b"body")):
+            if len(tag.attributes) > _SHORT or (tag.attributes and tag.name in self._roots):
                 self._count_attributes(tag.name, tag.attributes)
             if tag.end:
                 tree.end(tag.name)
@@ -87,39 +86,39 @@ class _Scan:
 
     def _count_crudely(self, at: int) -> None:
         """Take each `<` that is left for the start of an element that is never closed."""
-        tree, rest = self.tree, self.data.count(b"<", at)
-        formatting = len(tree.active) + rest
+        opened, rest = self.tree.open, self.data.count(b"<", at)
+        formatting = len(opened.active) + rest
         self.counts.crude = True
-        tree.most = max(tree.most, tree.depth + 2 * rest + 1)
-        tree.active.made += formatting * (2 * rest + 1)
-        tree.open.steps += 2 * rest * tree.most
+        opened.reach(2 * rest + 1)
+        opened.active.made += formatting * (2 * rest + 1)
+        opened.steps += 2 * rest * opened.most
         self._tags += 3 * rest
+        if self.limits is not None and attributes_may_be_many(self.data, Tags.of(self.data), self.limits.attributes):
+            self.counts.attributes = self.limits.attributes + 1
 
     def _count_attributes(self, name: bytes, attributes: bytes) -> None:
-        found = attribute_names(attributes)
-        known = set(found)
-        if name in (b"html", b"body"):
-            self._roots |= known
-            known = self._roots
+        known = set(attribute_names(attributes))
+        if name in self._roots:
+            self._roots[name] |= known
+            known = self._roots[name]
         self.counts.attributes = max(self.counts.attributes, len(known))
-        self.counts.steps += len(found) * len(known) // 2
 
     def _hold(self) -> None:
         counts, tree, limits = self.counts, self.tree, self.limits
-        counts.depth, counts.made = tree.most, tree.made
-        counts.nodes = self._tags + 3 + tree.made + tree.implied
+        counts.depth, counts.made, counts.steps = tree.open.most, tree.made, tree.steps
+        counts.nodes = self._tags + 3 + tree.made + tree.open.implied
         if limits is None:
             return
         if counts.depth > limits.depth:
             raise LimitError(f"over {limits.depth:,} elements stand open in each other: the page is broken or hostile")
-        if counts.made > limits.formatting + len(self.data):
+        if counts.made > allowed_elements(limits, len(self.data)):
             raise LimitError(
                 f"formatting elements that are left open would be repeated over {limits.formatting:,} times: the page "
                 f"is broken or hostile"
             )
         if counts.attributes > limits.attributes:
             raise LimitError(f"one tag has over {limits.attributes:,} attributes: the page is broken or hostile")
-        if counts.steps + tree.steps > limits.steps + STEPS_A_BYTE * len(self.data):
+        if counts.steps > allowed_steps(limits, len(self.data)):
             raise LimitError(
                 f"a parser would take over {limits.steps:,} steps through open elements: the page is broken or hostile"
             )

@@ -36,8 +36,10 @@ CLOSED, NONE, UNSURE = "closed", "none", "unsure"
 class Elements:
     """Open elements other than formatting ones: their names, and whether a parser surely has them open.
 
-    form: where the form stands that the next end tag of a form closes; -1 where none does.
-    lost: what is open can't be told any more. steps: elements that a parser may have to pass in search of another.
+    active: the formatting elements. form: where the form stands that the next end tag of a form closes; -1 where none
+    does. in_form: whether a parser takes a form for open. most: how many elements were open at once. implied: elements
+    opened without a tag, at most (two for each part of a table). lost: what is open can't be told any more.
+    steps: elements that a parser may have to pass in search of another.
     """
 
     def __init__(self) -> None:
@@ -47,7 +49,8 @@ class Elements:
         self.stops: tuple[list[int], ...] = tuple([] for _ in _STOPS)
         self.foreign: list[int] = []
         self.active = ActiveFormatting()
-        self.form = -1
+        self.form, self.in_form = -1, False
+        self.most = self.implied = 0
         self.lost = False
         self.steps = 0
 
@@ -64,6 +67,21 @@ class Elements:
             self.stops[number].append(at)
         if b" " in name:
             self.foreign.append(at)
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open, at most."""
+        return len(self.names) + len(self.active)
+
+    @property
+    def context(self) -> int:
+        """Where the element stands by whose rules the parts of tables are read; -1 where there is none."""
+        contexts = self.stops[CONTEXT]
+        return contexts[-1] if contexts else -1
+
+    def reach(self, more: int) -> None:
+        """So many more elements than are open now stand in each other for a moment."""
+        self.most = max(self.most, self.depth + more)
 
     def last(self, name: bytes) -> int:
         """Where the last open element of a name stands; -1 where none does."""
@@ -99,7 +117,7 @@ class Elements:
         self.steps += len(self.names) - max(place, stops[-1] if stops else 0)
         if not places:
             return NONE
-        above = self._above(place, stop)
+        above = self.above(place, stop)
         if not self.sure[place]:
             return self._close_unsure(places, stop)
         if not above:
@@ -110,8 +128,29 @@ class Elements:
         self.doubt(place)
         return UNSURE
 
-    def _above(self, place: int, stop: int) -> list[int]:
-        """Where the elements stand that end the search for one from above."""
+    def close_current(self, wanted: tuple[bytes, ...]) -> bool:
+        """Close the current element where it is one of these."""
+        if self.names[-1] not in wanted:
+            return False
+        height = len(self.names) - 1
+        if not self.sure[-1] or self.active.doubt <= height:
+            self.doubt(height)
+            return False
+        if self.active.top > height:
+            return False
+        self.cut(height)
+        return True
+
+    def clear_marker(self, closed: str) -> None:
+        """An element with a marker was closed, or may have been."""
+        if closed == CLOSED:
+            self.active.clear_to_marker()
+        elif closed == UNSURE:
+            for entry in self.active.entries:
+                entry.sure = bool(entry.name)
+
+    def above(self, place: int, stop: int) -> list[int]:
+        """Where the elements stand above a place that end a search from above."""
         stops = self.stops[stop]
         found = stops[bisect_left(stops, place + 1) :]
         self.steps += len(found)
@@ -121,7 +160,7 @@ class Elements:
         """A parser closes this element or another of its name below it, where it has one."""
         lowest = -1
         for place in reversed(places):
-            if any(self.sure[at] for at in self._above(place, stop)):
+            if any(self.sure[at] for at in self.above(place, stop)):
                 break
             lowest = place
             if self.sure[place]:

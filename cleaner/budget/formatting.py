@@ -42,6 +42,7 @@ class ActiveFormatting:
         self.left: list[tuple[int, int, bytes]] = []
         self.open = 0
         self.doubt = 1 << 60
+        self.lost = False
         self.made = self.steps = self._serial = self._markers = 0
 
     def __len__(self) -> int:
@@ -64,10 +65,11 @@ class ActiveFormatting:
         """Enter a formatting element that was opened."""
         pairs = attribute_pairs(attributes) if attributes else {}
         alike = [at for at, entry in self.in_reach() if entry.name == name and entry.attributes == pairs]
+        ambiguous = any(sign in attributes for sign in _AMBIGUOUS)
         if len(alike) >= _ALIKE:
+            self.lost = self.lost or ambiguous
             self.remove(alike[-1], stays=True)
         self._serial += 1
-        ambiguous = any(sign in attributes for sign in _AMBIGUOUS)
         self.entries.append(Entry(name, pairs, height, self._serial, ambiguous))
         self.open = len(self.entries)
 
@@ -142,8 +144,8 @@ class ActiveFormatting:
             if not closed and entry.height <= self.doubt:
                 break
             self.made += 1
-            if closed and entry.height <= self.doubt:
-                entry.height = height
+            known = closed and entry.height <= self.doubt
+            entry.height = height if known else min(entry.height, height)
         for entry in entries[self.open :]:
             self._serial += 1
             entry.serial = self._serial

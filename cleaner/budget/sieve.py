@@ -1,152 +1,176 @@
-"""The sieve: tells by counts and patterns that a page can't exceed the limits, without reading it tag by tag."""
+"""The sieve: bounds by counts of tags, from which it follows that a page can't exceed the limits. The page is not read
+tag by tag.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from cleaner.budget.tokens import ATTRIBUTE
+from cleaner.budget import names
+from cleaner.budget.crowded import may_be_crowded
+from cleaner.budget.tokens import ATTRIBUTE, attribute_names
 from cleaner.options import Limits
 
-_SPACE = rb"[\t\n\f\r ]"
 # Steps that a page of each size may take beside `Limits.steps`: a step costs 5 to 10 ns, a byte of a plain page 50 ns.
 STEPS_A_BYTE = 150
-# An element that closes itself at once, its attributes beyond doubt: `<i class="icon"></i>`.
-_PLAIN = _SPACE + rb"++[\w:-]++=(?:\"[^\"<>]*+\"|'[^'<>]*+')"
-# Formatting elements but `a` (a second one closes the first), and the root elements, whose attributes add up.
-_WATCHED = re.compile(
-    rb"<(?:([bBcCeEfFiInNsStTuU](?:[iI][gG]|[oO](?:[dD][eE]|[nN][tT]|[bB][rR])|[mM](?:[aA][lL][lL])?|[tT](?:[rR](?:[iI][kK][eE]|"
-    rb"[oO][nN][gG]))?)?)(?=[\t\n\f\r />])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>(?:[^<>]*+</\1>)?)?"
-    rb"|([hH][tT][mM][lL]|[bB][oO][dD][yY])(?=[\t\n\f\r /])((?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>)?)"
-)
-# An element that is closed at once, whatever it is.
-_LEAF = re.compile(rb"<([a-zA-Z][\w-]*+)(?:" + _PLAIN + rb")*+" + _SPACE + rb"*+>[^<>]*+</\1>")
-# What begins no element that others can stand in, in SVG neither.
-_NEVER_NESTED = (b"<br>", b"<br/", b"<br ", b"<img ", b"<hr>", b"<hr ", b"<meta ", b"<!--")
-# The search for the tag around a place looks back over so many `>`; so many tags are tried in a page. Where that is not
-# enough, the page is read tag by tag (by hand).
-_STEPS_BACK, _TRIES = 100, 2_000
+# Start tags by name and attributes.
+_Left: TypeAlias = "Counter[tuple[bytes, bytes]]"
+_SPACE = rb"[\t\n\f\r ]"
+_NAME = rb"[a-zA-Z][^\t\n\f\r />]*+"
+_SURE_NAME = rb"[a-zA-Z][a-zA-Z0-9:_-]*+"
+# A start tag's name, and the `>` where it has no attributes.
+_START = re.compile(rb"<(" + _NAME + rb">?+)")
+# A third sign in a class of two makes `re` look it up in a table, which is three times as fast.
+_VALUE = rb"(?:\"[^\"<>\0]*+\"|'[^'<>\0]*+'|[a-zA-Z0-9_#.%-]++)"
+# Attributes beyond doubt.
+_PLAIN = rb"(?:" + _SPACE + rb"++[a-zA-Z0-9_:-]++(?:=" + _VALUE + rb")?+)*+" + _SPACE + rb"*+"
+# A start tag, and its attributes where they are beyond doubt.
+_LEFT = re.compile(rb"<(" + _NAME + rb")(" + _PLAIN + rb">)?+")
+# An element that holds no other and is closed by its own end tag, or has none. A tokenizer that reads its start tag
+# reads its end tag, too; one that reads the former as part of a comment, a value or a script may read the latter.
+_CLOSED = re.compile(rb"<(?:(?:br|hr|img)" + _PLAIN + rb"/?+>|(" + _SURE_NAME + rb")" + _PLAIN + rb">[^<]*+</\1>)")
+_FORMATTING_END = re.compile(rb"</(?:" + b"|".join(sorted(names.FORMATTING)) + rb")(?=[\t\n\f\r />])", re.IGNORECASE)
+# Closed elements are taken out, then those that held nothing but them, and so on, so many times (by hand).
+_ROUNDS = 5
+# The html and body tags, and the attributes that one has if it begins there.
+_ROOT = re.compile(rb"<(?:html|body)(?=[\t\n\f\r />])(?=((?:" + ATTRIBUTE + rb")*+))", re.IGNORECASE)
+# Pages with more of these tags are read tag by tag (by hand; pages in the templates of pages have some).
+_MOST_ROOTS = 20
+# Elements in which no others stand, in SVG and MathML neither; and those of which that is true but there.
+_NEVER_NESTED = frozenset((b"br", b"img", b"hr", b"meta", b"embed"))
+# A parser keeps no more formatting elements than this that are alike.
+_ALIKE = 3
+# A second one of these closes the first.
+_ALONE = frozenset((b"a", b"nobr"))
+# These open elements that have no tag.
+_TABLES = (b"table", b"template")
+# A parser that reads the end tag of a formatting element among others makes at most eight times four of them.
+_MADE_BY_END = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a parser makes of a page, at most: see `Counts`."""
+
+    depth: int
+    made: int
+    steps: int
+
+    def are_within(self, limits: Limits, size: int) -> bool:
+        """Whether a page of a size in bytes stays within the limits."""
+        return (
+            self.depth <= limits.depth
+            and self.made <= allowed_elements(limits, size)
+            and self.steps <= allowed_steps(limits, size)
+        )
+
+
+def allowed_elements(limits: Limits, size: int) -> int:
+    """How many elements a parser may make of formatting elements that were left open, in a page of `size` bytes."""
+    return limits.formatting + size
+
+
+def allowed_steps(limits: Limits, size: int) -> int:
+    """How many steps a parser may take through open elements, in a page of `size` bytes."""
+    return limits.steps + STEPS_A_BYTE * size
 
 
 def may_be_hostile(data: bytes, limits: Limits) -> bool:
     """Whether a page may exceed the limits; False only where it surely does not."""
-    tags = data.count(b"<")
-    return _may_nest(data, tags, limits) or _may_multiply(data, tags, limits) or _may_be_crowded(data, limits)
-
-
-def _may_nest(data: bytes, tags: int, limits: Limits) -> bool:
-    """Whether so many elements may stand open in each other, or be passed in search of others. A start tag passes what
-    is open at most thrice, an end tag once.
-    """
-    allowed = limits.steps + STEPS_A_BYTE * len(data)
-    # A cell or a row of a table opens what it needs around itself.
-    if 2 * tags < limits.depth - 3 and 3 * tags * tags <= allowed:
-        return False
-    ends = data.count(b"</")
-    starts = tags - ends
-    nested = starts - sum(map(data.count, _NEVER_NESTED)) - len(_LEAF.findall(data))
-    deepest = nested + data.count(b"<t") + data.count(b"<T") + 3
-    return deepest > limits.depth or deepest * (starts + nested // 2 + ends) > allowed
-
-
-def _may_multiply(data: bytes, tags: int, limits: Limits) -> bool:
-    """Whether so many formatting elements are left open that repeating them may make too many, or the attributes of
-    too many root elements add up.
-    """
-    allowed = limits.formatting + len(data)
-    if 2 * tags * tags <= allowed and tags < limits.attributes // 4:
-        return False
-    bare: set[bytes] = set()
-    left = roots = plain = 0
-    for name, rest, root, attributes in _WATCHED.findall(data):
-        if root:
-            roots += not attributes
-            plain += attributes.count(b"=")
-        elif rest[-1:] != b">" or b"<" not in rest:
-            if rest == b">":
-                bare.add(name.lower())
-            else:
-                left += 1
-    if roots > 3 or 2 * plain > limits.attributes:
+    tags = Tags.of(data)
+    closer = itertools.chain([first_bounds(tags)], closer_bounds(data, tags))
+    if not any(bounds.are_within(limits, len(data)) for bounds in closer):
         return True
-    # They are opened anew where an element that stood between was closed: each is so once. A parser that reads an end
-    # tag among elements makes at most eight times four of them.
-    open_at_once = left + 3 * len(bare) + 1
-    made = open_at_once * 2 * tags + 32 * tags if left or bare else 0
-    if made <= allowed:
-        return False
-    ends = data.count(b"</")
-    return open_at_once * (tags - ends + data.count(b"<t") + data.count(b"<T")) + 32 * ends > allowed
+    return attributes_may_be_many(data, tags, limits.attributes)
 
 
-def _may_be_crowded(data: bytes, limits: Limits) -> bool:
-    """Whether a tag may have too many attributes of different names.
-
-    All but 256 of them take three bytes. So a tag with too many has, in its first `step` bytes, a place of those that
-    are asked, and each `>` in the `step` bytes from there on stands in a value.
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """A page's tags. tags: start tags, end tags and others. starts: start tags by name, in lower case. bare: those of
+    them that have no attributes.
     """
-    most = limits.attributes
-    step = (3 * most - 256) // 2 if most > 256 else max(most, 2)
-    crowded = _crowded(most)
-    marks = _Marks(data)
-    known = tried = 0
-    ended = -1  # where the last `>` before the place is
-    for place in range(step, len(data), step):
-        at = data.find(b">", place, place + step)
-        while at >= 0 and marks.may_hold(at):
-            at = data.find(b">", at + 1, place + step)
-        if at >= 0:
-            continue
-        ended = max(ended, data.rfind(b">", max(ended, 0), place))
-        start = _tag_begins_after(data, ended, marks)
-        if start < 0:
-            return True
-        start = data.find(b"<", max(start, known), place)
-        while start >= 0:
-            tried += 1
-            if tried > _TRIES or crowded.match(data, start):
-                return True
-            start = data.find(b"<", start + 1, place)
-        known = place
-    return False
+
+    tags: int
+    starts: Counter[bytes]
+    bare: Counter[bytes]
+
+    @classmethod
+    def of(cls, data: bytes) -> Tags:
+        """Count the tags of a page."""
+        starts: Counter[bytes] = Counter()
+        bare: Counter[bytes] = Counter()
+        for text, count in Counter(_START.findall(data)).items():
+            name = text.rstrip(b">").lower()
+            starts[name] += count
+            bare[name] += count if text[-1:] == b">" else 0
+        return cls(data.count(b"<"), starts, bare)
 
 
-class _Marks:
-    """Finds the last quotation mark of each kind before a place, and remembers where it looked."""
+def first_bounds(tags: Tags) -> Bounds:
+    """Bounds by the number of start tags alone, as if none of them were ever closed.
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._known = {b'"': (-1, 0), b"'": (-1, 0)}
-
-    def may_hold(self, place: int) -> bool:
-        """Whether a `>` may stand in a quoted value: the last quotation mark of a kind before it follows a `=`."""
-        return any(self._follows_equals(self._last(mark, place)) for mark in self._known)
-
-    def _last(self, mark: bytes, place: int) -> int:
-        last, looked = self._known[mark]
-        if place > looked:
-            last = max(last, self._data.rfind(mark, looked, place))
-            self._known[mark] = last, place
-        elif place <= last:
-            last = self._data.rfind(mark, 0, place)
-        return last
-
-    def _follows_equals(self, place: int) -> bool:
-        data = self._data
-        while place > 0 and data[place - 1] in b"\t\n\f\r ":
-            place -= 1
-        return place > 0 and data[place - 1] == ord("=")
+    >>> first_bounds(Tags.of(b"<div><b>x</b></div>")).depth
+    7
+    """
+    left: _Left = Counter()
+    for name, count in tags.starts.items():
+        left[name, b">"] = tags.bare[name]
+        left[name, b""] = count - tags.bare[name]
+    return _bounds(tags, left, tags.tags - tags.starts.total())
 
 
-def _tag_begins_after(data: bytes, ended: int, marks: _Marks) -> int:
-    """The place behind the last `>` that surely stands in no value, from a `>` on backwards; -1 where none is near."""
-    for _ in range(_STEPS_BACK):
-        if ended < 0 or not marks.may_hold(ended):
-            return ended + 1
-        ended = data.rfind(b">", 0, ended)
-    return -1
+def closer_bounds(data: bytes, tags: Tags) -> Iterator[Bounds]:
+    """Bounds that come closer and closer: elements that surely are closed are left out."""
+    rest, ends = data, len(_FORMATTING_END.findall(data))
+    for rounds in range(1, _ROUNDS + 1):
+        rest = _CLOSED.sub(b"", rest)
+        left: _Left = Counter()
+        for (name, attributes), count in Counter(_LEFT.findall(rest)).items():
+            left[name.lower(), attributes] += count
+        yield _bounds(tags, left, ends, rounds)
 
 
-@lru_cache(maxsize=8)
-def _crowded(most: int) -> re.Pattern[bytes]:
-    return re.compile(rb"<[^\t\n\f\r />]*+(?:" + ATTRIBUTE + rb"){%d}+" % most)
+def _bounds(tags: Tags, left: _Left, ends: int, rounds: int = 0) -> Bounds:
+    """left: start tags of elements that may stay open, by name and attributes (empty where those are in doubt).
+    ends: end tags of formatting elements. rounds: how many elements may stand in each other beside those.
+    """
+    names_left: Counter[bytes] = Counter()
+    formatting = rounds
+    for (name, attributes), count in left.items():
+        names_left[name] += count
+        if name in names.FORMATTING and name not in _ALONE:
+            formatting += min(count, _ALIKE) if attributes else count
+    never = _NEVER_NESTED if names_left[b"svg"] or names_left[b"math"] else names.VOID
+    nested = names_left.total() - _count(names_left, never)
+    # A table opens at most two elements at once that have no tag. Five are the root elements, and one in another that
+    # are closed at once.
+    depth = nested + 2 * _count(names_left, _TABLES) + rounds + 5
+    alone = _count(tags.starts, _ALONE)
+    formatting += min(alone, 2)
+    # They are opened anew where an element that stood between was closed: each is so once.
+    starts = tags.starts.total()
+    made = (formatting + 1) * (starts + 2 * _count(tags.starts, _TABLES)) + _MADE_BY_END * (ends + alone)
+    # A start tag passes what is open at most thrice, an end tag once.
+    return Bounds(depth, made if formatting else 0, depth * (tags.tags + nested // 2))
+
+
+def _count(counter: Counter[bytes], wanted: Iterable[bytes]) -> int:
+    return sum(counter[name] for name in wanted)
+
+
+def attributes_may_be_many(data: bytes, tags: Tags, most: int) -> bool:
+    """Whether a tag may have more than `most` attributes; all html tags count as one, and all body tags."""
+    return _may_roots_be_crowded(data, tags, most) or may_be_crowded(data, most)
+
+
+def _may_roots_be_crowded(data: bytes, tags: Tags, most: int) -> bool:
+    """Whether the attributes of several html or body tags, which a parser gives to one element, may be too many."""
+    roots = tags.starts[b"html"], tags.starts[b"body"]
+    if max(roots) < 2:
+        return False
+    return sum(roots) > _MOST_ROOTS or sum(map(len, map(attribute_names, _ROOT.findall(data)))) > most

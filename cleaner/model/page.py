@@ -158,7 +158,8 @@ class Page:
     and item properties; kept_by: the rule that is named for blocks which no rule speaks on; doubt: the share (0…1) of
     the text that the classifier would have left out if it might; unveiled: the share (0…1) of the text that the page
     hides until a script shows it; is_cut: whether it has more blocks than `Limits.blocks` allows, and the rest was not
-    read.
+    read; parsed_parts: how many parts of it were parsed on their own (`noscript`, shadow trees, `articleBody`);
+    has_unread_markup: whether one of these was beyond the limits of markup, and so was not read.
     """
 
     blocks: list[Block]
@@ -172,6 +173,8 @@ class Page:
     doubt: float = 0.0
     unveiled: float = 0.0
     is_cut: bool = False
+    parsed_parts: int = 0
+    has_unread_markup: bool = False
 
     def cut(self, most: int) -> None:
         """Keep `most` blocks, the first ones, and what was noted of them."""

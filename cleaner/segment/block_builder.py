@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaner.labels import Reason, Role
 from cleaner.model import Block, Image, Mark, Page, Struck
+from cleaner.options import Limits
 from cleaner.segment.seams import BREAK, Seam, is_unheard, mend
 from cleaner.segment.tags import PLAIN
 
@@ -40,6 +41,7 @@ class BlockBuilder:
         "context",
         "element",
         "href",
+        "limits",
         "links",
         "max_blocks",
         "notes",
@@ -51,8 +53,8 @@ class BlockBuilder:
         "styles",
     )
 
-    def __init__(self, page: Page, max_blocks: int) -> None:
-        self.page, self.max_blocks = page, max_blocks
+    def __init__(self, page: Page, limits: Limits) -> None:
+        self.page, self.limits, self.max_blocks = page, limits, limits.blocks
         self.parts: list[str] = []
         self.seams: list[Seam] = []
         self.notes: list[LexborNode] = []

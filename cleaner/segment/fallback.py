@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Mark, Page
+from cleaner.options import Limits
 from cleaner.segment.html import Walk, segment_html
 from cleaner.segment.page_styles import PageStyles
-from cleaner.segment.parse import parse_html
+from cleaner.segment.parse import parse_part
 
 # A page that shows this many characters is read as it is shown (by hand).
 _ENOUGH = 1500
@@ -21,13 +22,14 @@ MORE = 3
 JSON_LD = "json-ld:articleBody"
 
 
-def read_raw(page: Page, parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int) -> Page:
+def read_raw(page: Page, parser: LexborHTMLParser, marks: Mapping[int, Mark], limits: Limits) -> Page:
     """The page with its `noscript` and `noframes` read as well where it shows next to nothing without them, else as it
     was.
     """
     if _shows(page, _ENOUGH) or not parser.css_matches("noscript, noframes"):
         return page
-    full = segment_html(parser, marks, max_blocks, raw=True)
+    full = segment_html(parser, marks, limits, raw=True)
+    page.has_unread_markup |= full.has_unread_markup
     return full if _amount(full) > MORE * _amount(page) else page
 
 
@@ -38,9 +40,9 @@ def lacks(page: Page, body: str) -> bool:
     return not page.elements.has_body and not _shows(page, len(body) // MORE)
 
 
-def read_article_body(page: Page, parser: LexborHTMLParser, body: str, max_blocks: int) -> None:
+def read_article_body(page: Page, parser: LexborHTMLParser, body: str, limits: Limits) -> None:
     """Take a JSON-LD `articleBody`, given as HTML, for the article: its blocks follow all others and stand in the
-    script's element.
+    script's element. One beyond the limits of markup is not read.
     """
     script = next(
         (node for node in parser.css('script[type*="ld+json" i]') if "articleBody" in (node.text(deep=True) or "")),
@@ -48,12 +50,14 @@ def read_article_body(page: Page, parser: LexborHTMLParser, body: str, max_block
     )
     if script is None:
         return
-    walk = Walk(page, {}, max_blocks, PageStyles())
+    tree = parse_part(body, page, limits)
+    if tree is None:
+        return
+    walk = Walk(page, {}, limits, PageStyles())
     walk.element = element = _element_of(walk, script)
     page.elements.marks[element] = Mark(None, JSON_LD)
     page.elements.regions[element] = element
-    tree = parse_html(body.encode("utf-8", "replace")).body
-    if tree is not None and tree.child is not None:
+    if tree.child is not None:
         walk.read(tree.child)
     page.kept_by = JSON_LD
 

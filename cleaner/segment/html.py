@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Mark, Page
+from cleaner.options import Limits
 from cleaner.rules.inline_names import kind_of_names
 from cleaner.segment.block_builder import PageFullError
 from cleaner.segment.formulas import formula, latex
@@ -16,12 +17,13 @@ from cleaner.segment.inline import SKIPPED
 from cleaner.segment.neighbours import has_text_behind, is_in_sentence, text_behind
 from cleaner.segment.outline import BlockWalk, Frame
 from cleaner.segment.page_styles import PageStyles
-from cleaner.segment.parse import parse_html, parse_raw
+from cleaner.segment.parse import parse_part, raw_markup
 from cleaner.segment.plain import cut_preformatted
 from cleaner.segment.seams import INVISIBLE
 from cleaner.segment.shadow import fill_slots, shadow_tree
 from cleaner.segment.tags import ACTIONS, BLOCK, EITHER, INLINE, LINK, RAW, SPECIAL
 
+_LIMITS = Limits()
 # The last pieces of text, and characters, that are looked at to tell whether a sentence goes on (by hand).
 _LOOKED_AT = 8
 _LOOKED_BACK = 80
@@ -32,19 +34,22 @@ _MOST_SHADOW = 4_000_000
 _READ_AS_TEXT = frozenset(("noscript", "noframes"))
 
 
-def segment_html(parser: LexborHTMLParser, marks: Mapping[int, Mark], max_blocks: int, *, raw: bool = False) -> Page:
+def segment_html(
+    parser: LexborHTMLParser, marks: Mapping[int, Mark], limits: Limits = _LIMITS, *, raw: bool = False
+) -> Page:
     """Walk the tree once and cut it into blocks (text still as written, but for collapsed white space).
 
     marks: what a rule set's selectors say, by node. raw: whether to read what browsers with scripts and frames don't
-    show, too. Past `max_blocks` blocks the rest is not read (`Page.is_cut`).
+    show, too. Past `limits.blocks` blocks the rest is not read (`Page.is_cut`); markup in the page that is beyond the
+    limits of markup is not read either (`Page.has_unread_markup`).
     """
     page = Page(blocks=[], html=True)
     root = parser.root
     if root is not None:
-        walk = Walk(page, marks, max_blocks, PageStyles(parser), raw)
+        walk = Walk(page, marks, limits, PageStyles(parser), raw)
         walk.read(root)
         if walk.preformatted:
-            cut_preformatted(page, max_blocks)
+            cut_preformatted(page, limits.blocks)
     return page
 
 
@@ -58,9 +63,9 @@ class Walk(BlockWalk):
     __slots__ = ("raw", "read_as_text", "shadow")
 
     def __init__(
-        self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles, raw: bool = False
+        self, page: Page, marks: Mapping[int, Mark], limits: Limits, sheets: PageStyles, raw: bool = False
     ) -> None:
-        super().__init__(page, marks, max_blocks, sheets)
+        super().__init__(page, marks, limits, sheets)
         self.raw, self.shadow = raw, _MOST_SHADOW
         self.read_as_text: dict[int, int] = {}
 
@@ -149,7 +154,7 @@ class Walk(BlockWalk):
         notes, self.notes = self.notes, []
         for note in notes:
             if note.child is not None:
-                walk = Walk(self.page, self.marks, self.max_blocks, self.sheets, self.raw)
+                walk = Walk(self.page, self.marks, self.limits, self.sheets, self.raw)
                 walk.element, walk.in_note = self.element, True
                 walk.run(note.child)
                 walk.flush()
@@ -182,7 +187,9 @@ class Walk(BlockWalk):
         A shadow tree stands for what its host holds, where that goes to its slots.
         """
         if tag != "template":
-            return parse_raw(node) if self.raw and not self._is_nested_raw() else None, node
+            text = raw_markup(node) if self.raw and not self._is_nested_raw() else ""
+            body = parse_part(text, self.page, self.limits) if text else None
+            return body.child if body is not None else None, node
         tree = shadow_tree(node)
         if tree is None:
             return None, node
@@ -192,7 +199,7 @@ class Walk(BlockWalk):
         self.shadow -= len(markup)
         if self.shadow < 0:
             return tree.child, node
-        filled = parse_html(markup).body
+        filled = parse_part(markup, self.page, self.limits)
         last = node
         while (behind := last.next) is not None:
             last = behind

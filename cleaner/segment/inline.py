@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaner.labels import Reason, Role
 from cleaner.model import Mark, Page, Struck
+from cleaner.options import Limits
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
 from cleaner.segment import neighbours
@@ -59,8 +60,8 @@ class InlineWalk(BlockBuilder):
 
     __slots__ = ("in_note", "marks", "rows", "sheets", "strike")
 
-    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles) -> None:
-        super().__init__(page, max_blocks)
+    def __init__(self, page: Page, marks: Mapping[int, Mark], limits: Limits, sheets: PageStyles) -> None:
+        super().__init__(page, limits)
         self.sheets = sheets
         self.marks = marks
         self.strike = -1

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaner.labels import Role
 from cleaner.model import Mark, Page
+from cleaner.options import Limits
 from cleaner.rules import class_names
 from cleaner.segment.block_builder import HIDDEN, Context
 from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
@@ -36,8 +37,8 @@ class BlockWalk(InlineWalk):
 
     __slots__ = ("asked_tags", "elements", "named", "preformatted", "quoted", "rules_of_ids", "tagged")
 
-    def __init__(self, page: Page, marks: Mapping[int, Mark], max_blocks: int, sheets: PageStyles) -> None:
-        super().__init__(page, marks, max_blocks, sheets)
+    def __init__(self, page: Page, marks: Mapping[int, Mark], limits: Limits, sheets: PageStyles) -> None:
+        super().__init__(page, marks, limits, sheets)
         self.quoted, self.preformatted = -1, False
         self.named = sheets.named
         self.asked_tags = sheets.tags | {"details", "dialog"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner.budget import check_nesting
 from cleaner.errors import InputError
+from cleaner.model import Page
 from cleaner.options import Limits
 
 _WO_EVENTS = 1
@@ -19,7 +21,7 @@ _SELF_CLOSED = re.compile(rb"<(?!" + _VOID + rb")([a-z][\w:-]*+)((?:\s[^<>]*)?)/
 
 
 def parse_html(data: str | bytes, limits: Limits = _LIMITS) -> LexborHTMLParser:
-    """Parse a page (bytes are UTF-8), or markup that a page holds as text. Raises `LimitError` where the parser would
+    """Parse a page (bytes are UTF-8). Raises `LimitError` where the parser would
     take long, and `InputError` where it gives up.
     """
     if isinstance(data, bytes) and data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
@@ -44,8 +46,26 @@ def as_html(xml: bytes) -> bytes:
     return b"".join(pieces)
 
 
-def parse_raw(node: LexborNode) -> LexborNode | None:
-    """The first node of the markup that a parser leaves as text (`noscript`, `noframes`); None where that is short."""
+def raw_markup(node: LexborNode) -> str:
+    """The markup that a parser leaves as text (`noscript`, `noframes`); empty where that is short."""
     text = node.text(deep=True) or ""
-    body = parse_html(text).body if len(text) >= _SHORTEST_RAW else None
-    return body.child if body is not None else None
+    return text if len(text) >= _SHORTEST_RAW else ""
+
+
+def parse_part(markup: str, page: Page, limits: Limits) -> LexborNode | None:
+    """The body of markup that a page holds as text. Where it is beyond the limits of markup, None: the page says so.
+
+    What the limits allow beside each byte is for the whole page: the second part of a page gets half of it, the third
+    one a third, and so on. So many parts may take a few times as much as one.
+    """
+    page.parsed_parts += 1
+    left = replace(
+        limits,
+        formatting=max(limits.formatting // page.parsed_parts, 1),
+        steps=max(limits.steps // page.parsed_parts, 1),
+    )
+    try:
+        return parse_html(markup.encode("utf-8", "replace"), left).body
+    except InputError:
+        page.has_unread_markup = True
+        return None
