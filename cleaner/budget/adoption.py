@@ -13,13 +13,13 @@ _ROUNDS, _MADE = 8, 4
 def start_formatting(opened: Elements, name: bytes, attributes: bytes) -> None:
     """A start tag of a formatting element. A second `a` or `nobr` closes the first."""
     if name == b"a" or name == b"nobr":
-        found = next((entry for _, entry in opened.active.in_reach() if entry.name == name), None)
+        found = opened.active.last(name)
         if name == b"nobr":
             opened.active.reopen(len(opened))
         if found is not None:
             end_formatting(opened, name)
             if name == b"a" and found in opened.active.entries and _is_out_of_scope(opened, found):
-                opened.active.remove(opened.active.entries.index(found), stays=True, closable=False)
+                opened.active.remove(opened.active.index(found), stays=True, closable=False)
     opened.active.reopen(len(opened))
     opened.active.push(name, attributes, len(opened))
 
@@ -27,11 +27,11 @@ def start_formatting(opened: Elements, name: bytes, attributes: bytes) -> None:
 def end_formatting(opened: Elements, name: bytes) -> None:
     """The standard's adoption agency algorithm."""
     active = opened.active
-    found = next(((at, entry) for at, entry in active.in_reach() if entry.name == name), None)
-    if found is None:
+    entry = active.last(name)
+    if entry is None:
         _end_left(opened, name)
         return
-    at, entry = found
+    at = active.index(entry)
     if at >= active.open:
         active.remove(at)
         return
@@ -62,8 +62,8 @@ def end_formatting(opened: Elements, name: bytes) -> None:
 
 def _is_out_of_scope(opened: Elements, entry: Entry) -> bool:
     """Whether a scope surely ends between a formatting element and what is open last."""
-    scopes, sure = opened.stops[SCOPE], opened.sure
-    return entry.height <= opened.active.doubt and any(sure[at] for at in scopes if at >= entry.height)
+    scopes = opened.above(entry.height - 1, SCOPE)
+    return entry.height <= opened.active.doubt and any(opened.sure[at] for at in scopes)
 
 
 def _special_from(opened: Elements, height: int) -> list[int]:
@@ -87,8 +87,7 @@ def _lose_unspecial(opened: Elements, height: int) -> None:
 
 def _doubt_formatting(opened: Elements, name: bytes) -> None:
     """Which of the formatting elements of a name is closed can't be told."""
-    heights = [entry.height for _, entry in opened.active.in_reach() if entry.name == name]
-    opened.doubt(min(heights))
+    opened.doubt(min(entry.height for entry in opened.active.in_reach(name)))
 
 
 def _end_left(opened: Elements, name: bytes) -> None:
@@ -97,7 +96,7 @@ def _end_left(opened: Elements, name: bytes) -> None:
     left = [(height, serial) for height, serial, other in active.left if other == name]
     active.steps += len(active.left)
     if not left:
-        if any(not entry.name and not entry.sure for entry in active.entries):
+        if any(not marker.sure for marker in active.markers):
             opened.doubt(2)
         return
     height, serial = left[-1]

@@ -146,8 +146,9 @@ class Elements:
         if closed == CLOSED:
             self.active.clear_to_marker()
         elif closed == UNSURE:
-            for entry in self.active.entries:
-                entry.sure = bool(entry.name)
+            self.steps += len(self.active.markers)
+            for marker in self.active.markers:
+                marker.sure = False
 
     def above(self, place: int, stop: int) -> list[int]:
         """Where the elements stand above a place that end a search from above."""
@@ -160,6 +161,7 @@ class Elements:
         """A parser closes this element or another of its name below it, where it has one."""
         lowest = -1
         for place in reversed(places):
+            self.steps += 1
             if any(self.sure[at] for at in self.above(place, stop)):
                 break
             lowest = place

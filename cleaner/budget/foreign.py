@@ -55,12 +55,15 @@ def end_foreign(opened: Elements, name: bytes) -> bool:
     if name in (b"p", b"br"):
         _break_out(opened)
         return False
-    for place in range(len(opened) - 1, opened.active.top - 1, -1):
-        opened.steps += 1
-        _, _, local = opened.names[place].partition(b" ")
-        if not local:
-            return False
-        if local == name or (local == b"annotation-html" and name == b"annotation-xml"):
-            opened.cut(place)
-            return True
-    return False
+    known = [b"svg " + name, b"math " + name]
+    if name == b"annotation-xml":
+        known.append(b"math annotation-html")
+    place = max(map(opened.last, known))
+    above = len(opened) - place
+    # Only elements of SVG and MathML may stand above it.
+    if place < opened.active.top or place < 0 or opened.foreign[-above:][:1] != [place]:
+        opened.steps += len(opened)
+        return False
+    opened.steps += above
+    opened.cut(place)
+    return True

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import TypeAlias
 
 from cleaner.budget.tokens import attribute_pairs
 
@@ -13,18 +17,25 @@ _ALIKE = 3
 _AMBIGUOUS = (b"&", b"\0", b"\r")
 
 
+# A formatting element's name and attributes.
+Key: TypeAlias = tuple[bytes, frozenset[tuple[bytes, bytes]]]
+_NO_KEY: Key = (b"", frozenset())
+
+
 @dataclass(slots=True, eq=False)
 class Entry:
     """A formatting element, or a marker, which has no name.
 
-    height: how many other elements stood open when it was opened, or fewer; serial: later ones were opened later;
-    kept: of a marker, how many entries below it are open.
+    key: elements with the same one are alike. height: how many other elements stood open when it was opened, or fewer.
+    serial: later ones were opened later. order: later ones stand later in the list. kept: of a marker, how many entries
+    below it are open.
     """
 
     name: bytes
-    attributes: dict[bytes, bytes] | None
+    key: Key
     height: int
     serial: int
+    order: int
     ambiguous: bool = False
     kept: int = 0
     sure: bool = True
@@ -39,44 +50,71 @@ class ActiveFormatting:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self.markers: list[Entry] = []
         self.left: list[tuple[int, int, bytes]] = []
+        self._by_name: defaultdict[bytes, list[Entry]] = defaultdict(list)
+        self._by_key: defaultdict[Key, list[Entry]] = defaultdict(list)
         self.open = 0
         self.doubt = 1 << 60
         self.lost = False
-        self.made = self.steps = self._serial = self._markers = 0
+        self.made = self.steps = self._serial = self._order = 0
 
     def __len__(self) -> int:
-        return len(self.entries) - self._markers + len(self.left)
+        return len(self.entries) - len(self.markers) + len(self.left)
 
     @property
     def top(self) -> int:
         """The height of the last entry that is open; 0 where none is."""
         return self.entries[self.open - 1].height if self.open else 0
 
-    def in_reach(self) -> Iterator[tuple[int, Entry]]:
-        """The entries down to the last marker, last first."""
-        for at in range(len(self.entries) - 1, -1, -1):
-            self.steps += 1
-            if not self.entries[at].name:
-                return
-            yield at, self.entries[at]
+    def in_reach(self, name: bytes) -> list[Entry]:
+        """The entries of a name above the last marker, the first one first."""
+        return self._above_marker(self._by_name.get(name, ()))
+
+    def last(self, name: bytes) -> Entry | None:
+        """The last entry of a name above the last marker. A parser passes those behind it."""
+        found = self._by_name.get(name)
+        if not found or (self.markers and found[-1].order < self.markers[-1].order):
+            self.steps += len(self.entries)
+            return None
+        return found[-1]
+
+    def index(self, entry: Entry) -> int:
+        """Where an entry stands in the list, looked for from its end."""
+        at = len(self.entries) - 1
+        while self.entries[at] is not entry:
+            at -= 1
+        self.steps += len(self.entries) - at
+        return at
+
+    def _above_marker(self, entries: Sequence[Entry]) -> list[Entry]:
+        least = self.markers[-1].order if self.markers else 0
+        found = list(takewhile(lambda entry: entry.order > least, reversed(entries)))
+        self.steps += len(found)
+        return found[::-1]
 
     def push(self, name: bytes, attributes: bytes, height: int) -> None:
         """Enter a formatting element that was opened."""
-        pairs = attribute_pairs(attributes) if attributes else {}
-        alike = [at for at, entry in self.in_reach() if entry.name == name and entry.attributes == pairs]
+        key = name, frozenset(attribute_pairs(attributes).items()) if attributes else frozenset()
+        alike = self._above_marker(self._by_key[key][-_ALIKE:])
         ambiguous = any(sign in attributes for sign in _AMBIGUOUS)
+        self.steps += len(self.entries)
         if len(alike) >= _ALIKE:
             self.lost = self.lost or ambiguous
-            self.remove(alike[-1], stays=True)
+            self.remove(self.index(alike[0]), stays=True)
         self._serial += 1
-        self.entries.append(Entry(name, pairs, height, self._serial, ambiguous))
+        self._order += 1
+        entry = Entry(name, key, height, self._serial, self._order, ambiguous)
+        self.entries.append(entry)
+        self._by_name[name].append(entry)
+        self._by_key[key].append(entry)
         self.open = len(self.entries)
 
     def push_marker(self, height: int, sure: bool = True) -> None:
         """What stands in an element with a marker takes no formatting from around it."""
-        self._markers += 1
-        self.entries.append(Entry(b"", None, height, self._serial, kept=self.open, sure=sure))
+        self._order += 1
+        self.markers.append(Entry(b"", _NO_KEY, height, self._serial, self._order, kept=self.open, sure=sure))
+        self.entries.append(self.markers[-1])
         self.open = len(self.entries)
 
     def clear_to_marker(self) -> None:
@@ -84,9 +122,11 @@ class ActiveFormatting:
         while self.entries:
             entry = self.entries.pop()
             if not entry.name:
-                self._markers -= 1
+                self.markers.pop()
                 self.open = min(entry.kept, len(self.entries))
                 return
+            self._by_name[entry.name].pop()
+            self._by_key[entry.key].pop()
         self.open = 0
 
     def remove(self, at: int, stays: bool = False, closable: bool = True) -> None:
@@ -94,15 +134,16 @@ class ActiveFormatting:
         end tag may close that.
         """
         entry = self.entries.pop(at)
+        _take_out(self._by_name[entry.name], entry)
+        _take_out(self._by_key[entry.key], entry)
         self.steps += len(self.entries) - at
         if at < self.open:
             self.open -= 1
-        for above in self.entries[at:]:
-            if not above.name and above.kept > at:
-                above.kept -= 1
+        for marker in takewhile(lambda marker: marker.order > entry.order, reversed(self.markers)):
+            self.steps += 1
+            marker.kept -= marker.kept > at
         if stays:
-            self.left.append((entry.height, entry.serial, entry.name if closable else b""))
-            self.left.sort()
+            insort(self.left, (entry.height, entry.serial, entry.name if closable else b""))
 
     def close_above(self, height: int) -> None:
         """The elements above a height were closed."""
@@ -113,20 +154,19 @@ class ActiveFormatting:
             self.doubt = 1 << 60
         while self.open and entries[self.open - 1].name and entries[self.open - 1].height > height:
             self.open -= 1
-        for entry in reversed(entries):
-            if entry.name:
-                continue
-            if entry.height < height:
+        for marker in reversed(self.markers):
+            if marker.height < height:
                 return
             self.steps += 1
-            while entry.kept and entries[entry.kept - 1].name and entries[entry.kept - 1].height > height:
-                entry.kept -= 1
+            while marker.kept and entries[marker.kept - 1].name and entries[marker.kept - 1].height > height:
+                marker.kept -= 1
 
     def close_later(self, serial: int) -> None:
         """The formatting elements that were opened after one were closed with it."""
         entries = self.entries
         while self.open and entries[self.open - 1].name and entries[self.open - 1].serial > serial:
             self.open -= 1
+        self.steps += len(self.left)
         self.left = [item for item in self.left if item[1] <= serial]
 
     def reopen(self, height: int) -> None:
@@ -139,6 +179,7 @@ class ActiveFormatting:
             if not entry.name:
                 if entry.sure:
                     break
+                self.steps += 1
                 continue
             closed = at >= self.open
             if not closed and entry.height <= self.doubt:
@@ -150,3 +191,11 @@ class ActiveFormatting:
             self._serial += 1
             entry.serial = self._serial
         self.open = len(entries)
+
+
+def _take_out(entries: list[Entry], entry: Entry) -> None:
+    """Take an entry out of a list, the last ones first."""
+    at = len(entries) - 1
+    while entries[at] is not entry:
+        at -= 1
+    del entries[at]
