@@ -142,3 +142,14 @@ def test_a_style_sheet_costs_steps_in_its_length() -> None:
         f"<style>{rules}</style>",
     )
     assert SECRET not in cleaner.clean(page).text
+
+
+def test_a_heading_over_hidden_text_is_seen_and_stays() -> None:
+    answers = "".join(f"<h3>{question}</h3><div class=answer>{SECRET}</div>" for question in ("Who rang?", "Why?"))
+    page = ferry_page(
+        f"<article>{paragraphs(*FERRY)}{answers}<h3>When does it sail?</h3>{paragraphs(*FERRY[:1])}</article>",
+        "<style>.answer{display:none}</style>",
+    )
+    text = cleaner.clean(page).text
+    assert "Who rang?\n\nWhy?\n\nWhen does it sail?" in text
+    assert SECRET not in text

@@ -16,9 +16,11 @@ _NO_HEADING_ENDS = (".", ",", ";", '."', ".”")
 _NO_LATER_HEADING_ENDS = (*_NO_HEADING_ENDS, ":", "!", '"', "”")
 # Grounds that say where a block stands, not what it is: blocks dropped on these do not take a heading with them.
 _GROUNDS_OF_PLACE = (Ground.OUTSIDE, Ground.HEADS_NOTHING)
-# Blocks dropped for these reasons stand within a section: they do not take the section's heading with them.
+# Blocks dropped for these reasons stand within a section: they do not take the section's heading with them, which
+# readers see.
 _REASONS_WITHIN_SECTION = (
     Reason.CAPTION, Reason.DUPLICATE, Reason.ADVERTISEMENT, Reason.CONSENT, Reason.NEWSLETTER, Reason.SHARE,
+    Reason.HIDDEN,
 )  # fmt: skip
 
 
