@@ -184,6 +184,9 @@ FOUND = [
     "<table><font a><col><font a><col><desc><col><select a>",
     "<table><a><col><a><col>",
     "<a a=&amp;><p></a><dialog></a><dialog><dialog>",
+    "<select><em><em><select>\0<dt><input><dt><math>",
+    "<table><mtext><applet><col><svg><h1></h1><![CDATA[<col><svg><g><colgroup>",
+    "<table><object><colgroup></colgroup><math></math><th>",
 ]
 
 
@@ -230,13 +233,13 @@ PILES = {
 @pytest.mark.slow
 @pytest.mark.parametrize(("start", "more"), PILES.values(), ids=PILES.keys())
 def test_the_scan_itself_takes_time_in_proportion(start: str, more: str) -> None:
-    small, large = (_seconds((start + more * times).encode()) for times in (10_000, 40_000))
+    small, large = (_seconds((start + more * times).encode()) for times in (4_000, 16_000))
     assert large < 12 * small + 0.05
 
 
 def _seconds(page: bytes) -> float:
     times = []
-    for _ in range(3):
+    for _ in range(2):
         begun = process_time()
         with suppress(LimitError):
             check_nesting(page, Limits())

@@ -35,8 +35,10 @@ _LEFT = re.compile(rb"<(" + _NAME + rb")(" + _PLAIN + rb">)?+")
 # reads its end tag, too; one that reads the former as part of a comment, a value or a script may read the latter.
 _CLOSED = re.compile(rb"<(?:(?:br|hr|img)" + _PLAIN + rb"/?+>|(" + _SURE_NAME + rb")" + _PLAIN + rb">[^<]*+</\1>)")
 _FORMATTING_END = re.compile(rb"</(?:" + b"|".join(sorted(names.FORMATTING)) + rb")(?=[\t\n\f\r />])", re.IGNORECASE)
-# Closed elements are taken out, then those that held nothing but them, and so on, so many times (by hand).
+# Closed elements are taken out, then those that held nothing but them, and so on, so many times, and as long as no more
+# than this share of the page is left each time (by hand).
 _ROUNDS = 5
+_SHRINKS = 0.99
 # The html and body tags, and the attributes that one has if it begins there.
 _ROOT = re.compile(rb"<(?:html|body)(?=[\t\n\f\r />])(?=((?:" + ATTRIBUTE + rb")*+))", re.IGNORECASE)
 # Pages with more of these tags are read tag by tag (by hand; pages in the templates of pages have some).
@@ -128,11 +130,13 @@ def closer_bounds(data: bytes, tags: Tags) -> Iterator[Bounds]:
     """Bounds that come closer and closer: elements that surely are closed are left out."""
     rest, ends = data, len(_FORMATTING_END.findall(data))
     for rounds in range(1, _ROUNDS + 1):
-        rest = _CLOSED.sub(b"", rest)
+        before, rest = len(rest), _CLOSED.sub(b"", rest)
         left: _Left = Counter()
         for (name, attributes), count in Counter(_LEFT.findall(rest)).items():
             left[name.lower(), attributes] += count
         yield _bounds(tags, left, ends, rounds)
+        if len(rest) > _SHRINKS * before:
+            return
 
 
 def _bounds(tags: Tags, left: _Left, ends: int, rounds: int = 0) -> Bounds:
@@ -156,8 +160,10 @@ def _bounds(tags: Tags, left: _Left, ends: int, rounds: int = 0) -> Bounds:
     starts = tags.starts.total()
     made = (formatting + 1) * (starts + 2 * _count(tags.starts, _TABLES)) + _MADE_BY_END * (ends + alone)
     # A start tag passes what is open at most thrice, an end tag twice: once more than in the standard, since the exact
-    # scan counts the steps of both cases where it can't tell which one a parser takes.
-    return Bounds(depth, made if formatting else 0, depth * (2 * tags.tags + nested))
+    # scan counts the steps of both cases where it can't tell which one a parser takes. It also keeps the rows of cells
+    # that may stand in a template.
+    cells = depth + 2 * _count(tags.starts, names.TABLE_PARTS)
+    return Bounds(depth, made if formatting else 0, cells * (2 * tags.tags + nested))
 
 
 def _count(counter: Counter[bytes], wanted: Iterable[bytes]) -> int:
