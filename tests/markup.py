@@ -94,7 +94,7 @@ def shortfall(markup: str) -> str:
     depth, nodes = built(page)
     counts, tags = count_markup(page), Tags.of(page)
     # Elements that have a tag of their own, or that a part of a table opens around itself.
-    tagged = 3 + tags.tags + 2 * sum(tags.starts[name] for name in TABLE_PARTS)
+    tagged = 3 + tags.tags + 2 * sum(tags.starts.get(name, 0) for name in TABLE_PARTS)
     bounds = [first_bounds(tags), *closer_bounds(page, tags)]
     steps = 0 if counts.crude else counts.steps
     least = {
