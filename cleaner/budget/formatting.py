@@ -57,15 +57,19 @@ class ActiveFormatting:
         self.open = 0
         self.doubt = 1 << 60
         self.lost = False
-        self.made = self.steps = self._serial = self._order = 0
+        self.made = self.steps = self._serial = self._order = self._latest_left = 0
 
     def __len__(self) -> int:
         return len(self.entries) - len(self.markers) + len(self.left)
 
     @property
     def top(self) -> int:
-        """The height of the last entry that is open; 0 where none is."""
-        return self.entries[self.open - 1].height if self.open else 0
+        """The height of the last formatting element that is open; 0 where none is."""
+        at = self.open
+        while at and not self.entries[at - 1].name:
+            self.steps += 1
+            at = self.entries[at - 1].kept
+        return self.entries[at - 1].height if at else 0
 
     def in_reach(self, name: bytes) -> list[Entry]:
         """The entries of a name above the last marker, the first one first."""
@@ -143,6 +147,7 @@ class ActiveFormatting:
             self.steps += 1
             marker.kept -= marker.kept > at
         if stays:
+            self._latest_left = max(self._latest_left, entry.serial)
             insort(self.left, (entry.height, entry.serial, entry.name if closable else b""))
 
     def close_above(self, height: int) -> None:
@@ -166,8 +171,10 @@ class ActiveFormatting:
         entries = self.entries
         while self.open and entries[self.open - 1].name and entries[self.open - 1].serial > serial:
             self.open -= 1
-        self.steps += len(self.left)
-        self.left = [item for item in self.left if item[1] <= serial]
+        if serial < self._latest_left:
+            self.steps += len(self.left)
+            self.left = [item for item in self.left if item[1] <= serial]
+            self._latest_left = serial
 
     def reopen(self, height: int) -> None:
         """Open anew what is closed, as text and most start tags make a parser do."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -19,7 +19,7 @@ from cleaner.options import Limits
 # Steps that a page of each size may take beside `Limits.steps`: a step costs 5 to 10 ns, a byte of a plain page 50 ns.
 STEPS_A_BYTE = 150
 # Start tags by name and attributes.
-_Left: TypeAlias = "Counter[tuple[bytes, bytes]]"
+_Left: TypeAlias = dict[tuple[bytes, bytes], int]
 _SPACE = rb"[\t\n\f\r ]"
 _NAME = rb"[a-zA-Z][^\t\n\f\r />]*+"
 _SURE_NAME = rb"[a-zA-Z][a-zA-Z0-9:_-]*+"
@@ -35,8 +35,10 @@ _LEFT = re.compile(rb"<(" + _NAME + rb")(" + _PLAIN + rb">)?+")
 # reads its end tag, too; one that reads the former as part of a comment, a value or a script may read the latter.
 _CLOSED = re.compile(rb"<(?:(?:br|hr|img)" + _PLAIN + rb"/?+>|(" + _SURE_NAME + rb")" + _PLAIN + rb">[^<]*+</\1>)")
 _FORMATTING_END = re.compile(rb"</(?:" + b"|".join(sorted(names.FORMATTING)) + rb")(?=[\t\n\f\r />])", re.IGNORECASE)
-# Closed elements are taken out, then those that held nothing but them, and so on, so many times (by hand).
+# Closed elements are taken out, then those that held nothing but them, and so on, so many times, and as long as no more
+# than this share of the page is left each time (by hand).
 _ROUNDS = 5
+_SHRINKS = 0.99
 # The html and body tags, and the attributes that one has if it begins there.
 _ROOT = re.compile(rb"<(?:html|body)(?=[\t\n\f\r />])(?=((?:" + ATTRIBUTE + rb")*+))", re.IGNORECASE)
 # Pages with more of these tags are read tag by tag (by hand; pages in the templates of pages have some).
@@ -96,18 +98,20 @@ class Tags:
     """
 
     tags: int
-    starts: Counter[bytes]
-    bare: Counter[bytes]
+    starts: dict[bytes, int]
+    bare: dict[bytes, int]
 
     @classmethod
     def of(cls, data: bytes) -> Tags:
         """Count the tags of a page."""
-        starts: Counter[bytes] = Counter()
-        bare: Counter[bytes] = Counter()
+        starts: dict[bytes, int] = {}
+        bare: dict[bytes, int] = {}
         for text, count in Counter(_START.findall(data)).items():
-            name = text.rstrip(b">").lower()
-            starts[name] += count
-            bare[name] += count if text[-1:] == b">" else 0
+            name = text.lower()
+            if name.endswith(b">"):
+                name = name[:-1]
+                bare[name] = bare.get(name, 0) + count
+            starts[name] = starts.get(name, 0) + count
         return cls(data.count(b"<"), starts, bare)
 
 
@@ -117,51 +121,57 @@ def first_bounds(tags: Tags) -> Bounds:
     >>> first_bounds(Tags.of(b"<div><b>x</b></div>")).depth
     7
     """
-    left: _Left = Counter()
+    left: _Left = {}
     for name, count in tags.starts.items():
-        left[name, b">"] = tags.bare[name]
-        left[name, b""] = count - tags.bare[name]
-    return _bounds(tags, left, tags.tags - tags.starts.total())
+        bare = tags.bare.get(name, 0)
+        left[name, b">"] = bare
+        left[name, b""] = count - bare
+    return _bounds(tags, left, tags.tags - sum(tags.starts.values()))
 
 
 def closer_bounds(data: bytes, tags: Tags) -> Iterator[Bounds]:
     """Bounds that come closer and closer: elements that surely are closed are left out."""
     rest, ends = data, len(_FORMATTING_END.findall(data))
     for rounds in range(1, _ROUNDS + 1):
-        rest = _CLOSED.sub(b"", rest)
-        left: _Left = Counter()
+        before, rest = len(rest), _CLOSED.sub(b"", rest)
+        left: _Left = {}
         for (name, attributes), count in Counter(_LEFT.findall(rest)).items():
-            left[name.lower(), attributes] += count
+            key = name.lower(), attributes
+            left[key] = left.get(key, 0) + count
         yield _bounds(tags, left, ends, rounds)
+        if len(rest) > _SHRINKS * before:
+            return
 
 
 def _bounds(tags: Tags, left: _Left, ends: int, rounds: int = 0) -> Bounds:
     """left: start tags of elements that may stay open, by name and attributes (empty where those are in doubt).
     ends: end tags of formatting elements. rounds: how many elements may stand in each other beside those.
     """
-    names_left: Counter[bytes] = Counter()
+    names_left: dict[bytes, int] = {}
     formatting = rounds
     for (name, attributes), count in left.items():
-        names_left[name] += count
+        names_left[name] = names_left.get(name, 0) + count
         if name in names.FORMATTING and name not in _ALONE:
             formatting += min(count, _ALIKE) if attributes else count
-    never = _NEVER_NESTED if names_left[b"svg"] or names_left[b"math"] else names.VOID
-    nested = names_left.total() - _count(names_left, never)
+    never = _NEVER_NESTED if names_left.get(b"svg") or names_left.get(b"math") else names.VOID
+    nested = sum(names_left.values()) - _count(names_left, never)
     # A table opens at most two elements at once that have no tag. Five are the root elements, and one in another that
     # are closed at once.
     depth = nested + 2 * _count(names_left, _TABLES) + rounds + 5
     alone = _count(tags.starts, _ALONE)
     formatting += min(alone, 2)
     # They are opened anew where an element that stood between was closed: each is so once.
-    starts = tags.starts.total()
+    starts = sum(tags.starts.values())
     made = (formatting + 1) * (starts + 2 * _count(tags.starts, _TABLES)) + _MADE_BY_END * (ends + alone)
     # A start tag passes what is open at most thrice, an end tag twice: once more than in the standard, since the exact
-    # scan counts the steps of both cases where it can't tell which one a parser takes.
-    return Bounds(depth, made if formatting else 0, depth * (2 * tags.tags + nested))
+    # scan counts the steps of both cases where it can't tell which one a parser takes. It also keeps the rows of cells
+    # that may stand in a template.
+    passed = depth + (2 * _count(tags.starts, names.TABLE_PARTS) if b"template" in tags.starts else 0)
+    return Bounds(depth, made if formatting else 0, passed * (2 * tags.tags + nested))
 
 
-def _count(counter: Counter[bytes], wanted: Iterable[bytes]) -> int:
-    return sum(counter[name] for name in wanted)
+def _count(by_name: Mapping[bytes, int], wanted: Iterable[bytes]) -> int:
+    return sum(by_name[name] for name in wanted if name in by_name)
 
 
 def attributes_may_be_many(data: bytes, tags: Tags, most: int) -> bool:
@@ -171,7 +181,7 @@ def attributes_may_be_many(data: bytes, tags: Tags, most: int) -> bool:
 
 def _may_roots_be_crowded(data: bytes, tags: Tags, most: int) -> bool:
     """Whether the attributes of several html or body tags, which a parser gives to one element, may be too many."""
-    roots = tags.starts[b"html"], tags.starts[b"body"]
+    roots = tags.starts.get(b"html", 0), tags.starts.get(b"body", 0)
     if max(roots) < 2:
         return False
     return sum(roots) > _MOST_ROOTS or sum(map(len, map(attribute_names, _ROOT.findall(data)))) > most

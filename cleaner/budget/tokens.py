@@ -43,7 +43,7 @@ class Tokenizer:
         data, find = self.data, self.data.find
         text = False
         while (start := find(b"<", self.at)) >= 0:
-            text = text or start > self.at
+            text = text or (start > self.at and bool(data[self.at : start].strip(b"\0")))
             sign = data[start + 1 : start + 2]
             if sign in b"!?" or (sign == b"/" and not data[start + 2 : start + 3].isalpha()):
                 if not sign:
