@@ -51,6 +51,8 @@ _ALIKE = 3
 _ALONE = frozenset((b"a", b"nobr"))
 # These open elements that have no tag.
 _TABLES = (b"table", b"template")
+# After these it can't always be told whether a table is open.
+_DOUBTFUL = frozenset((b"template", b"colgroup", b"col"))
 # A parser that reads the end tag of a formatting element among others makes at most eight times four of them.
 _MADE_BY_END = 32
 
@@ -164,9 +166,9 @@ def _bounds(tags: Tags, left: _Left, ends: int, rounds: int = 0) -> Bounds:
     starts = sum(tags.starts.values())
     made = (formatting + 1) * (starts + 2 * _count(tags.starts, _TABLES)) + _MADE_BY_END * (ends + alone)
     # A start tag passes what is open at most thrice, an end tag twice: once more than in the standard, since the exact
-    # scan counts the steps of both cases where it can't tell which one a parser takes. It also keeps the rows of cells
-    # that may stand in a template.
-    passed = depth + (2 * _count(tags.starts, names.TABLE_PARTS) if b"template" in tags.starts else 0)
+    # scan counts the steps of both cases where it can't tell which one a parser takes. Where a table may not be open,
+    # it also keeps the rows around each cell.
+    passed = depth + (0 if tags.starts.keys().isdisjoint(_DOUBTFUL) else 2 * _count(tags.starts, names.TABLE_PARTS))
     return Bounds(depth, made if formatting else 0, passed * (2 * tags.tags + nested))
 
 
