@@ -1,9 +1,9 @@
 """What the budget of markup costs, and whether it holds: `python -m benchmarks.budget`.
 
-Prints, over the pages of the corpora, the time of `check_nesting` and of the sieve alone as shares of a bare parse
-beside what the budget of version 1.4 took, the share of pages on which the sieve rings, and the pages that are
-refused. With `--examples N` it looks for markup of which the counts are below the tree that the parser builds, N times,
-and prints what it finds.
+Prints how the time of the scan grows with markup that it may pass over and over. With `--corpora`, over its pages, it
+prints the time of `check_nesting` and of the sieve alone beside a bare parse, the share of pages on which the sieve
+rings, and the pages that are refused. With `--examples N` it looks N times for markup of which the counts are below the
+tree that the parser builds, and prints what it finds.
 """
 
 from __future__ import annotations
@@ -21,10 +21,20 @@ from cleaner.budget.sieve import may_be_hostile
 from cleaner.segment.parse import LexborHTMLParser
 from tests.markup import random_markup, shortfall, shrink
 
-# What the budget took while it matched tags by pattern, as a share of a bare parse, on every 20th page of the shared
-# corpora: `cleaner/budget.py` of commit c159756, timed page by page in turn with `check_nesting` (docs/reliability.md).
-_BEFORE = 1.0
 _RUNS = 3
+# Lists in lists, with marks, and long runs of what the scan looks for: what comes before, and what is repeated.
+_PILES = {
+    "bold of many kinds": ("".join(f"<b a={n}>" for n in range(2_000)), "<x></x>"),
+    "objects": ("<object>" * 2_000, "<b></b>"),
+    "drawings": ("<svg>" * 2_000, "</x>"),
+    "bold without end": ("<b>" * 2_000, "</i><i>"),
+    "tags in tags": ("<a", "<a"),
+    "tags of many words": ("<a", " <a"),
+    "roots": ("", "<body "),
+    "open values": ("", '<a b="'),
+    "held ends": ("", "a='>'b "),
+}
+_SMALL, _LARGE = 4_000, 16_000
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -38,23 +48,35 @@ def main(argv: Sequence[str] | None = None) -> None:
     if given.corpora is not None:
         pages = {page.path: page for corpus in read_corpora(given.corpora) for page in corpus.pages}
         _measure([page.load().text.encode("utf-8", "replace") for page in list(pages.values())[:: given.every]])
+    _print_growth()
     if given.examples:
         _search(given.examples, given.seed)
 
 
 def _measure(pages: Sequence[bytes]) -> None:
     limits = Limits()
-    parse = _time(lambda page: LexborHTMLParser(page, options=1, scripting=True), pages)
-    check = _time(lambda page: _is_refused(page, limits), pages)
-    sieve = _time(lambda page: may_be_hostile(page, limits), pages)
+    parse, check, sieve = _times(
+        pages,
+        lambda page: LexborHTMLParser(page, options=1, scripting=True),
+        lambda page: _is_refused(page, limits),
+        lambda page: may_be_hostile(page, limits),
+    )
     rung = sum(may_be_hostile(page, limits) for page in pages)
     refused = sum(_is_refused(page, limits) for page in pages)
-    print(f"{len(pages):,} pages; a bare parse takes {1000 * parse / len(pages):.2f} ms a page")
-    print(
-        f"check_nesting: {check / parse:.0%} of a bare parse ({_BEFORE:.0%} before it knew the tokenizer); "
-        f"the sieve alone: {sieve / parse:.0%}"
-    )
+    print(f"{len(pages):,} pages; milliseconds a page: a bare parse {parse:.2f}, check_nesting {check:.2f}, ", end="")
+    print(f"the sieve alone {sieve:.2f}")
     print(f"the sieve rings on {rung / len(pages):.2%} of the pages; {refused} pages are refused")
+
+
+def _print_growth() -> None:
+    """How much longer the scan takes for four times as much of each pile: 4 is in proportion."""
+    limits = Limits()
+    for name, (start, more) in _PILES.items():
+        small, large = (
+            _times([(start + more * times).encode()], lambda page: _is_refused(page, limits))[0]
+            for times in (_SMALL, _LARGE)
+        )
+        print(f"{name}: {small:.1f} ms, and {large / small:.1f} × for four times as much")
 
 
 def _is_refused(page: bytes, limits: Limits) -> bool:
@@ -65,17 +87,18 @@ def _is_refused(page: bytes, limits: Limits) -> bool:
     return False
 
 
-def _time(work: Callable[[bytes], object], pages: Sequence[bytes]) -> float:
-    """Seconds of processor time for all pages: for each the least of some runs."""
-    total = 0.0
+def _times(pages: Sequence[bytes], *works: Callable[[bytes], object]) -> list[float]:
+    """Milliseconds of processor time a page, of each work: the least of some runs, which take turns."""
+    totals = [0.0] * len(works)
     for page in pages:
-        times = []
+        least = [float("inf")] * len(works)
         for _ in range(_RUNS):
-            start = time.process_time()
-            work(page)
-            times.append(time.process_time() - start)
-        total += min(times)
-    return total
+            for at, work in enumerate(works):
+                start = time.process_time()
+                work(page)
+                least[at] = min(least[at], time.process_time() - start)
+        totals = [total + run for total, run in zip(totals, least, strict=True)]
+    return [1000 * total / len(pages) for total in totals]
 
 
 def _search(examples: int, seed: int) -> None:

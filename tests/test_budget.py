@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from random import Random
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -214,37 +212,6 @@ def test_the_sieve_never_misses_attributes(markup: str, few: int) -> None:
     page = markup.encode("utf-8", "replace")
     counts = count_markup(page)
     assert counts.crude or counts.attributes <= few or attributes_may_be_many(page, Tags.of(page), few)
-
-
-# Markup that a scan may pass over and over: lists in lists, with marks, and long runs of what it looks for.
-PILES = {
-    "bold of many kinds": ("".join(f"<b a={n}>" for n in range(2_000)), "<x></x>"),
-    "objects": ("<object>" * 2_000, "<b></b>"),
-    "drawings": ("<svg>" * 2_000, "</x>"),
-    "bold without end": ("<b>" * 2_000, "</i><i>"),
-    "tags in tags": ("<a", "<a"),
-    "tags of many words": ("<a", " <a"),
-    "roots": ("", "<body "),
-    "open values": ("", '<a b="'),
-    "held ends": ("", "a='>'b "),
-}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("start", "more"), PILES.values(), ids=PILES.keys())
-def test_the_scan_itself_takes_time_in_proportion(start: str, more: str) -> None:
-    small, large = (_seconds((start + more * times).encode()) for times in (4_000, 16_000))
-    assert large < 12 * small + 0.05
-
-
-def _seconds(page: bytes) -> float:
-    times = []
-    for _ in range(2):
-        begun = process_time()
-        with suppress(LimitError):
-            check_nesting(page, Limits())
-        times.append(process_time() - begun)
-    return min(times)
 
 
 def test_messages_are_one_line() -> None:

@@ -240,21 +240,16 @@ _ALL = (
         address=True,
     ),
     Field("type", left_out_as="other", tells_layout=False, longest=_LONGEST_NAME, verbatim=True),
-    Field(
-        "url",
-        attributes=("content", "href"),
-        left_out_as="other",
-        tells_layout=False,
-        verbatim=True,
-        address=True,
-    ),
-    Field(
-        "amp_url",
-        attributes=("content", "href"),
-        left_out_as="other",
-        tells_layout=False,
-        verbatim=True,
-        address=True,
+    *(
+        Field(
+            name,
+            attributes=("content", "href"),
+            left_out_as="other",
+            tells_layout=False,
+            verbatim=True,
+            address=True,
+        )
+        for name in ("url", "amp_url")
     ),
     Field(
         "language",

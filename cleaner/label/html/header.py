@@ -32,8 +32,8 @@ _LONGEST_DECK = 600
 # A deck that is named as a teaser: blocks below the title, and its least number of characters. By hand.
 _TEASER_BLOCKS = 4
 _SHORTEST_TEASER = 40
-# Characters: no byline is as long (in English), or longer (in a part that is named so). By hand.
-_ENGLISH_BYLINE = 120
+# Characters: no byline is as long (by its words), or longer (in a part that is named so). By hand.
+_LONGEST_BYLINE = 120
 _LONGEST_NAMED = 150
 # Characters: no line of a name and a date, with a sign between, is longer. By hand.
 _LONGEST_NAME_AND_DATE = 60
@@ -68,7 +68,7 @@ def label_header(labelling: Labelling) -> None:
         date = dates.read_line(block.text)
         if date is not None:
             block.keep(Role.MODIFIED if date.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
-        elif len(block.text) < _ENGLISH_BYLINE and bylines.is_byline(block.text):
+        elif len(block.text) < _LONGEST_BYLINE and bylines.is_byline(block.text):
             block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
         else:
             _label_by_hint(page, i, descriptions, i - at)
