@@ -11,7 +11,8 @@ from cleaner.patterns import Pattern
 from cleaner.remembered import remember
 
 _FRONT_FILES = frozenset(("index.html", "index.htm", "index.php"))
-_CONTROL_OR_SPACE = Pattern(r"[\x00-\x20\x7f-\xa0]")
+# Every sign that a browser, or `str.strip`, may drop from before a scheme or from within it.
+_CONTROL_OR_SPACE = Pattern(r"[\x00-\x20\x7f-\xa0\s]")
 # Browsers drop these from an address, wherever they stand (URL standard, "basic URL parser").
 _DROPPED = str.maketrans(dict.fromkeys("\t\n\r"))
 _SCHEME = Pattern(r"([a-z][a-z0-9+.-]*):")

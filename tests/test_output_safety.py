@@ -23,6 +23,7 @@ SENTENCE = (
 SCRIPTS = (
     "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
     "\x01javascript:alert(1)", " javascript:alert(1)", "\xa0javascript:alert(1)", "javascript&colon;alert(1)",
+    "\u2028javascript:alert(1)", "\u2028\x01javascript:alert(1)", "\u3000data:text/html,x", "\x85 vbscript:x",
     "data:text/html,<script>alert(1)</script>", "DATA:text/html;base64,PHN2Zz4=", "vbscript:x", "file:///etc/passwd",
     "view-source:javascript:alert(1)", "feed:javascript:alert(1)", "blob:https://x.example/1", "jar:file:///x!/",
 )  # fmt: skip
@@ -114,8 +115,9 @@ def tokens_are_safe(tokens: list[Token]) -> None:
         tokens_are_safe(token.children or [])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(HOSTILE, HOSTILE)
+@example("javascript:alert(1)", "\u2028javascript:alert(1)")
 @example("\ud800", "\udfff")
 @example("\x9b2J\u202e", "https://x.example/\x9b2J\u202e\ud800")
 @example("So it said!", "https://x.example/")
