@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.corpora import write_corpora
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
+
+# A run on the same tree tries the same examples, so that a failure belongs to a change. Others are looked for with
+# `pytest --hypothesis-profile=search`.
+settings.register_profile("same", derandomize=True, database=None)
+settings.register_profile("search", print_blob=True)
+settings.load_profile("same")
 
 
 @pytest.fixture
