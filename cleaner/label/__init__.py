@@ -14,6 +14,7 @@ from cleaner.label.classifier import make_changes, propose_changes
 from cleaner.label.headings import drop_empty_headings, label_text_headings
 from cleaner.label.html.body import choose_body
 from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
+from cleaner.label.html.cards import drop_cards
 from cleaner.label.html.header import label_header as label_html_header
 from cleaner.label.html.other_articles import drop_other_articles
 from cleaner.label.html.unveiled import keep_folded, report_unveiled
@@ -51,6 +52,7 @@ HTML_RULES: Sequence[Pass] = (
     drop_boilerplate,
     apply_phrases,
     drop_outside,
+    drop_cards,
     label_captions,
 )
 HTML_REST: Sequence[Pass] = (make_changes, drop_empty_headings, keep_folded, keep_the_rest, report_unveiled)

@@ -1,0 +1,116 @@
+"""Cards of other pieces: parts built alike, each a linked headline and an excerpt, after the end of the article."""
+
+from __future__ import annotations
+
+from cleaner.label.html.flow import is_paragraph
+from cleaner.label.labelling import Labelling
+from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
+from cleaner.model import Block, Elements, styled_runs
+
+_HEADING = Role.HEADING
+# Share of a headline's characters that are linked. By hand: a mark or a number may stand beside the link.
+_LINKED = 0.8
+# Characters of a card's headline. By hand: "Read on" and "More" are none, nor is a linked paragraph.
+_SHORTEST, _LONGEST = 12, 250
+# Cards in a row, at least, and characters of the prose of each, at most: on the shared pages what has fewer or longer
+# ones is a list that the article itself consists of.
+_FEWEST, _MOST_PROSE = 3, 600
+# Prose of all cards as a multiple of the prose before them, at most. By hand: the story may be a short one.
+_MOST_TIMES = 2
+# Share of the parts with the tag of the cards that are cards. By hand.
+_SHARE = 0.8
+# Rows at the end of a page, at most: the latest, the most read, videos. By hand.
+_ROWS = 4
+# Steps up the tree from a headline to the card that it stands in. By hand.
+_STEPS = 8
+
+
+def drop_cards(labelling: Labelling) -> None:
+    """Drop the cards of other pieces that stand after the article, where most of the prose stands before them.
+
+    Looks at linked headings and at what stands beside them in parts of the same tag; changes blocks that no rule of a
+    site and no phrase has spoken on. Under `favour="recall"` they stay.
+    """
+    if labelling.favour == "recall":
+        return
+    blocks, elements = labelling.page.blocks, labelling.page.elements
+    headlines = _headlines(blocks, elements, labelling.context.url or "")
+    rows = _rows(elements, headlines) if len(headlines) >= _FEWEST else {}
+    for _ in range(_ROWS if rows else 0):
+        last = next((block.element for block in reversed(blocks) if is_paragraph(block)), -1)
+        around = (rows.pop(above) for above in elements.ancestors(last) if above in rows)
+        cards = next((row for row in around if _are_cards(blocks, elements, row, last)), None)
+        if cards is None:
+            return
+        start, end = cards[0], elements.end(cards[-1])
+        for block in blocks:
+            if start <= block.element < end and block.layer in MAY_OVERRULE[Layer.GENERIC]:
+                block.drop(Reason.RELATED, "generic:card", Layer.GENERIC, ground=Ground.OTHER_ARTICLE)
+
+
+def _headlines(blocks: list[Block], elements: Elements, url: str) -> list[int]:
+    """The elements of headings that link to other pages and look like none of the article's own, which don't: by their
+    level and their class, or their parent's.
+    """
+    own: set[tuple[int, str | None]] = set()
+    headlines = []
+    for block in blocks:
+        if block.form is not _HEADING:
+            continue
+        classes, at = elements.classes, block.element
+        look = block.level, classes[at] or classes[elements.parents[at]]
+        if not block.links and block.reason is None:
+            own.add(look)
+        elif look not in own and _is_headline(block, url):
+            headlines.append(at)
+    return headlines
+
+
+def _is_headline(block: Block, url: str) -> bool:
+    """Whether a heading is a link to another page."""
+    if block.links < _LINKED * len(block.text) or not _SHORTEST <= len(block.text) <= _LONGEST:
+        return False
+    href = next((run.href for run in styled_runs(block) if run.href), "")
+    return bool(href) and href.partition("#")[0] not in ("", url)
+
+
+def _rows(elements: Elements, headlines: list[int]) -> dict[int, list[int]]:
+    """The elements beside each other that have one tag and hold a headline each, by their parent."""
+    parents, tags = elements.parents, elements.tags
+    rows: dict[int, list[int]] = {}
+    for headline in headlines:
+        at = parents[headline]  # a heading alone is no card
+        for _ in range(_STEPS):
+            if at <= 0:
+                break
+            row = rows.setdefault(parents[at], [at])
+            if tags[at] == tags[row[0]] and at > row[-1]:
+                row.append(at)
+            at = parents[at]
+    return {parent: row for parent, row in rows.items() if len(row) >= _FEWEST}
+
+
+def _are_cards(blocks: list[Block], elements: Elements, row: list[int], last: int) -> bool:
+    """Whether the elements of a row, which stand around the last paragraph, are cards: nearly all that have their tag
+    there and say something, each short, no prose beside them, and not much more in all than before them.
+    """
+    start, tag, parent = row[0], elements.tags[row[0]], elements.parents[row[0]]
+    end = elements.end(row[-1])
+    if not start <= last < end:
+        return False
+    before, prose, others = 0, dict.fromkeys(row, 0), set()
+    card = -1
+    for block in blocks:
+        at = block.element
+        if at < start:
+            before += len(block.text) if is_paragraph(block) else 0
+        elif at < end:
+            card = next((above for above in elements.ancestors(at) if elements.parents[above] == parent), card)
+            if card in prose:
+                prose[card] += len(block.text) if is_paragraph(block) else 0
+            elif is_paragraph(block):
+                return False
+            elif elements.tags[card] == tag:
+                others.add(card)
+    short = max(prose.values()) <= _MOST_PROSE
+    return short and sum(prose.values()) <= _MOST_TIMES * before and len(row) >= _SHARE * (len(row) + len(others))
