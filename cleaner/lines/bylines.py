@@ -67,7 +67,7 @@ _TITLED = Pattern(
 )
 _AND = either("and und et y e en og och ja i a és și şi ve dan và и та و with mit avec con".split())
 _SPLIT = Pattern(
-    rf"\s*(?:[,;|•·、，/／&]|\s[–—-]\s|\s{_AND}\s|\s(?=(?:published|updated|posted|last updated)\b))\s*",
+    rf"\s*(?:[,;|•·⋅∙、，/／&]|\s[–—-]\s|\s{_AND}\s|\s(?=(?:published|updated|posted|last updated)\b))\s*",
     IGNORECASE,
 )
 _PARTICLE = r"(?:d[aeiou]s?|del|dell[ao]|der|den|di|du|van|von|zu|ten|ter|bin|ben|ibn|al|el|la|le|lo|y|af|’t|'t)"
@@ -93,8 +93,8 @@ _PHOTOS = Pattern(r"(?:foto|photo|bild|image|video|grafik|фото|圖|图|写�
 _BEFORE_WEEKDAY = r"(?:am|vom|on|as of)(?:\s+\p{L}+\.?)?"
 _BEFORE_SMALL_WEEKDAY = r"(?:le|op|el|il|em|den|d\.|dnia|dne)(?:\s+\p{Ll}+\.?)?"
 BEFORE_DATE = Pattern(rf"(?<=\S)\s+(?:{_BEFORE_WEEKDAY}|{_BEFORE_SMALL_WEEKDAY})\s*,?\s*$")
-_BEFORE_TRADE = (", ", " | ", " – ", " — ", " - ")
-_AROUND = " ()（）[]【】［］*|·•–—-"
+_BEFORE_TRADE = (", ", " | ", " · ", " ⋅ ", " – ", " — ", " - ")
+_AROUND = " ()（）[]【】［］*|·•⋅∙–—-"
 _SIGNED = Pattern(rf"(?P<name>{_PERSON}){either(_BEFORE_TRADE)}(?P<trade>[\p{{L}} .'’&-]{{4,50}})")
 # "From Jane Doe in Cairo"; without "From" it may be a headline.
 _PLACED = Pattern(rf"From (?P<name>{_PERSON}),? in (?P<place>{_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}})")

@@ -10,7 +10,7 @@ from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.credits import LONGEST
 from cleaner.lines.shapes import ends_sentence
-from cleaner.model import Block, Elements, PageContext, styled_runs
+from cleaner.model import Block, Elements, Page, PageContext, styled_runs
 from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
@@ -36,6 +36,8 @@ _REASON_OF = {str(reason): reason for reason in Reason} | _REASONS
 # The trusted categories of a heading that opens its section, and of one that stands beside the time of its entry.
 _BUTTON = frozenset(("button",))
 _PUBLISHED = frozenset(("published",))
+# Those of a caption that nothing else speaks against.
+_CAPTION_ALONE = frozenset(("caption",))
 # What stands between the headline and the site's name in the title element.
 _TITLE_SEPARATOR = Pattern(r"\s[-|–—·»:]+\s")
 # The ground of a category, where later passes ask for it.
@@ -56,6 +58,7 @@ def drop_boilerplate(labelling: Labelling) -> None:
     page, inside, trust, favour = labelling.page, labelling.inside, labelling.trust, labelling.favour
     elements = page.elements
     teasers = _Teasers(page.blocks, labelling.context)
+    pictures = _from_title(page)
     reasons: dict[int, _Why] = {}
     known: _Known = {}
     for i, block in enumerate(page.blocks):
@@ -65,7 +68,8 @@ def drop_boilerplate(labelling: Labelling) -> None:
         region = elements.regions[block.element]
         trusted = trust.trusted(region)
         captioned = block.form is _CAPTION or "caption" in trusted
-        if captioned and in_body and len(block.text) < LONGEST and "unseen" not in trusted:
+        own = in_body or (captioned and trusted <= _CAPTION_ALONE and pictures.start <= i < pictures.stop)
+        if captioned and own and len(block.text) < LONGEST and "unseen" not in trusted:
             block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
         elif trusted and not (in_body and _stays(block, trusted, favour)):
             if region not in reasons:
@@ -74,6 +78,11 @@ def drop_boilerplate(labelling: Labelling) -> None:
             block.drop(reason, rule, Layer.GENERIC, ground=ground)
         elif in_body and favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
             block.drop(Reason.RELATED, "generic:link_only", Layer.GENERIC, ground=Ground.LINK_ONLY)
+
+
+def _from_title(page: Page) -> range:
+    """The indexes from the title to the last paragraph: captions there are the article's, in its body or above it."""
+    return range(page.title_index, flow_of(page.blocks).stop) if page.title_index >= 0 else range(0)
 
 
 def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
