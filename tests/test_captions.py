@@ -65,22 +65,19 @@ def test_a_deck_that_is_the_cut_lede_leaves_the_lede() -> None:
     assert FERRY[0] in text_parts(f"{FERRY[0][:80]}…\n\n{FERRY[0]}\n\n{FERRY[1]}")
 
 
-_FERRY = (
-    "<p>The ferry sailed again on Monday, nine years after the last one had been sold to a breaker in the south, and "
-    "the island painted its pier for it.</p>"
-)
-_LEAD = "<figure><img src=/a.jpg><figcaption>The ferry off the old pier at dawn.</figcaption></figure>"
+_MENU = "<p>Local news</p>" * 14
 
 
-def captions_of(page: str) -> list[str]:
+def captions_above_the_body(name: str) -> list[str]:
+    picture = "<figure><img src=/a.jpg><figcaption>The ferry off the old pier at dawn.</figcaption></figure>"
+    head = f'<header><h1>Ferry returns</h1><div class="{name}">{picture}</div>{_MENU}</header>'
+    page = f"<main>{head}<div>{paragraphs(*FERRY)}</div></main>"
     return [caption.text for caption in cleaner.clean(page).captions]
 
 
-def test_a_caption_between_title_and_body_is_kept() -> None:
-    page = f"<main><div><h1>Ferry returns</h1>{_LEAD}</div><div>{_FERRY * 3}</div></main>"
-    assert captions_of(page) == ["The ferry off the old pier at dawn."]
+def test_the_lead_pictures_caption_is_kept_above_the_body() -> None:
+    assert captions_above_the_body("lead") == ["The ferry off the old pier at dawn."]
 
 
-def test_the_caption_of_another_piece_is_none() -> None:
-    page = f'<main><h1>Ferry returns</h1><div class="related">{_LEAD}</div><div>{_FERRY * 3}</div></main>'
-    assert captions_of(page) == []
+def test_the_caption_of_another_piece_above_the_body_is_none() -> None:
+    assert captions_above_the_body("related-stories") == []
