@@ -52,11 +52,13 @@ MAY = {
         "rules",
         "urls",
     },
+    "comments": {"dates", "labels", "lines", "model", "patterns"},
     "render": {"labels", "model", "patterns", "urls"},
     "article": {"labels", "model", "patterns", "render", "urls"},
     # `assemble` takes the chosen metadata: data of the stage before it.
     "assemble": {
         "article",
+        "comments",
         "labels",
         "language",
         "lines",
