@@ -37,7 +37,7 @@ MAY = {
     "invisible": {"patterns"},
     "normalize": {"canonical", "entities", "invisible", "labels", "model", "options", "patterns"},
     "learned": {"dates", "labels", "lines", "model"},
-    "label": {"dates", "folding", "labels", "language", "learned", "lines", "model", "options", "patterns", "rules"},
+    "label": {"comments", "dates", "folding", "labels", "language", "learned", "lines", "model", "options", "patterns", "rules"},
     "metadata": {
         "canonical",
         "dates",

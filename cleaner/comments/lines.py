@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cleaner import dates
@@ -18,10 +19,11 @@ _FORM = ("form",)
 class Line:
     """A line of the comments.
 
-    head: who comments and when, if the line says so; is_control: whether it holds controls and nothing else;
+    at: its block's index; head: who comments and when, if the line says so; is_control: whether it holds controls and nothing else;
     is_aside: whether it stands in a form, is a heading or leads to the comments, and so is nobody's comment.
     """
 
+    at: int
     block: Block
     head: Head | None
     is_control: bool
@@ -45,18 +47,22 @@ class Line:
 
 def comment_lines(page: Page, language: str | None) -> list[Line]:
     """The lines labelled as comments, in document order."""
-    blocks = [(i, block) for i, block in enumerate(page.blocks) if block.reason is _COMMENTS and block.text]
-    if not blocks:
-        return []
+    labelled = [i for i, block in enumerate(page.blocks) if block.reason is _COMMENTS and block.text]
+    return read_lines(page, labelled, language) if labelled else []
+
+
+def read_lines(page: Page, indexes: Iterable[int], language: str | None) -> list[Line]:
+    """Some blocks of a page as lines of comments."""
     times = {i: value for value, i, _ in reversed(page.times)}
     forms: dict[int, int] = {}
     lines = []
-    for i, block in blocks:
+    for i in indexes:
+        block = page.blocks[i]
         in_form = block.element >= 0 and page.elements.nearest(block.element, _FORM, forms) >= 0
         is_aside = in_form or block.form is _HEADING or speaks_of_comments(block.text)
         head = None if is_aside or block.form is _QUOTE else _head(block, times.get(i), language)
         is_control = (head is None or head.author is None) and is_controls(block.text)
-        lines.append(Line(block, head, is_control, is_aside))
+        lines.append(Line(i, block, head, is_control, is_aside))
     return lines
 
 

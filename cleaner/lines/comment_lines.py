@@ -63,23 +63,25 @@ def _ages() -> str:
 
 
 _CONTROLS = Pattern(
-    lambda: rf"(?:(?:{_any_of('reply')}|{_any_of('vote')}|{_SCORE})(?:[:.…!*]?(?:\s|$)|$)[\s↓↩]*)+", IGNORECASE
+    lambda: rf"(?:(?:{_any_of('reply')}|{_any_of('vote')}|{_any_of('report')}|{_SCORE})(?:[:.…!*]?(?:\s|$)|$)[\s↓↩]*)+", IGNORECASE
 )
 _AGE = Pattern(lambda: rf"(?<!\w)(?:{_ages()})(?!\w)\.?(?:\s*\((?:edited|bearbeitet)\))?", IGNORECASE)
 _SAYS = Pattern(lambda: rf"\s(?:{_any_of('says')})(?:\s(?:{_any_of('before')}))?\W*$", IGNORECASE)
 _BEFORE = Pattern(lambda: rf"^(?:[▲▼ ]*\d{{1,5}} points? )?(?:{_any_of('before')})\s", IGNORECASE)
 _BEHIND = Pattern(lambda: rf"\s(?:{_any_of('before')})$", IGNORECASE)
+_CONTENT = Pattern(lambda: rf"\b{_any_of('content')}\b", IGNORECASE)
 _SECTION = Pattern(lambda: _any_of("section"), IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _reply_words() -> frozenset[str]:
-    """The controls of one word that answer a comment."""
-    return frozenset(word for listed in _words()["reply"].values() for word in listed if word.isalpha())
+    """The controls of one word that answer or report a comment."""
+    listed = (*_words()["reply"].values(), *_words()["report"].values())
+    return frozenset(word for words in listed for word in words if word.isalpha())
 
 
 def may_answer(line: str) -> bool:
-    """Whether one of a line's words may be a control that answers a comment: a quick test before `answers`.
+    """Whether one of a line's words may be a control that answers or reports a comment: a quick test before `answers`.
 
     >>> may_answer("Like · Reply · 2h"), may_answer("Harbour news")
     (True, False)
@@ -88,14 +90,18 @@ def may_answer(line: str) -> bool:
 
 
 def answers(line: str) -> bool:
-    """Whether a line holds a control that answers a comment, and nothing but controls, a name, a date or an age.
+    """Whether a line holds a control that answers or reports a comment, and nothing but controls, or controls beside the
+    name, date or age.
 
     >>> answers("tideline 3 hours ago | reply"), answers("Like Reply 2h"), answers("The reply of the council came late.")
     (True, True, False)
     """
     if len(line) > LONGEST_CONTROLS or not may_answer(line):
         return False
-    return is_controls(line) or (read_head(line) is not None)
+    if is_controls(line):
+        return True
+    head = read_head(line)
+    return head is not None and head.is_dated
 
 
 def is_controls(line: str) -> bool:
@@ -159,6 +165,15 @@ def speaks_of_comments(line: str) -> bool:
     (True, False)
     """
     return len(line) <= LONGEST_SECTION and _SECTION.search(line) is not None
+
+
+def is_of_content(heading: str) -> bool:
+    """Whether a heading opens a list of what others wrote that is the piece itself.
+
+    >>> is_of_content("Letters to the editor"), is_of_content("12 comments")
+    (True, False)
+    """
+    return len(heading) <= LONGEST_SECTION and _CONTENT.search(heading) is not None
 
 
 def _without_says(line: str) -> str:

@@ -1,0 +1,79 @@
+"""Threads of readers' comments that no name tells, below a story; and lines that speak of the comments."""
+
+from __future__ import annotations
+
+from cleaner.comments import Thread, find_thread
+from cleaner.label.labelling import Labelling
+from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
+from cleaner.lines.comment_lines import is_of_content, speaks_of_comments
+from cleaner.model import Elements, Page
+from cleaner.rules import class_names
+
+# Characters of prose above a thread, at least: with less the page is a forum's, and its posts are its content. By hand:
+# two short paragraphs.
+LEAST_STORY = 250
+# Blocks above a thread among which its heading stands. By hand.
+_HEADING_WITHIN = 3
+# Steps up the tree to the element that names comments. By hand.
+_STEPS = 12
+_COMMENTS, _HEADING, _TITLE = Reason.COMMENTS, Role.HEADING, Role.TITLE
+# What a line that speaks of comments was left out for, and by whom.
+_LOOSE = frozenset((Reason.OTHER, Reason.LEGAL, Reason.NAVIGATION, Reason.HIDDEN, Reason.MASTHEAD))
+_OPEN_LAYERS = MAY_OVERRULE[Layer.LEARNT] | {Layer.LEARNT}
+
+
+def label_threads(labelling: Labelling) -> None:
+    """Label a thread of comments below a story as comments, by its shape alone.
+
+    Nothing is labelled where no story stands above it (a forum's page), or where its heading says that what follows is
+    the piece itself (letters, a guest book, reviews). Changes blocks of the thread where `MAY_OVERRULE` allows.
+    """
+    page = labelling.page
+    thread = find_thread(page, labelling.context.language)
+    if thread is None or not _is_below_a_story(page, thread) or _is_content(page, thread):
+        return
+    for block in page.blocks[thread.start : thread.end]:
+        if block.layer in MAY_OVERRULE[Layer.GENERIC] and block.role is not _TITLE:
+            block.drop(_COMMENTS, "generic:thread", Layer.GENERIC, ground=Ground.COMMENTS)
+
+
+def name_comment_lines(labelling: Labelling) -> None:
+    """Label lines that were left out for another reason as comments if they lead to these, close them, or stand among
+    them. Changes no kept block, and none that a rule set or a phrase labelled.
+    """
+    page = labelling.page
+    known: dict[int, bool] = {}
+    for block in page.blocks:
+        if block.reason not in _LOOSE or block.layer not in _OPEN_LAYERS or not block.text:
+            continue
+        region = page.elements.regions[block.element]
+        if region not in known:
+            known[region] = _is_among_comments(page.elements, region)
+        if known[region] or speaks_of_comments(block.text):
+            block.drop(_COMMENTS, "generic:comments", block.layer, block.score, block.ground)
+
+
+def _is_below_a_story(page: Page, thread: Thread) -> bool:
+    """Whether a story stands above a thread: the title, and prose."""
+    return thread.prose_above >= LEAST_STORY and page.title_index < thread.start
+
+
+def _is_content(page: Page, thread: Thread) -> bool:
+    """Whether the title or the heading right above a thread says that what follows is the piece itself."""
+    above = page.blocks[max(0, thread.start - _HEADING_WITHIN) : thread.start + 1]
+    title = page.title
+    headings = [block.text for block in above if block.form is _HEADING]
+    return any(map(is_of_content, [*headings, title.text] if title else headings))
+
+
+def _is_among_comments(elements: Elements, region: int) -> bool:
+    """Whether one of the classes of the hidden or other parts around a region names comments."""
+    steps = 0
+    while region >= 0 and steps < _STEPS:
+        classes = elements.classes[region]
+        if classes and any(
+            class_names.name_of(class_names.category_of_names(name)) == "comments" for name in classes.split()
+        ):
+            return True
+        region, steps = elements.outer(region), steps + 1
+    return False
