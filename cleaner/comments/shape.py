@@ -4,15 +4,18 @@ reports it, and text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.comments.lines import Line, read_lines
 from cleaner.comments.threads import Unit, units_of
+from cleaner.labels import Role
 from cleaner.lines.comment_lines import answers, may_answer
 from cleaner.lines.shapes import is_prose
-from cleaner.model import Page
+from cleaner.model import Elements, Page
 
+_TITLE = Role.TITLE
 # Characters: a line with a control is no longer. By hand.
 _LONGEST = 60
 # Comments that make a thread, at least: a single one may be a box for letters. By hand.
@@ -20,6 +23,8 @@ LEAST_COMMENTS = 2
 # Share of the controls of a page that stand in its comments, at least: in other lists of posts they lead elsewhere. By
 # hand.
 _LEAST_SHARE = 0.5
+# Tags around the controls of comments that are the same. By hand.
+_TAGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def find_thread(page: Page, language: str | None) -> Thread | None:
     lines = read_lines(page, (i for i, block in enumerate(blocks) if block.text), language)
     controls = set(answering)
     units = [unit for unit in units_of(lines, page.elements) if _is_comment(lines, unit, controls)]
+    units = _built_alike(lines, units, controls, page.elements)
     inside = sum(line.at in controls for unit in units for line in lines[unit.start : unit.end])
     if len(units) < LEAST_COMMENTS or inside < _LEAST_SHARE * len(answering):
         return None
@@ -61,10 +67,22 @@ def find_thread(page: Page, language: str | None) -> Thread | None:
     )
 
 
+def _built_alike(lines: Sequence[Line], units: Sequence[Unit], controls: set[int], elements: Elements) -> list[Unit]:
+    """Those of the units whose first control stands in the same tags as most others do."""
+    forms = []
+    for unit in units:
+        control = next(line for line in lines[unit.start : unit.end] if line.at in controls)
+        forms.append(tuple(elements.tags[at] for at in elements.ancestors(control.block.element, _TAGS)))
+    most = Counter(forms).most_common(1)
+    return [unit for unit, form in zip(units, forms, strict=True) if form == most[0][0]]
+
+
 def _is_comment(lines: Sequence[Line], unit: Unit, controls: set[int]) -> bool:
-    """Whether a unit has a name, a control and text."""
+    """Whether a unit has a name, a control and text, and not the title of the page."""
     own = lines[unit.start : unit.end]
     head = lines[unit.mark].head
     named = (head is not None and head.author is not None) or any(line.names for line in own)
     text = any(line.is_text and (not line.names or is_prose(line.block.text)) for line in own)
+    if any(line.block.role is _TITLE for line in own):
+        return False
     return named and text and any(line.at in controls for line in own)

@@ -17,7 +17,7 @@ _DEPTH = Pattern(r"(?:^|[\s_-])(?:depth|level|indent)[-_]?(\d{1,2})(?!\d)")
 
 
 class Unit(NamedTuple):
-    """A comment: the indexes of its first line and of the line behind its last, and of the line that dates it."""
+    """A comment: the indexes of its first line, of the line behind its last, and of the line that dates it."""
 
     start: int
     end: int
@@ -34,11 +34,14 @@ def units_of(lines: Sequence[Line], elements: Elements) -> list[Unit]:
         return []
     around = [_around(lines, elements, marks, k) for k in range(len(marks))]
     starts = [_start(lines, marks, k, around[k]) for k in range(len(marks))]
-    last = _end(lines, elements, marks[-1], around[-1])
-    if _is_dated_below(lines, marks, starts, last):
+    if _is_dated_below(lines, marks, starts):
         ends = [*(mark + 1 for mark in marks)]
         return [Unit(ends[k - 1] if k else 0, end, end - 1) for k, end in enumerate(ends)]
-    return [Unit(*unit) for unit in zip(starts, [*starts[1:], last], marks, strict=True)]
+    behind = _ends_of(elements)
+    return [
+        Unit(start, _end(lines, start, following, at, behind[at] if at >= 0 else -1), mark)
+        for start, following, at, mark in zip(starts, [*starts[1:], len(lines)], around, marks, strict=True)
+    ]
 
 
 def depths_of(units: Sequence[Unit], lines: Sequence[Line], elements: Elements) -> list[int]:
@@ -109,24 +112,37 @@ def _start(lines: Sequence[Line], marks: Sequence[int], k: int, around: int) -> 
     return start
 
 
-def _end(lines: Sequence[Line], elements: Elements, mark: int, around: int) -> int:
-    """The line behind the last one of the last comment: the element around it ends there, if it holds text."""
-    if around < 0:
-        return len(lines)
-    end = elements.end(around)
-    last = next((i for i in range(mark, len(lines)) if lines[i].block.element >= end), len(lines))
-    inside = [line for line in lines if around <= line.block.element < end and line.is_text and not line.names]
-    return last if inside else len(lines)
+def _end(lines: Sequence[Line], start: int, following: int, around: int, behind: int) -> int:
+    """The line behind the last one of a comment: where the element around it ends, if it holds text, else where the
+    next comment begins.
+
+    behind: the index after the last element in the element around the comment; -1 in bare text.
+    """
+    if behind < 0:
+        return following
+    inside = [i for i in range(start, following) if around <= lines[i].block.element < behind]
+    if any(lines[i].is_text and not lines[i].names for i in inside):
+        return inside[-1] + 1
+    return following
 
 
-def _is_dated_below(lines: Sequence[Line], marks: Sequence[int], starts: Sequence[int], end: int) -> bool:
+def _ends_of(elements: Elements) -> list[int]:
+    """For each element the index after the last one below it; all at once, since comments stand in comments."""
+    ends = list(range(1, len(elements) + 1))
+    for i in range(len(elements) - 1, 0, -1):
+        parent = elements.parents[i]
+        ends[parent] = max(ends[parent], ends[i])
+    return ends
+
+
+def _is_dated_below(lines: Sequence[Line], marks: Sequence[int], starts: Sequence[int]) -> bool:
     """Whether all comments have their date below their text and nothing around both: text stands above the first date,
     none below the last.
     """
     return (
         all(mark - start <= 1 for mark, start in zip(marks, starts, strict=True))
         and any(line.is_text and not line.names for line in lines[: starts[0]])
-        and not any(line.is_text for line in lines[marks[-1] + 1 : end])
+        and not any(line.is_text for line in lines[marks[-1] + 1 :])
     )
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from cleaner.comments import Thread, find_thread
 from cleaner.label.labelling import Labelling
 from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.comment_lines import is_of_content, speaks_of_comments
+from cleaner.lines.shapes import is_prose
 from cleaner.model import Elements, Page
 from cleaner.rules import class_names
 
 # Characters of prose above a thread, at least: with less the page is a forum's, and its posts are its content. By hand:
 # two short paragraphs.
 LEAST_STORY = 250
+# Share of the page's prose up to which names tell a thread: a trusted name may take 0.9 (`hint_trust.MAX_SHARE_OF`),
+# counted otherwise. By hand.
+MOST_NAMED = 0.8
 # Blocks above a thread among which its heading stands. By hand.
 _HEADING_WITHIN = 3
 # Steps up the tree to the element that names comments. By hand.
@@ -26,11 +32,12 @@ def label_threads(labelling: Labelling) -> None:
     """Label a thread of comments below a story as comments, by its shape alone.
 
     Nothing is labelled where no story stands above it (a forum's page), or where its heading says that what follows is
-    the piece itself (letters, a guest book, reviews). Changes blocks of the thread where `MAY_OVERRULE` allows.
+    the piece itself (letters, a guest book, reviews); or where the names of its elements will tell it. Changes blocks of
+    the thread where `MAY_OVERRULE` allows.
     """
     page = labelling.page
     thread = find_thread(page, labelling.context.language)
-    if thread is None or not _is_below_a_story(page, thread) or _is_content(page, thread):
+    if thread is None or not _is_below_a_story(page, thread) or _is_content(page, thread) or _is_named(page, thread):
         return
     for block in page.blocks[thread.start : thread.end]:
         if block.layer in MAY_OVERRULE[Layer.GENERIC] and block.role is not _TITLE:
@@ -43,12 +50,13 @@ def name_comment_lines(labelling: Labelling) -> None:
     """
     page = labelling.page
     known: dict[int, bool] = {}
+    kept = _regions_of_kept(page)
     for block in page.blocks:
         if block.reason not in _LOOSE or block.layer not in _OPEN_LAYERS or not block.text:
             continue
         region = page.elements.regions[block.element]
         if region not in known:
-            known[region] = _is_among_comments(page.elements, region)
+            known[region] = _is_among_comments(page.elements, region, kept)
         if known[region] or speaks_of_comments(block.text):
             block.drop(_COMMENTS, "generic:comments", block.layer, block.score, block.ground)
 
@@ -56,6 +64,13 @@ def name_comment_lines(labelling: Labelling) -> None:
 def _is_below_a_story(page: Page, thread: Thread) -> bool:
     """Whether a story stands above a thread: the title, and prose."""
     return thread.prose_above >= LEAST_STORY and page.title_index < thread.start
+
+
+def _is_named(page: Page, thread: Thread) -> bool:
+    """Whether the elements of a thread name it, and it holds no more prose than a trusted name may."""
+    whole = sum(len(block.text) for block in page.blocks if is_prose(block.text))
+    regions = {page.elements.regions[block.element] for block in page.blocks[thread.start : thread.end]}
+    return thread.prose <= MOST_NAMED * whole and all(_is_among_comments(page.elements, region) for region in regions)
 
 
 def _is_content(page: Page, thread: Thread) -> bool:
@@ -66,10 +81,23 @@ def _is_content(page: Page, thread: Thread) -> bool:
     return any(map(is_of_content, [*headings, title.text] if title else headings))
 
 
-def _is_among_comments(elements: Elements, region: int) -> bool:
-    """Whether one of the classes of the hidden or other parts around a region names comments."""
+def _regions_of_kept(page: Page) -> set[int]:
+    """The regions at and around kept blocks: none of them is a part for comments, whatever its name."""
+    kept: set[int] = set()
+    for block in page.blocks:
+        region = page.elements.regions[block.element] if block.reason is None else -1
+        while region >= 0 and region not in kept:
+            kept.add(region)
+            region = page.elements.outer(region)
+    return kept
+
+
+def _is_among_comments(elements: Elements, region: int, without: Container[int] = ()) -> bool:
+    """Whether one of the classes at or around a region names comments. `without`: regions that do not count, and none
+    around them.
+    """
     steps = 0
-    while region >= 0 and steps < _STEPS:
+    while region >= 0 and steps < _STEPS and region not in without:
         classes = elements.classes[region]
         if classes and any(
             class_names.name_of(class_names.category_of_names(name)) == "comments" for name in classes.split()
