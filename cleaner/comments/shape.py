@@ -15,7 +15,9 @@ from cleaner.lines.comment_lines import answers, may_answer
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Elements, Page
 
-_TITLE = Role.TITLE
+_TITLE, _HEADING = Role.TITLE, Role.HEADING
+# Headings in a comment, at most: its name, mostly. By hand: articles of a page that loads more have several.
+_HEADINGS = 1
 # Characters: a line with a control is no longer. By hand.
 _LONGEST = 60
 # Comments that make a thread, at least: a single one may be a box for letters. By hand.
@@ -78,11 +80,11 @@ def _built_alike(lines: Sequence[Line], units: Sequence[Unit], controls: set[int
 
 
 def _is_comment(lines: Sequence[Line], unit: Unit, controls: set[int]) -> bool:
-    """Whether a unit has a name, a control and text, and not the title of the page."""
+    """Whether a unit has a name, a control and text, and neither the title of the page nor several headings."""
     own = lines[unit.start : unit.end]
     head = lines[unit.mark].head
     named = (head is not None and head.author is not None) or any(line.names for line in own)
     text = any(line.is_text and (not line.names or is_prose(line.block.text)) for line in own)
-    if any(line.block.role is _TITLE for line in own):
+    if any(line.block.role is _TITLE for line in own) or sum(line.block.form is _HEADING for line in own) > _HEADINGS:
         return False
     return named and text and any(line.at in controls for line in own)

@@ -63,7 +63,8 @@ def _ages() -> str:
 
 
 _CONTROLS = Pattern(
-    lambda: rf"(?:(?:{_any_of('reply')}|{_any_of('vote')}|{_any_of('report')}|{_SCORE})(?:[:.…!*]?(?:\s|$)|$)[\s↓↩]*)+", IGNORECASE
+    lambda: rf"(?:(?:{_any_of('reply')}|{_any_of('vote')}|{_any_of('report')}|{_SCORE})(?:[:.…!*]?(?:\s|$)|$)[\s↓↩]*)+",
+    IGNORECASE,
 )
 _AGE = Pattern(lambda: rf"(?<!\w)(?:{_ages()})(?!\w)\.?(?:\s*\((?:edited|bearbeitet)\))?", IGNORECASE)
 _SAYS = Pattern(lambda: rf"\s(?:{_any_of('says')})(?:\s(?:{_any_of('before')}))?\W*$", IGNORECASE)

@@ -25,6 +25,8 @@ _STEPS = 12
 _COMMENTS, _HEADING, _TITLE = Reason.COMMENTS, Role.HEADING, Role.TITLE
 # What a line that speaks of comments was left out for, and by whom.
 _LOOSE = frozenset((Reason.OTHER, Reason.LEGAL, Reason.NAVIGATION, Reason.HIDDEN, Reason.MASTHEAD))
+# Lines of the article's header may count its comments beside its author and date.
+_HEADER_RULES = frozenset(("generic:byline", "generic:published"))
 _OPEN_LAYERS = MAY_OVERRULE[Layer.LEARNT] | {Layer.LEARNT}
 
 
@@ -57,7 +59,7 @@ def name_comment_lines(labelling: Labelling) -> None:
         region = page.elements.regions[block.element]
         if region not in known:
             known[region] = _is_among_comments(page.elements, region, kept)
-        if known[region] or speaks_of_comments(block.text):
+        if known[region] or (block.rule not in _HEADER_RULES and speaks_of_comments(block.text)):
             block.drop(_COMMENTS, "generic:comments", block.layer, block.score, block.ground)
 
 
