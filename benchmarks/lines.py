@@ -1,8 +1,8 @@
 """Pages labelled line by line: how many lines of each label a tool's text holds, and whether captions and comments are
 found in fields of their own.
 
-Beside the corpora lies `lines/lines.jsonl`, a line a page: `corpus` and `id` of a page there, and `lines`, each a letter
-(see `LABELS`) and a block of text that somebody read. Titles and decks do not count, nor lines of under 20 characters.
+Beside the corpora lies `lines/lines.jsonl`, a line a page: `corpus` and `id` of a page there, and `lines`, each a
+letter (see `LABELS`) and a block of text that somebody read. Titles and decks do not count, nor lines of under 20 characters.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def lines_table(pages: Sequence[Page], tools: Sequence[Tool], tallies: Mapping[s
     notes = (
         f"Of lines of {SHORTEST} characters or more: the share of the article's that the text lacks, the share of all "
         "others that it holds, and how many of each label it holds.",
-        "Found: in `captions`; labelled as `comments`, of which the comments are made. trafilatura without its comments.",
+        "Found: in `captions`; labelled as `comments`, of which the comments are made. trafilatura without comments.",
     )
     return Table(f"Lines: {len(pages)} pages labelled line by line", columns, tuple(rows), notes)
 

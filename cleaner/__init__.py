@@ -47,9 +47,8 @@ else:
 
 
 __all__ = [
-    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "Comment", "DecodeError", "EmptyInputError",
-    "InputError", "Layer",
-    "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError",
-    "Place", "Reason", "Role",
-    "RuleError", "RulesUsed", "Run", "Style", "__version__", "clean",
+    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "Comment", "DecodeError",
+    "EmptyInputError", "InputError", "Layer", "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError",
+    "Options", "OptionsError", "OutputError", "Place", "Reason", "Role", "RuleError", "RulesUsed", "Run", "Style",
+    "__version__", "clean",
 ]  # fmt: skip

@@ -19,8 +19,8 @@ _FORM = ("form",)
 class Line:
     """A line of the comments.
 
-    at: its block's index; head: who comments and when, if the line says so; is_control: whether it holds controls and nothing else;
-    is_aside: whether it stands in a form, is a heading or leads to the comments, and so is nobody's comment.
+    at: its block's index; head: who comments and when, if the line says so; is_control: whether it holds controls and
+    nothing else; is_aside: whether it stands in a form, is a heading or leads to the comments, and so is nobody's comment.
     """
 
     at: int

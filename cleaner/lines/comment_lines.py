@@ -94,7 +94,7 @@ def answers(line: str) -> bool:
     """Whether a line holds a control that answers or reports a comment, and nothing but controls, or controls beside the
     name, date or age.
 
-    >>> answers("tideline 3 hours ago | reply"), answers("Like Reply 2h"), answers("The reply of the council came late.")
+    >>> answers("tideline 3 hours ago | reply"), answers("Like Reply 2h"), answers("The reply came late.")
     (True, True, False)
     """
     if len(line) > LONGEST_CONTROLS or not may_answer(line):

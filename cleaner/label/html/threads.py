@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from cleaner.comments import Thread, find_thread
 from cleaner.label.labelling import Labelling
-from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
+from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.comment_lines import is_of_content, speaks_of_comments
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Elements, Page
@@ -27,6 +27,7 @@ _COMMENTS, _HEADING, _TITLE = Reason.COMMENTS, Role.HEADING, Role.TITLE
 _LOOSE = frozenset((Reason.OTHER, Reason.LEGAL, Reason.NAVIGATION, Reason.HIDDEN, Reason.MASTHEAD))
 # Lines of the article's header may count its comments beside its author and date.
 _HEADER_RULES = frozenset(("generic:byline", "generic:published"))
+_SIGNATURES = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE))
 _OPEN_LAYERS = MAY_OVERRULE[Layer.LEARNT] | {Layer.LEARNT}
 
 
@@ -34,8 +35,8 @@ def label_threads(labelling: Labelling) -> None:
     """Label a thread of comments below a story as comments, by its shape alone.
 
     Nothing is labelled where no story stands above it (a forum's page), or where its heading says that what follows is
-    the piece itself (letters, a guest book, reviews); or where the names of its elements will tell it. Changes blocks of
-    the thread where `MAY_OVERRULE` allows.
+    the piece itself (letters, a guest book, reviews); or where the names of its elements will tell it. Changes blocks
+    of the thread where `MAY_OVERRULE` allows.
     """
     page = labelling.page
     thread = find_thread(page, labelling.context.language)
@@ -48,18 +49,20 @@ def label_threads(labelling: Labelling) -> None:
 
 def name_comment_lines(labelling: Labelling) -> None:
     """Label lines that were left out for another reason as comments if they lead to these, close them, or stand among
-    them. Changes no kept block, and none that a rule set or a phrase labelled.
+    them; so are dates and bylines that stand there. Changes no block of the text, and none that a rule set or a phrase
+    labelled.
     """
     page = labelling.page
     known: dict[int, bool] = {}
     kept = _regions_of_kept(page)
     for block in page.blocks:
-        if block.reason not in _LOOSE or block.layer not in _OPEN_LAYERS or not block.text:
+        is_signature = block.role in _SIGNATURES
+        if not (block.reason in _LOOSE or is_signature) or block.layer not in _OPEN_LAYERS or not block.text:
             continue
         region = page.elements.regions[block.element]
         if region not in known:
             known[region] = _is_among_comments(page.elements, region, kept)
-        if known[region] or (block.rule not in _HEADER_RULES and speaks_of_comments(block.text)):
+        if known[region] or (not is_signature and block.rule not in _HEADER_RULES and speaks_of_comments(block.text)):
             block.drop(_COMMENTS, "generic:comments", block.layer, block.score, block.ground)
 
 
@@ -84,10 +87,10 @@ def _is_content(page: Page, thread: Thread) -> bool:
 
 
 def _regions_of_kept(page: Page) -> set[int]:
-    """The regions at and around kept blocks: none of them is a part for comments, whatever its name."""
+    """The regions at and around blocks of the text: none of them is a part for comments, whatever its name."""
     kept: set[int] = set()
     for block in page.blocks:
-        region = page.elements.regions[block.element] if block.reason is None else -1
+        region = page.elements.regions[block.element] if block.role in BODY else -1
         while region >= 0 and region not in kept:
             kept.add(region)
             region = page.elements.outer(region)
