@@ -2,7 +2,8 @@
 found in fields of their own.
 
 Beside the corpora lies `lines/lines.jsonl`, a line a page: `corpus` and `id` of a page there, and `lines`, each a
-letter (see `LABELS`) and a block of text that somebody read. Titles and decks do not count, nor lines of under 20 characters.
+letter (see `LABELS`) and a block of text that somebody read. Titles and decks do not count, nor do lines of under 20
+characters.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ class Line:
     """A line of the comments.
 
     at: its block's index; head: who comments and when, if the line says so; is_control: whether it holds controls and
-    nothing else; is_aside: whether it stands in a form, is a heading or leads to the comments, and so is nobody's comment.
+    nothing else; is_aside: whether it stands in a form, is a heading or leads to the comments: it is nobody's comment.
     """
 
     at: int

@@ -84,7 +84,7 @@ def _is_comment(lines: Sequence[Line], unit: Unit, controls: set[int]) -> bool:
     own = lines[unit.start : unit.end]
     head = lines[unit.mark].head
     named = (head is not None and head.author is not None) or any(line.names for line in own)
-    text = any(line.is_text and (not line.names or is_prose(line.block.text)) for line in own)
+    texts = sum(line.is_text for line in own) - (head is None or head.author is None)
     if any(line.block.role is _TITLE for line in own) or sum(line.block.form is _HEADING for line in own) > _HEADINGS:
         return False
-    return named and text and any(line.at in controls for line in own)
+    return named and texts > 0 and any(line.at in controls for line in own)

@@ -27,7 +27,7 @@ _SCORE = (
 _NAME_WORD = r"[\p{L}\p{M}\p{N}_.’'´`@&*~!-]+"
 _NAME = Pattern(rf"(?=.*\p{{L}})[@\p{{L}}\p{{N}}_]{_NAME_WORD}(?: [(“\"]?{_NAME_WORD}[)”\"]?){{0,4}}")
 _DATE_BEGINS = Pattern(r"(?:^|\s)(?=\d|\p{L}{3,})")
-_AROUND = " :,.;@~"
+_AROUND = " :,;@~"
 
 
 class Head(NamedTuple):
@@ -91,8 +91,8 @@ def may_answer(line: str) -> bool:
 
 
 def answers(line: str) -> bool:
-    """Whether a line holds a control that answers or reports a comment, and nothing but controls, or controls beside the
-    name, date or age.
+    """Whether a line holds a control that answers or reports a comment, and nothing but controls, or controls beside
+    a name, a date or an age.
 
     >>> answers("tideline 3 hours ago | reply"), answers("Like Reply 2h"), answers("The reply came late.")
     (True, True, False)
@@ -145,7 +145,8 @@ def read_head(line: str, language: str | None = None) -> Head | None:
         if name is None or (name and author) or (found and date):
             return None
         author, date = author or name or None, date or found
-    return Head(author, date, is_dated or date is not None) if author or date or is_dated else None
+    is_dated = is_dated or date is not None
+    return Head(author, date, is_dated) if author or is_dated else None
 
 
 def is_name(line: str) -> bool:
