@@ -19,7 +19,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -55,7 +55,9 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and its gold. `body` is None where only snippets are given; `kind` None or "article" for articles."""
+    """A page and its gold. `body` is None where only snippets are given; `kind` None or "article" for articles; `lines`
+    each a letter and a block of text, on pages that somebody labelled line by line (see `benchmarks.lines`).
+    """
 
     id: str
     path: Path
@@ -69,6 +71,7 @@ class Page:
     unwanted: tuple[str, ...] = ()
     publisher: str | None = None
     kind: str | None = None
+    lines: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def host(self) -> str:
@@ -149,9 +152,25 @@ def read_corpora(folder: Path) -> list[Corpus]:
     for sub in sorted(folder.iterdir()):
         if sub.is_dir():
             corpora += _read(sub, _name(sub))
+    labelled = folder / "lines" / "lines.jsonl"
+    if labelled.is_file():
+        corpora = _with_lines(corpora, labelled)
     if not corpora:
         raise CorpusError(f"{folder} holds no corpus: neither it nor a folder in it has {LAYOUTS}")
     return corpora
+
+
+def _with_lines(corpora: list[Corpus], path: Path) -> list[Corpus]:
+    """The corpora with the labels of lines that a file holds for some of their pages."""
+    lines: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    with path.open(encoding="utf8") as rows:
+        for number, row in enumerate(rows, 1):
+            page = _parse(row, f"{path}, line {number}")
+            lines[page["corpus"], page["id"]] = tuple((letter, text) for letter, text in page["lines"])
+    return [
+        replace(corpus, pages=[replace(page, lines=lines.get((corpus.name, page.id), ())) for page in corpus.pages])
+        for corpus in corpora
+    ]
 
 
 def _name(folder: Path) -> str:

@@ -21,6 +21,7 @@ from benchmarks import meta
 from benchmarks.corpora import Corpus, CorpusError, read_corpora
 from benchmarks.errata import Result, read_errata, without, wrong_pages
 from benchmarks.floors import FLOORS, MEASURES, Values, compare, moved, other_pages, without_clock
+from benchmarks.lines import line_values
 from benchmarks.peers import BARE, OURS, TOOLS, Ready, load
 from benchmarks.run import Score, confidence, figures, measure
 from benchmarks.speed import costs
@@ -31,6 +32,7 @@ from benchmarks.text_peers import DUMP, TEXT_TOOLS, text_of
 from benchmarks.worst import worst_bodies, worst_pages
 
 OVERALL = "overall"
+LINES = "lines"
 
 Show = Callable[[str], None]
 Row = dict[str, float | None]
@@ -60,6 +62,8 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int, show: Show = l
             if timed:
                 row["cpu"] = costs(corpus.sample(timed), ready, repeats)[OURS].median
         values[corpus.name] = told(row)
+    if lines := told(line_values(corpora)):
+        values[LINES] = lines
     worth = confidence(scores, {corpus.name: corpus.articles for corpus in corpora})
     values[OVERALL] = told({"auc": worth.auc, "calibration_error": worth.error})
     return values

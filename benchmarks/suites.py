@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from benchmarks.corpora import Corpus
 from benchmarks.errata import Erratum, note_without, read_errata
 from benchmarks.halves import halves_table
+from benchmarks.lines import lines_suite
 from benchmarks.meta import metadata_suite
 from benchmarks.metrics import RIGHT
 from benchmarks.peers import BARE, BOTH_ENDS, OURS, TOOLS, Ready, choose, load
@@ -65,7 +66,12 @@ def html_suite(corpora: Sequence[Corpus], settings: Settings, progress: Progress
     return report
 
 
-SUITES: Mapping[str, Suite] = {"html": html_suite, "text": text_suite, "metadata": metadata_suite}
+SUITES: Mapping[str, Suite] = {
+    "html": html_suite,
+    "lines": lines_suite,
+    "text": text_suite,
+    "metadata": metadata_suite,
+}
 
 
 def _peaks(corpus: Corpus, ready: Sequence[Ready], step: Callable[[], None]) -> dict[str, float | None]:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
         RuleError,
     )
     from cleaner.labels import Layer, Reason, Role
-    from cleaner.model import BlockView, Caption, Link, Place, RulesUsed, Run, Style
+    from cleaner.model import BlockView, Caption, Comment, Link, Place, RulesUsed, Run, Style
     from cleaner.options import Limits, Options
     from cleaner.pipeline import Cleaner, clean
 else:
     # Each name is loaded when it is first asked for, so that `cleaner --version` and `--help` need no parser.
     _HOMES = {
         "Article": "article", "Cleaner": "pipeline", "Limits": "options", "Options": "options", "clean": "pipeline",
-        **dict.fromkeys(("BlockView", "Caption", "Link", "Place", "RulesUsed", "Run", "Style"),
+        **dict.fromkeys(("BlockView", "Caption", "Comment", "Link", "Place", "RulesUsed", "Run", "Style"),
         "model"),
         **dict.fromkeys(("Layer", "Reason", "Role"), "labels"),
     }  # fmt: skip
@@ -47,9 +47,8 @@ else:
 
 
 __all__ = [
-    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError",
-    "InputError", "Layer",
-    "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError",
-    "Place", "Reason", "Role",
-    "RuleError", "RulesUsed", "Run", "Style", "__version__", "clean",
+    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "Comment", "DecodeError",
+    "EmptyInputError", "InputError", "Layer", "LimitError", "Limits", "Link", "MissingExtraError", "NoArticleError",
+    "Options", "OptionsError", "OutputError", "Place", "Reason", "Role", "RuleError", "RulesUsed", "Run", "Style",
+    "__version__", "clean",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from itertools import islice
 
 from cleaner import language
 from cleaner.article import Article, Draft, Spans
+from cleaner.comments import comments_of
 from cleaner.labels import BODY, Layer, Reason, Role
 from cleaner.lines import datelines
 from cleaner.lines.credits import caption_key, credit
@@ -66,6 +67,7 @@ def assemble(
         text=text,
         **metadata_values(metadata),
         captions=captions,
+        comments=comments_of(page, language_tag),
         confidence=confidence if text else 0.0,
         sources=sources,
         rules=RulesUsed(rules.slug, rules.digest, context.layout, context.fit) if rules else None,

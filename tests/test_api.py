@@ -19,8 +19,8 @@ from cleaner import Article, Cleaner, CleanerError, Limits, NoArticleError, Opti
 from tests.conftest import FIXTURES
 
 PUBLIC = {
-    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "DecodeError", "EmptyInputError",
-    "InputError", "Layer", "LimitError",
+    "Article", "BinaryInputError", "BlockView", "Caption", "Cleaner", "CleanerError", "Comment", "DecodeError",
+    "EmptyInputError", "InputError", "Layer", "LimitError",
     "Limits", "Link", "MissingExtraError", "NoArticleError", "Options", "OptionsError", "OutputError", "Place",
     "Reason", "Role", "RuleError", "RulesUsed",
     "Run", "Style", "__version__", "clean",

@@ -197,7 +197,7 @@ def test_html_of_a_page(article: Article) -> None:
 
 def test_json_has_every_field_and_names_the_versions(article: Article) -> None:
     data = json.loads(article.to_json(indent=2))
-    assert data["schema"] == 1
+    assert data["schema"] == 2
     assert data["version"] == cleaner.__version__
     assert data["text"] == article.text
     assert len(data["blocks"]) == len(article.blocks)

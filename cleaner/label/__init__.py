@@ -17,6 +17,7 @@ from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
 from cleaner.label.html.cards import drop_cards
 from cleaner.label.html.header import label_header as label_html_header
 from cleaner.label.html.other_articles import drop_other_articles
+from cleaner.label.html.threads import label_threads, name_comment_lines
 from cleaner.label.html.unveiled import keep_folded, report_unveiled
 from cleaner.label.labelling import Labelling
 from cleaner.label.phrases import apply_phrases
@@ -48,6 +49,7 @@ HTML_RULES: Sequence[Pass] = (
     apply_rule_sets,
     label_html_header,
     drop_other_articles,
+    label_threads,
     choose_body,
     drop_boilerplate,
     apply_phrases,
@@ -55,7 +57,14 @@ HTML_RULES: Sequence[Pass] = (
     drop_cards,
     label_captions,
 )
-HTML_REST: Sequence[Pass] = (make_changes, drop_empty_headings, keep_folded, keep_the_rest, report_unveiled)
+HTML_REST: Sequence[Pass] = (
+    make_changes,
+    drop_empty_headings,
+    keep_folded,
+    keep_the_rest,
+    name_comment_lines,
+    report_unveiled,
+)
 HTML: Sequence[Pass] = (*HTML_RULES, propose_changes, *HTML_REST)
 
 TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases, spare_sentences)

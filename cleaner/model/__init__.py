@@ -4,7 +4,7 @@ from cleaner.model.article import ArticleFields
 from cleaner.model.context import ARTICLES, Head, PageContext, RulesInForce, Source
 from cleaner.model.elements import UNSHOWN, Elements, Mark, add_up
 from cleaner.model.page import Block, Image, Page, Struck, Style, Styled, StyledRun, styled_runs
-from cleaner.model.views import BlockView, Caption, ElementPlace, Link, Place, RulesUsed, Run
+from cleaner.model.views import BlockView, Caption, Comment, ElementPlace, Link, Place, RulesUsed, Run
 
 __all__ = [
     "ARTICLES",
@@ -13,6 +13,7 @@ __all__ = [
     "Block",
     "BlockView",
     "Caption",
+    "Comment",
     "ElementPlace",
     "Elements",
     "Head",

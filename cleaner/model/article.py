@@ -6,9 +6,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.labels import Reason
 from cleaner.model.metadata import Metadata
-from cleaner.model.views import BlockView, Caption, Link, RulesUsed
+from cleaner.model.views import BlockView, Caption, Comment, Link, RulesUsed
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,7 @@ class ArticleFields(Metadata, _Text, ABC):
     """What is known of a cleaned document. `cleaner.Article` says what each field holds, and makes the views."""
 
     captions: tuple[Caption, ...]
+    comments: tuple[Comment, ...]
     confidence: float
     sources: dict[str, Any] = field(hash=False)
     rules: RulesUsed | None
@@ -64,8 +64,3 @@ class ArticleFields(Metadata, _Text, ABC):
             if block.span is not None:
                 links += [Link(run.text, run.href, block.span) for run in block.runs if run.href]
         return tuple(links)
-
-    @property
-    def comments(self) -> tuple[str, ...]:
-        """The lines of the readers' comments."""
-        return tuple(block.text for block in self.blocks if block.reason is Reason.COMMENTS)

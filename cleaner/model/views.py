@@ -118,6 +118,20 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment: who wrote it, as printed, and when (ISO 8601), where the page says so; its paragraphs.
+
+    depth: 0 for one that answers the story, 1 for an answer to such a one, and so on. A line among the comments that is
+    nobody's, such as a heading or a part of a form, has neither author nor date.
+    """
+
+    author: str | None
+    date: str | None
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link of a kept block: its anchor text, its address, and the place of its block in `Article.text`."""
 

@@ -10,7 +10,7 @@ from cleaner.model import ArticleFields
 from cleaner.model.metadata import metadata_to_dict
 
 # The version of what `to_dict` gives.
-SCHEMA = 1
+SCHEMA = 2
 
 
 def to_dict(article: ArticleFields, links: bool = False) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def to_dict(article: ArticleFields, links: bool = False) -> dict[str, Any]:
         "word_count": article.word_count,
         "captions": [asdict(caption) for caption in article.captions],
         **({"links": [asdict(link) for link in article.links]} if links else {}),
-        "comments": list(article.comments),
+        "comments": [asdict(comment) for comment in article.comments],
         "confidence": article.confidence,
         "sources": article.sources,
         "encoding": article.encoding,

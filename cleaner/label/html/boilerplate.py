@@ -40,6 +40,10 @@ _PUBLISHED = frozenset(("published",))
 _CAPTION_ALONE = frozenset(("caption",))
 # What stands between the headline and the site's name in the title element.
 _TITLE_SEPARATOR = Pattern(r"\s[-|–—·»:]+\s")
+# What stands among the readers' comments belongs to them: names, dates, controls, forms, and what is shown on demand.
+_OF_COMMENTS = frozenset((
+    "byline", "published", "button", "share", "form", "hidden", "header", "footer", "author_note", "navigation",
+))  # fmt: skip
 # The ground of a category, where later passes ask for it.
 _GROUNDS = {str(ground): ground for ground in Ground}
 # What a block is left out for: the reason, the id of the rule, and the ground.
@@ -219,13 +223,16 @@ def _why(elements: Elements, region: int, trusted: frozenset[str], known: _Known
     """Why the blocks of a region are left out.
 
     The nearest region at or around it with a trusted hint that is not weak says so, else the nearest that is hidden or
-    has a weak hint, else that it is outside the body.
+    has a weak hint, else that it is outside the body. Among comments these go before the names of their parts.
     """
     name, form = _nearest(elements, region, trusted, known.setdefault(trusted, {-1: ("", "")}))
     name = name or form
     if not name:
         return Reason.OTHER, "generic:outside", Ground.OUTSIDE
-    return _REASON_OF[name], f"generic:{name}", Ground.HIDDEN if "unseen" in trusted else _GROUNDS.get(name)
+    ground = Ground.HIDDEN if "unseen" in trusted else _GROUNDS.get(name)
+    if "comments" in trusted and name in _OF_COMMENTS:
+        name = "comments"
+    return _REASON_OF[name], f"generic:{name}", ground
 
 
 def _nearest(

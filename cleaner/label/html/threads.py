@@ -1,0 +1,112 @@
+"""Threads of readers' comments that no name tells, below a story; and lines that speak of the comments."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from cleaner.comments import Thread, find_thread
+from cleaner.label.labelling import Labelling
+from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
+from cleaner.lines.comment_lines import is_of_content, speaks_of_comments
+from cleaner.lines.shapes import is_prose
+from cleaner.model import Elements, Page
+from cleaner.rules import class_names
+
+# Characters of prose above a thread, at least: with less the page is a forum's, and its posts are its content. By hand:
+# two short paragraphs.
+LEAST_STORY = 250
+# Share of the page's prose up to which names tell a thread: a trusted name may take 0.9 (`hint_trust.MAX_SHARE_OF`),
+# counted otherwise. By hand.
+MOST_NAMED = 0.8
+# Blocks above a thread among which its heading stands. By hand.
+_HEADING_WITHIN = 3
+# Steps up the tree to the element that names comments. By hand.
+_STEPS = 12
+_COMMENTS, _HEADING, _TITLE = Reason.COMMENTS, Role.HEADING, Role.TITLE
+# What a line that speaks of comments was left out for, and by whom.
+_LOOSE = frozenset((Reason.OTHER, Reason.LEGAL, Reason.NAVIGATION, Reason.HIDDEN, Reason.MASTHEAD))
+# Lines of the article's header may count its comments beside its author and date.
+_HEADER_RULES = frozenset(("generic:byline", "generic:published"))
+_SIGNATURES = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.BYLINE))
+_OPEN_LAYERS = MAY_OVERRULE[Layer.LEARNT] | {Layer.LEARNT}
+
+
+def label_threads(labelling: Labelling) -> None:
+    """Label a thread of comments below a story as comments, by its shape alone.
+
+    Nothing is labelled where no story stands above it (a forum's page), or where its heading says that what follows is
+    the piece itself (letters, a guest book, reviews); or where the names of its elements will tell it. Changes blocks
+    of the thread where `MAY_OVERRULE` allows.
+    """
+    page = labelling.page
+    thread = find_thread(page, labelling.context.language)
+    if thread is None or not _is_below_a_story(page, thread) or _is_content(page, thread) or _is_named(page, thread):
+        return
+    for block in page.blocks[thread.start : thread.end]:
+        if block.layer in MAY_OVERRULE[Layer.GENERIC] and block.role is not _TITLE:
+            block.drop(_COMMENTS, "generic:thread", Layer.GENERIC, ground=Ground.COMMENTS)
+
+
+def name_comment_lines(labelling: Labelling) -> None:
+    """Label lines that were left out for another reason as comments if they lead to these, close them, or stand among
+    them; so are dates and bylines that stand there. Changes no block of the text, and none that a rule set or a phrase
+    labelled.
+    """
+    page = labelling.page
+    known: dict[int, bool] = {}
+    kept = _regions_of_kept(page)
+    for block in page.blocks:
+        is_signature = block.role in _SIGNATURES
+        if not (block.reason in _LOOSE or is_signature) or block.layer not in _OPEN_LAYERS or not block.text:
+            continue
+        region = page.elements.regions[block.element]
+        if region not in known:
+            known[region] = _is_among_comments(page.elements, region, kept)
+        if known[region] or (not is_signature and block.rule not in _HEADER_RULES and speaks_of_comments(block.text)):
+            block.drop(_COMMENTS, "generic:comments", block.layer, block.score, block.ground)
+
+
+def _is_below_a_story(page: Page, thread: Thread) -> bool:
+    """Whether a story stands above a thread: the title, and prose."""
+    return thread.prose_above >= LEAST_STORY and page.title_index < thread.start
+
+
+def _is_named(page: Page, thread: Thread) -> bool:
+    """Whether the elements of a thread name it, and it holds no more prose than a trusted name may."""
+    whole = sum(len(block.text) for block in page.blocks if is_prose(block.text))
+    regions = {page.elements.regions[block.element] for block in page.blocks[thread.start : thread.end]}
+    return thread.prose <= MOST_NAMED * whole and all(_is_among_comments(page.elements, region) for region in regions)
+
+
+def _is_content(page: Page, thread: Thread) -> bool:
+    """Whether the title or the heading right above a thread says that what follows is the piece itself."""
+    above = page.blocks[max(0, thread.start - _HEADING_WITHIN) : thread.start + 1]
+    title = page.title
+    headings = [block.text for block in above if block.form is _HEADING]
+    return any(map(is_of_content, [*headings, title.text] if title else headings))
+
+
+def _regions_of_kept(page: Page) -> set[int]:
+    """The regions at and around blocks of the text: none of them is a part for comments, whatever its name."""
+    kept: set[int] = set()
+    for block in page.blocks:
+        region = page.elements.regions[block.element] if block.role in BODY else -1
+        while region >= 0 and region not in kept:
+            kept.add(region)
+            region = page.elements.outer(region)
+    return kept
+
+
+def _is_among_comments(elements: Elements, region: int, without: Container[int] = ()) -> bool:
+    """Whether one of the classes at or around a region names comments. `without`: regions that do not count, and none
+    around them.
+    """
+    steps = 0
+    while region >= 0 and steps < _STEPS and region not in without:
+        classes = elements.classes[region]
+        if classes and any(
+            class_names.name_of(class_names.category_of_names(name)) == "comments" for name in classes.split()
+        ):
+            return True
+        region, steps = elements.outer(region), steps + 1
+    return False
