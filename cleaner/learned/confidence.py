@@ -13,7 +13,7 @@ from cleaner.model import Block, Page, PageContext
 _OF_TEXT = ("amount", "share", "paragraphs", "prose", "lists", "headings", "short")
 # The features of a labelled document, as `of` gives them. The model file has a table of weights for each form of input.
 FEATURES = {
-    "html": (*_OF_TEXT, "linked", "og_type", "json_ld", "dated", "titled", "signed", "slug", "doubt"),
+    "html": (*_OF_TEXT, "linked", "og_type", "json_ld", "dated", "titled", "signed", "slug", "doubt", "forum"),
     "text": (*_OF_TEXT, "sentences", "dump", "left", "dated", "titled", "signed", "broken"),
 }
 # The weights were learnt with these numbers: who changes one must learn them anew (`python -m training`). All by hand.
@@ -83,6 +83,7 @@ def _of_html(page: Page, context: PageContext, kept: list[Block]) -> dict[str, f
         "signed": float(Role.BYLINE in roles or context.head.first("author") is not None),
         "slug": min(1.0, _slug_words(context.url or "") / _MANY_SLUG_WORDS),
         "doubt": page.doubt,
+        "forum": float(context.is_forum),
     }
 
 

@@ -34,12 +34,12 @@ _OPEN_LAYERS = MAY_OVERRULE[Layer.LEARNT] | {Layer.LEARNT}
 def label_threads(labelling: Labelling) -> None:
     """Label a thread of comments below a story as comments, by its shape alone.
 
-    Nothing is labelled where no story stands above it (a forum's page), or where its heading says that what follows is
+    Nothing is labelled on a forum's page, where no story stands above the thread, or where its heading says that what follows is
     the piece itself (letters, a guest book, reviews); or where the names of its elements will tell it. Changes blocks
     of the thread where `MAY_OVERRULE` allows.
     """
     page = labelling.page
-    thread = find_thread(page, labelling.context.language)
+    thread = None if labelling.context.is_forum else find_thread(page, labelling.context.language)
     if thread is None or not _is_below_a_story(page, thread) or _is_content(page, thread) or _is_named(page, thread):
         return
     for block in page.blocks[thread.start : thread.end]:
