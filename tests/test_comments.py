@@ -136,3 +136,20 @@ def test_deeply_nested_comments_come_out() -> None:
     page = f"<h1>Pier</h1>{STORY}<div class=comments>{opened}{'</div>' * 400}</div>"
     told = cleaner.clean(page).comments
     assert len(told) >= 200
+
+
+def thread_that_outweighs_the_story(story: str, url: str | None = None) -> cleaner.Article:
+    """A page of which nearly all prose stands in comments, two in each other, the inner ones without a date."""
+    saying = "I have seen it from the pier myself, and it was nothing like what the council would like us to believe. "
+    inner = f"<ul><li class=comment><b>Re: the pier</b><p>{saying * 3}</p><a>Reply to this</a></li></ul>"
+    one = f"<li class=comment><h4>The pier</h4><p>{saying * 9}</p><a>Reply to this</a>{inner}</li>"
+    return cleaner.clean(f"<main><h1>Pier</h1><div>{story}</div><ul>{one * 6}</ul></main>", url=url)
+
+
+def test_a_named_thread_is_one_however_long() -> None:
+    assert "like us to believe" not in thread_that_outweighs_the_story(STORY).text
+
+
+def test_a_named_thread_without_a_story_or_in_a_forum_stays() -> None:
+    assert "like us to believe" in thread_that_outweighs_the_story("<p>All on the pier.</p>").text
+    assert "like us to believe" in thread_that_outweighs_the_story(STORY, "https://pier.example/forum/7").text

@@ -42,14 +42,19 @@ class Thread:
     prose_above: int
 
 
+def controls_of(page: Page) -> list[int]:
+    """The indexes of the blocks that answer or report a comment."""
+    return [
+        i
+        for i, block in enumerate(page.blocks)
+        if len(block.text) <= _LONGEST and may_answer(block.text) and answers(block.text)
+    ]
+
+
 def find_thread(page: Page, language: str | None) -> Thread | None:
     """The thread of comments that a page holds by its shape; None where it has none. Labels nothing."""
     blocks = page.blocks
-    answering = [
-        i
-        for i, block in enumerate(blocks)
-        if len(block.text) <= _LONGEST and may_answer(block.text) and answers(block.text)
-    ]
+    answering = controls_of(page)
     if len(answering) < LEAST_COMMENTS:
         return None
     lines = read_lines(page, (i for i, block in enumerate(blocks) if block.text), language)

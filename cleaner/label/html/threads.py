@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container
 
-from cleaner.comments import Thread, find_thread
+from cleaner.comments import Thread, controls_of, find_thread
 from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.comment_lines import is_of_content, speaks_of_comments
 from cleaner.lines.shapes import is_prose
-from cleaner.model import Elements, Page
+from cleaner.model import Block, Elements, Page
 from cleaner.rules import class_names
 
 # Characters of prose above a thread, at least: with less the page is a forum's, and its posts are its content. By hand:
@@ -22,6 +23,9 @@ MOST_NAMED = 0.8
 _HEADING_WITHIN = 3
 # Steps up the tree to the element that names comments. By hand.
 _STEPS = 12
+# A named thread: controls, at least; the share of them that stand in it; steps up from one. By hand: a button beside an
+# article reports an error, and threads are nested.
+_MANY_CONTROLS, _NEARLY_ALL, _FAR = 5, 0.9, 40
 _COMMENTS, _HEADING, _TITLE = Reason.COMMENTS, Role.HEADING, Role.TITLE
 # What a line that speaks of comments was left out for, and by whom.
 _LOOSE = frozenset((Reason.OTHER, Reason.LEGAL, Reason.NAVIGATION, Reason.HIDDEN, Reason.MASTHEAD))
@@ -32,19 +36,47 @@ _OPEN_LAYERS = MAY_OVERRULE[Layer.LEARNT] | {Layer.LEARNT}
 
 
 def label_threads(labelling: Labelling) -> None:
-    """Label a thread of comments below a story as comments, by its shape alone.
+    """Label a thread of comments below a story as comments: by its shape, or by names where these say so of a list
+    with nearly all controls that answer comments.
 
-    Nothing is labelled on a forum's page, where no story stands above the thread, or where its heading says that what follows is
-    the piece itself (letters, a guest book, reviews); or where the names of its elements will tell it. Changes blocks
-    of the thread where `MAY_OVERRULE` allows.
+    Nothing is labelled on a forum's page, where no story stands above the thread, or where its heading says that what
+    follows is the piece itself (letters, a guest book, reviews). Changes blocks of the thread where `MAY_OVERRULE`
+    allows.
     """
     page = labelling.page
-    thread = None if labelling.context.is_forum else find_thread(page, labelling.context.language)
-    if thread is None or not _is_below_a_story(page, thread) or _is_content(page, thread) or _is_named(page, thread):
+    if labelling.context.is_forum:
         return
-    for block in page.blocks[thread.start : thread.end]:
+    thread = find_thread(page, labelling.context.language)
+    if thread is not None:
+        told = _is_below_a_story(page, thread) and not _is_content(page, thread) and not _is_named(page, thread)
+        blocks = page.blocks[thread.start : thread.end] if told else []
+    else:
+        blocks = _named_thread(page)
+    for block in blocks:
         if block.layer in MAY_OVERRULE[Layer.GENERIC] and block.role is not _TITLE:
             block.drop(_COMMENTS, "generic:thread", Layer.GENERIC, ground=Ground.COMMENTS)
+
+
+def _named_thread(page: Page) -> list[Block]:
+    """The blocks of the list whose items are named after comments and hold nearly all controls that answer them, below
+    a story: such a name is believed, however much of the page's prose stands there. Nothing where there is none.
+    """
+    controls = controls_of(page)
+    if len(controls) < _MANY_CONTROLS:
+        return []
+    elements = page.elements
+    lists: Counter[int] = Counter()
+    for i in controls:
+        around = elements.ancestors(page.blocks[i].element, _FAR)
+        named = min((at for at in around if _names_comments(elements.classes[at])), default=-1)
+        lists[elements.parents[named] if named >= 0 else -1] += 1
+    part, count = lists.most_common(1)[0]
+    if part < 0 or count < _NEARLY_ALL * len(controls):
+        return []
+    end = elements.end(part)
+    inside = [block for block in page.blocks if part <= block.element < end]
+    story = sum(len(block.text) for block in page.blocks if block.element < part and is_prose(block.text))
+    return inside if story >= LEAST_STORY else []
 
 
 def name_comment_lines(labelling: Labelling) -> None:
@@ -103,10 +135,14 @@ def _is_among_comments(elements: Elements, region: int, without: Container[int] 
     """
     steps = 0
     while region >= 0 and steps < _STEPS and region not in without:
-        classes = elements.classes[region]
-        if classes and any(
-            class_names.name_of(class_names.category_of_names(name)) == "comments" for name in classes.split()
-        ):
+        if _names_comments(elements.classes[region]):
             return True
         region, steps = elements.outer(region), steps + 1
     return False
+
+
+def _names_comments(classes: str | None) -> bool:
+    """Whether one of an element's classes names comments."""
+    return bool(classes) and any(
+        class_names.name_of(class_names.category_of_names(name)) == "comments" for name in (classes or "").split()
+    )
