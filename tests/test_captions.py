@@ -81,3 +81,10 @@ def test_the_lead_pictures_caption_is_kept_above_the_body() -> None:
 
 def test_the_caption_of_another_piece_above_the_body_is_none() -> None:
     assert captions_above_the_body("related-stories") == []
+
+
+def test_a_credit_below_the_lead_picture_is_no_byline() -> None:
+    credit = '<div class="byline"><figcaption>Photo: Mara Ellwood</figcaption></div>'
+    article = cleaner.clean(f"<article><h1>Ferry returns</h1>{credit}{paragraphs(*FERRY)}</article>")
+    assert [caption.text for caption in article.captions] == ["Photo: Mara Ellwood"]
+    assert article.authors == ()

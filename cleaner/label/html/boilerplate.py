@@ -36,8 +36,8 @@ _REASON_OF = {str(reason): reason for reason in Reason} | _REASONS
 # The trusted categories of a heading that opens its section, and of one that stands beside the time of its entry.
 _BUTTON = frozenset(("button",))
 _PUBLISHED = frozenset(("published",))
-# Those of a caption that nothing else speaks against.
-_CAPTION_ALONE = frozenset(("caption",))
+# Those of a caption that nothing else speaks against: it stands in the article's header.
+_OF_CAPTIONS = frozenset(("caption", "masthead", "byline"))
 # What stands between the headline and the site's name in the title element.
 _TITLE_SEPARATOR = Pattern(r"\s[-|–—·»:]+\s")
 # What stands among the readers' comments belongs to them: names, dates, controls, forms, and what is shown on demand.
@@ -72,7 +72,7 @@ def drop_boilerplate(labelling: Labelling) -> None:
         region = elements.regions[block.element]
         trusted = trust.trusted(region)
         captioned = block.form is _CAPTION or "caption" in trusted
-        own = in_body or (captioned and trusted <= _CAPTION_ALONE and pictures.start <= i < pictures.stop)
+        own = in_body or (captioned and trusted <= _OF_CAPTIONS and pictures.start <= i < pictures.stop)
         if captioned and own and len(block.text) < LONGEST and "unseen" not in trusted:
             block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
         elif trusted and not (in_body and _stays(block, trusted, favour)):

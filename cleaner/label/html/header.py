@@ -12,7 +12,7 @@ from cleaner.model import Block, Page, PageContext
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
 
-_HEADING, _SUBTITLE = Role.HEADING, Role.SUBTITLE
+_CAPTION, _HEADING, _SUBTITLE = Role.CAPTION, Role.HEADING, Role.SUBTITLE
 # Characters: a heading that holds, or is held by, a title of the head agrees with it if the shorter one is as long. By
 # hand.
 _SHORTEST_SHARED = 15
@@ -63,7 +63,7 @@ def label_header(labelling: Labelling) -> None:
     descriptions = {fold(text) for text in metas.get("description", []) + metas.get("og:description", [])}
     for i in range(max(0, at - _BLOCKS_ABOVE), min(len(blocks), at + 1 + _BLOCKS_BELOW)):
         block = blocks[i]
-        if block.decided:
+        if block.decided or block.form is _CAPTION:
             continue
         date = dates.read_line(block.text)
         if date is not None:
