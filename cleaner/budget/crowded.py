@@ -12,6 +12,7 @@ _SPACE = b"\t\n\f\r "
 _SEPARATORS = _SPACE + b"/\"'"
 # Attributes that take less than three bytes, with what separates them.
 _SHORT = 256
+_EQUALS = ord("=")
 # What may begin a tag is read up to that tag's end, from each `<` anew. Where that is more than so many times the bytes
 # of a stretch, the page is read tag by tag (by hand).
 _MOST_READ = 8
@@ -25,12 +26,21 @@ def may_be_crowded(data: bytes, most: int) -> bool:
     stretches between them are looked at closer.
     """
     step = (3 * most - _SHORT) // 2 if most > _SHORT else max(most, 2)
-    quotes = _Quotes(data)
+    find, rfind = data.find, data.rfind
     began, waits = 0, False
+    # Up to where quotation marks were looked for, and whether the last one of each kind may begin a value.
+    looked, double, single = 0, False, False
     for place in range(step, len(data) - step + 1, step):
-        at = data.find(b">", place, place + step)
-        while at >= 0 and quotes.may_hold(at):
-            at = data.find(b">", at + 1, place + step)
+        at = find(b">", place, place + step)
+        while at >= 0:
+            if (quote := rfind(b'"', looked, at)) >= 0:
+                double = _opens(data, quote)
+            if (quote := rfind(b"'", looked, at)) >= 0:
+                single = _opens(data, quote)
+            looked = at
+            if not (double or single):
+                break
+            at = find(b">", at + 1, place + step)
         if at < 0:
             waits = True
             continue
@@ -55,26 +65,9 @@ def _is_crowded(stretch: bytes, step: int, most: int) -> bool:
     return False
 
 
-class _Quotes:
-    """The last quotation mark of each kind before a place. Places are asked for in ascending order."""
-
-    __slots__ = ("_data", "_double", "_looked", "_single")
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._double = self._single = -1
-        self._looked = 0
-
-    def may_hold(self, place: int) -> bool:
-        """Whether a `>` may stand in a quoted value: the last quotation mark of a kind before it follows a `=`."""
-        data, looked = self._data, self._looked
-        self._double = max(self._double, data.rfind(b'"', looked, place))
-        self._single = max(self._single, data.rfind(b"'", looked, place))
-        self._looked = place
-        return self._opens(self._double) or self._opens(self._single)
-
-    def _opens(self, place: int) -> bool:
-        data = self._data
-        while place > 0 and data[place - 1] in _SPACE:
-            place -= 1
-        return place > 0 and data[place - 1] == ord("=")
+def _opens(data: bytes, quote: int) -> bool:
+    """Whether a quotation mark may begin a value: it follows a `=`."""
+    before = quote - 1
+    while before >= 0 and data[before] in _SPACE:
+        before -= 1
+    return before >= 0 and data[before] == _EQUALS

@@ -65,7 +65,6 @@ def tables() -> Tables:
     return Tables(("", *entries), flat("names"), flat("parts"), flat("roles"), flat("props"), flat("tags"), weak)
 
 
-@remember(1 << 16)
 def category_of(
     tag: str, classes: str | None, identity: str | None = None, role: str | None = None, prop: str | None = None
 ) -> int:
@@ -78,21 +77,28 @@ def category_of(
     'related_side'
     """
     table = tables()
-    hints = (
-        table.props.get(prop.lower(), 0) if prop else 0,
-        category_of_names(classes) if classes else 0,
-        _category_of_id(identity) if identity and tag not in _HEADINGS else 0,
-        table.roles.get(role, 0) if role else 0,
-        table.tags.get(tag, 0),
-    )
-    strong = next((hint for hint in hints if hint and hint not in table.weak), 0)
-    return strong or next((hint for hint in hints if hint), 0)
-
-
-def _category_of_id(identity: str) -> int:
-    """The category of an id by its whole name. Parts do not count: an id is often made of the words of a heading."""
-    hint, whole = _token(identity)
-    return hint if whole else 0
+    weak, first = table.weak, 0
+    if prop and (hint := table.props.get(prop.lower(), 0)):
+        if hint not in weak:
+            return hint
+        first = hint
+    if classes and (hint := category_of_names(classes)):
+        if hint not in weak:
+            return hint
+        first = first or hint
+    if identity and tag not in _HEADINGS:
+        # By its whole name. Parts do not count: an id is often made of the words of a heading.
+        hint, whole = _token(identity)
+        if whole and hint:
+            if hint not in weak:
+                return hint
+            first = first or hint
+    if role and (hint := table.roles.get(role, 0)):
+        if hint not in weak:
+            return hint
+        first = first or hint
+    hint = table.tags.get(tag, 0)
+    return hint if not first or (hint and hint not in weak) else first
 
 
 def _category_of_names(value: str) -> int:

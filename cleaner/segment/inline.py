@@ -58,11 +58,11 @@ class InlineWalk(BlockBuilder):
     sheets: what the page's style sheets hide.
     """
 
-    __slots__ = ("in_note", "marks", "rows", "sheets", "strike")
+    __slots__ = ("has_rules", "in_note", "marks", "rows", "sheets", "strike")
 
     def __init__(self, page: Page, marks: Mapping[int, Mark], limits: Limits, sheets: PageStyles) -> None:
         super().__init__(page, limits)
-        self.sheets = sheets
+        self.sheets, self.has_rules = sheets, sheets.has_rules
         self.marks = marks
         self.strike = -1
         self.in_note = False
@@ -79,11 +79,18 @@ class InlineWalk(BlockBuilder):
                 self.page.inline_marks[len(self.page.blocks)] = mark
             elif self.strike < 0:
                 return self.strike_out(mark, GAP)
-        elif self.strike < 0 and (kind := self._kind_of(node, tag, attributes)):
-            if kind == "unheard" and neighbours.is_plain(node):
-                kind = ""
-            elif (styled := self._unusual(node, tag, kind)) is not None:
-                return styled
+        elif self.strike < 0:
+            if attributes:
+                kind = kind_of(attributes)
+                if self.has_rules or "style" in attributes or tag == "font":
+                    kind = self._kind_by_styles(node, tag, attributes, kind)
+            elif self.has_rules and tag in self.sheets.tags:
+                kind = self.sheets.kind(node, tag, attributes)
+            if kind:
+                if kind == "unheard" and neighbours.is_plain(node):
+                    kind = ""
+                elif (styled := self._unusual(node, tag, kind)) is not None:
+                    return styled
         if tag == "a" and self.context[0] is _HEADING and self.strike < 0 and self.parts and _is_handle(node, _HANDLES):
             return self.strike_out(_HANDLE, GAP)
         parts = self.parts
@@ -112,17 +119,18 @@ class InlineWalk(BlockBuilder):
         self.styles.append((len(self.parts), style, href))
         return outer
 
-    def _kind_of(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
-        """How the text of an inline element is shown: see `kind_of`, and what the page's style sheets say."""
-        sheets = self.sheets
-        if not attributes:
-            return sheets.kind(node, tag, attributes) if tag in sheets.tags else ""
-        kind = kind_of(attributes)
+    def kind_of(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
+        """How the text of an element in a line is shown: see `tags.kind_of`, and what the page's style sheets say."""
+        return self._kind_by_styles(node, tag, attributes, kind_of(attributes) if attributes else "")
+
+    def _kind_by_styles(self, node: LexborNode, tag: str, attributes: dict[str, str | None], kind: str) -> str:
+        """How the text of an element in a line is shown. kind: what its other attributes say."""
         if kind in UNSEEN_KINDS:
             return kind
-        if not ("style" in attributes or tag == "font" or (sheets.has_rules and sheets.speaks_of(tag, attributes))):
-            return kind
-        return sheets.kind(node, tag, attributes) or kind
+        sheets = self.sheets
+        if "style" in attributes or tag == "font" or (self.has_rules and sheets.speaks_of(tag, attributes)):
+            return sheets.kind(node, tag, attributes) or kind
+        return kind
 
     def close(self, outer: Styled) -> None:
         """Leave an inline element."""

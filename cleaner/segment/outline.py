@@ -65,7 +65,7 @@ class BlockWalk(InlineWalk):
 
     def cell(self, node: LexborNode, tag: str) -> Styled | None:
         """Enter a cell of a row; returns what its end restores, where its text is not shown."""
-        if self.strike < 0 and self._kind_of(node, tag, node.attributes) in UNSEEN_KINDS:
+        if self.strike < 0 and self.kind_of(node, tag, node.attributes) in UNSEEN_KINDS:
             return self.strike_out(HIDDEN)
         if self.parts:
             self.parts.append(CELL)
@@ -95,7 +95,7 @@ class BlockWalk(InlineWalk):
                 hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
             elif classes:
                 hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
-        said = self.named[classes] if classes else 0
+        said = self.named(classes) if classes else 0
         if (said or asked or tag in self.asked_tags) and (kind := self._hiding(node, tag, attributes, said == NAMED)):
             if kind == FADED_IN:
                 elements.unveiled.add(index)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,6 +28,8 @@ _PLAIN: tuple[str, str | None] = ("", None)
 
 # How class names hide an element.
 RULED, NAMED = 1, 2
+# A rule that may hide, by its place in the sheet.
+_MayHide: TypeAlias = tuple[Rule, int]
 
 
 class Named(dict[str, int]):
@@ -34,18 +37,17 @@ class Named(dict[str, int]):
     the page (RULED), or not (0).
     """
 
-    __slots__ = ("ruled",)
+    __slots__ = ("_ruled", "_styles")
 
-    def __init__(self) -> None:
+    def __init__(self, styles: PageStyles, ruled: frozenset[str]) -> None:
         super().__init__()
-        self.ruled: frozenset[str] = frozenset()
+        self._styles, self._ruled = styles, ruled
 
     def __missing__(self, classes: str) -> int:
-        said = 0
-        if class_names.is_hidden_by_class(classes):
-            said = NAMED
-        elif self.ruled and not self.ruled.isdisjoint(classes.lower().split()):
-            said = RULED
+        said = _named_alone(classes)
+        if not said and not self._ruled.isdisjoint(names := classes.lower().split()):
+            hides = self._styles.hides
+            said = RULED if any(name in self._ruled and hides(f".{name}") for name in names) else 0
         self[classes] = said
         return said
 
@@ -53,73 +55,110 @@ class Named(dict[str, int]):
 class PageStyles:
     """What a page's style sheets and `style` attributes declare.
 
-    tags, ids: of the rules that hide, what each is found by; named: the class names that hide; has_rules: whether
-    there are any rules that hide; shades: the colours that stand behind some text.
+    A page has few elements of most rules, so a rule is read when an element may need it.
+
+    tags, ids: of the rules that hide, what each is found by; named: how the names of a class attribute hide; has_rules:
+    whether there are any rules that may hide.
     """
 
     __slots__ = (
         "_by_key",
+        "_coloured",
         "_hiders",
+        "_hiding_places",
         "_kinds",
         "_linked",
+        "_may_hide",
         "_parser",
         "_places",
+        "_places_that_may_hide",
+        "_shades",
         "_sheet",
         "has_rules",
         "ids",
         "named",
-        "shades",
         "tags",
     )
 
     def __init__(self, parser: LexborHTMLParser | None = None) -> None:
         self.tags: frozenset[str] = frozenset()
         self.ids: frozenset[str] = frozenset()
-        self.has_rules = False
-        self.named = Named()
-        self.shades = [WHITE]
+        self.has_rules = self._coloured = False
+        self.named: Callable[[str], int] = _named_alone
         self._parser = parser
         self._linked: bool | None = None
         self._places: frozenset[str | None] | None = None
+        self._shades: list[Colour] | None = None
         self._by_key: dict[str, list[Rule]] = {}
         self._hiders: dict[str, list[Rule]] = {}
+        self._hiding_places: dict[int, bool] = {}
+        self._places_that_may_hide: list[int] = []
         self._kinds: dict[tuple[str, str | None, str | None], tuple[Declarations, Declarations]] = {}
+        self._may_hide: dict[str, list[_MayHide]] = {}
         self._sheet = sheet_of(parser)
         if self._sheet.text:
             self._find_hiders()
 
     def _find_hiders(self) -> None:
-        """Find the rules that hide, or colour what stands behind text. Others are read when an element needs them."""
-        sheet = self._sheet
-        coloured = "color" in sheet.text and not self.linked
-        for place in sheet.hiding(coloured):
-            if sheet.is_plainly_hidden(place):
-                self._add(place)
-                continue
-            declared = sheet.declared(place)[0]
-            own = colour(declared["color"]) if coloured and "color" in declared else None
-            if by_style(declared) or (own is not None and are_alike(own, WHITE)):
-                self._add(place)
-            elif "background-color" in declared and (shade := own_background(declared)) is not None:
-                self.shades.append(shade)
-        keys = self._hiders.keys()
-        self.has_rules = bool(keys)
-        self.named.ruled = frozenset(key[1:] for key in keys if key[:1] == ".")
-        self.ids = frozenset(key[1:] for key in keys if key[:1] == "#")
-        self.tags = frozenset(key for key in keys if key[:1] not in (".", "#"))
+        """Find the rules that may hide. Others are read when an element needs them."""
+        sheet, may_hide = self._sheet, self._may_hide
+        self._coloured = "color" in sheet.text and not self.linked
+        self._places_that_may_hide = sheet.hiding(self._coloured)
+        for place in self._places_that_may_hide:
+            for rule in sheet.rules(place):
+                if rule.tag not in _ROOTS:
+                    may_hide.setdefault(_key(rule), []).append((rule, place))
+        if not may_hide:
+            return
+        self.has_rules = True
+        classes = frozenset(key[1:] for key in may_hide if key[:1] == ".")
+        if classes:
+            self.named = Named(self, classes).__getitem__
+        self.ids = frozenset(key[1:] for key in may_hide if key[:1] == "#" and self.hides(key))
+        self.tags = frozenset(key for key in may_hide if key[:1] not in (".", "#") and self.hides(key))
 
-    def _add(self, place: int) -> None:
-        """Take a rule for one that hides."""
-        for rule in self._sheet.rules(place):
-            if rule.tag not in _ROOTS:
-                self._hiders.setdefault(_key(rule), []).append(rule)
+    def hides(self, key: str) -> bool:
+        """Whether a rule that is found by a tag, `.class` or `#id` hides."""
+        return bool(self._hiders_of(key))
+
+    def _hiders_of(self, key: str) -> list[Rule]:
+        """The rules that hide of those that are found by a tag, `.class` or `#id`."""
+        hiders = self._hiders.get(key)
+        if hiders is None:
+            hiders = [rule for rule, place in self._may_hide.get(key, ()) if self._is_hiding(place)]
+            self._hiders[key] = hiders
+        return hiders
+
+    def _is_hiding(self, place: int) -> bool:
+        """Whether the rule at a place hides."""
+        known = self._hiding_places.get(place)
+        if known is None:
+            known = self._hiding_places[place] = self._sheet.is_plainly_hidden(place) or self._hides_by_values(place)
+        return known
+
+    def _hides_by_values(self, place: int) -> bool:
+        declared = self._sheet.declared(place)[0]
+        own = colour(declared["color"]) if self._coloured and "color" in declared else None
+        return bool(by_style(declared)) or (own is not None and are_alike(own, WHITE))
+
+    @property
+    def shades(self) -> list[Colour]:
+        """The colours that stand behind some text."""
+        if self._shades is None:
+            self._shades = [WHITE]
+            for place in self._places_that_may_hide:
+                if not self._is_hiding(place):
+                    declared = self._sheet.declared(place)[0]
+                    if "background-color" in declared and (shade := own_background(declared)) is not None:
+                        self._shades.append(shade)
+        return self._shades
 
     def speaks_of(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Whether a rule that hides may match an element."""
         if tag in self.tags:
             return True
         classes = attributes.get("class")
-        if classes and self.named[classes]:
+        if classes and self.named(classes):
             return True
         return bool(self.ids) and (attributes.get("id") or "").lower() in self.ids
 
@@ -159,7 +198,7 @@ class PageStyles:
         """The rules in whose selector a tag, a class or an id stands."""
         rules = self._by_key.get(key)
         if rules is None:
-            rules = self._hiders.get(key, []) if len(self._by_key) >= _MOST_KEYS else self._sheet.rules_with(key)
+            rules = self._hiders_of(key) if len(self._by_key) >= _MOST_KEYS else self._sheet.rules_with(key)
             self._by_key[key] = rules
         return rules
 
@@ -245,6 +284,14 @@ class PageStyles:
                 return False
             at = at.parent
         return False
+
+
+def _hidden_by_name(classes: str) -> int:
+    """How the names of a class attribute alone hide an element: NAMED, or 0 for not at all."""
+    return NAMED if class_names.is_hidden_by_class(classes) else 0
+
+
+_named_alone = remembered(_hidden_by_name, 1 << 16)
 
 
 def _read_style(style: str) -> tuple[str, str | None]:

@@ -48,7 +48,7 @@ _CALL = Pattern(r"([a-z0-9-]+)\(([^()]*)\)")
 _PLACED = frozenset(("absolute", "fixed"))
 _CLIPPING = frozenset(("hidden", "clip", "scroll", "auto"))
 # Attributes that hide whatever their value.
-_CLOSING = ("popover", "inert")
+_CLOSING = frozenset(("popover", "inert"))
 # The value of `hidden` that a search in the page, and so a reader, opens.
 _UNTIL_FOUND = "until-found"
 
@@ -57,7 +57,7 @@ def by_attributes(tag: str, attributes: Mapping[str, str | None]) -> bool:
     """Whether the attributes say that an element is not shown: `hidden`, `popover` or `inert`, or a closed dialogue."""
     if "hidden" in attributes:
         return (attributes["hidden"] or "").strip().lower() != _UNTIL_FOUND
-    return any(name in attributes for name in _CLOSING) or (tag == "dialog" and "open" not in attributes)
+    return not _CLOSING.isdisjoint(attributes) or (tag == "dialog" and "open" not in attributes)
 
 
 def by_style(declared: Declarations) -> str:
@@ -71,10 +71,11 @@ def by_style(declared: Declarations) -> str:
         return ""
     if declared.get("display") == "none" or declared.get("content-visibility") == "hidden":
         return HIDDEN
-    if any(name in declared and test(declared) for name, test in _PLACES):
-        return READER
-    for name, test in _TESTS.items():
-        if (value := declared.get(name)) is not None and test(value, declared):
+    for name, set_aside in _PLACES:
+        if name in declared and set_aside(declared):
+            return READER
+    for name, test in _TESTS:
+        if name in declared and test(declared[name], declared):
             return HIDDEN
     if _is_small(declared.get("font-size", "")):
         return SHRUNK
@@ -237,11 +238,11 @@ def _is_filtered(value: str, _: Declarations) -> bool:
     return any(name == "opacity" and _is_faint(inner.strip(), {}) for name, inner in _CALL.findall(value))
 
 
-_TESTS: dict[str, Callable[[str, Declarations], bool]] = {
+_TESTS: tuple[tuple[str, Callable[[str, Declarations], bool]], ...] = tuple({
     "font-size-adjust": _is_scaled, "overflow": _is_closed,
     "transform": _is_turned_away, "scale": _is_scaled, "translate": _is_moved, "color": _is_clear,
     name_of_fill: _is_clear, "filter": _is_filtered,
-}  # fmt: skip
+}.items())  # fmt: skip
 
 
 def _is_off(name: str) -> Callable[[Declarations], bool]:
