@@ -25,6 +25,8 @@ LEAST_COMMENTS = 2
 # Share of the controls of a page that stand in its comments, at least: in other lists of posts they lead elsewhere. By
 # hand.
 _LEAST_SHARE = 0.5
+# Blocks before the first control and behind the last among which the thread begins and ends. By hand: a long comment.
+_BEFORE, _BEHIND = 30, 10
 # Tags around the controls of comments that are the same. By hand.
 _TAGS = 3
 
@@ -51,13 +53,16 @@ def controls_of(page: Page) -> list[int]:
     ]
 
 
-def find_thread(page: Page, language: str | None) -> Thread | None:
-    """The thread of comments that a page holds by its shape; None where it has none. Labels nothing."""
+def find_thread(page: Page, answering: list[int], language: str | None) -> Thread | None:
+    """The thread of comments that a page holds by its shape; None where it has none. Labels nothing.
+
+    answering: the indexes of the controls that answer or report comments, by `controls_of`.
+    """
     blocks = page.blocks
-    answering = controls_of(page)
     if len(answering) < LEAST_COMMENTS:
         return None
-    lines = read_lines(page, (i for i, block in enumerate(blocks) if block.text), language)
+    near = range(max(0, answering[0] - _BEFORE), min(len(blocks), answering[-1] + _BEHIND))
+    lines = read_lines(page, (i for i in near if blocks[i].text), language)
     controls = set(answering)
     units = [unit for unit in units_of(lines, page.elements) if _is_comment(lines, unit, controls)]
     units = _built_alike(lines, units, controls, page.elements)

@@ -81,6 +81,12 @@ def _reply_words() -> frozenset[str]:
     return frozenset(word for words in listed for word in words if word.isalpha())
 
 
+@lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    """What stands in every line that leads to comments."""
+    return tuple(_words()["stem"]["any"])
+
+
 def may_answer(line: str) -> bool:
     """Whether one of a line's words may be a control that answers or reports a comment: a quick test before `answers`.
 
@@ -113,9 +119,8 @@ def is_controls(line: str) -> bool:
     """
     if len(line) > LONGEST_CONTROLS:
         return False
-    return dates.read_line(line) is None and all(
-        _CONTROLS.fullmatch(part) is not None for part in _parts(_AGE.sub("|", line))
-    )
+    parts = _parts(_AGE.sub("|", line))
+    return all(_CONTROLS.fullmatch(part) is not None for part in parts) and dates.read_line(line) is None
 
 
 def read_head(line: str, language: str | None = None) -> Head | None:
@@ -166,7 +171,13 @@ def speaks_of_comments(line: str) -> bool:
     >>> speaks_of_comments("Read all 12 comments"), speaks_of_comments("The minister would not comment on Monday.")
     (True, False)
     """
-    return len(line) <= LONGEST_SECTION and _SECTION.search(line) is not None
+    if len(line) > LONGEST_SECTION:
+        return False
+    low = line.lower()
+    for stem in _stems():
+        if stem in low:
+            return _SECTION.search(line) is not None
+    return False
 
 
 def is_of_content(heading: str) -> bool:

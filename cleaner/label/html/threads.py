@@ -11,6 +11,7 @@ from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.comment_lines import is_of_content, speaks_of_comments
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block, Elements, Page
+from cleaner.remembered import remembered
 from cleaner.rules import class_names
 
 # Characters of prose above a thread, at least: with less the page is a forum's, and its posts are its content. By hand:
@@ -46,22 +47,22 @@ def label_threads(labelling: Labelling) -> None:
     page = labelling.page
     if labelling.context.is_forum:
         return
-    thread = find_thread(page, labelling.context.language)
+    controls = controls_of(page)
+    thread = find_thread(page, controls, labelling.context.language)
     if thread is not None:
         told = _is_below_a_story(page, thread) and not _is_content(page, thread) and not _is_named(page, thread)
         blocks = page.blocks[thread.start : thread.end] if told else []
     else:
-        blocks = _named_thread(page)
+        blocks = _named_thread(page, controls)
     for block in blocks:
         if block.layer in MAY_OVERRULE[Layer.GENERIC] and block.role is not _TITLE:
             block.drop(_COMMENTS, "generic:thread", Layer.GENERIC, ground=Ground.COMMENTS)
 
 
-def _named_thread(page: Page) -> list[Block]:
+def _named_thread(page: Page, controls: list[int]) -> list[Block]:
     """The blocks of the list whose items are named after comments and hold nearly all controls that answer them, below
     a story: such a name is believed, however much of the page's prose stands there. Nothing where there is none.
     """
-    controls = controls_of(page)
     if len(controls) < _MANY_CONTROLS:
         return []
     elements = page.elements
@@ -141,8 +142,13 @@ def _is_among_comments(elements: Elements, region: int, without: Container[int] 
     return False
 
 
+def _find_name(classes: str) -> bool:
+    return any(class_names.name_of(class_names.category_of_names(name)) == "comments" for name in classes.split())
+
+
+_remembered_name = remembered(_find_name, 1 << 14)
+
+
 def _names_comments(classes: str | None) -> bool:
     """Whether one of an element's classes names comments."""
-    return bool(classes) and any(
-        class_names.name_of(class_names.category_of_names(name)) == "comments" for name in (classes or "").split()
-    )
+    return bool(classes) and _remembered_name(classes or "")
