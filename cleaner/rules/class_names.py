@@ -224,3 +224,19 @@ def is_weak_name(name: str) -> bool:
 def is_weak(number: int) -> bool:
     """Whether a category tells the form of an element and not its purpose."""
     return number in tables().weak
+
+
+def _speak_of_comments(classes: str) -> bool:
+    return any(name_of(category_of_names(name)) == "comments" for name in classes.split())
+
+
+_speak_remembered = remembered(_speak_of_comments, 1 << 14)
+
+
+def name_comments(classes: str | None) -> bool:
+    """Whether one of an element's classes is a name of comments.
+
+    >>> name_comments("wide comment-list"), name_comments("wide"), name_comments(None)
+    (True, False, False)
+    """
+    return bool(classes) and _speak_remembered(classes or "")

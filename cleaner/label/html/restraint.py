@@ -31,7 +31,7 @@ def restrain(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[
 
     proposed: the blocks whose label would change, by index, with the probability (0…1) that they are the article's.
     """
-    proposed = _with_whole_tables(blocks, proposed)
+    proposed = _with_whole_groups(blocks, proposed)
     drops = [i for i in proposed if blocks[i].reason is None]
     if not drops:
         return proposed
@@ -43,18 +43,25 @@ def restrain(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[
     return {i: probability for i, probability in proposed.items() if i not in spared}
 
 
-def _with_whole_tables(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[int, float]:
-    """The proposed changes without those of single rows against most of their table, by characters."""
-    balance: dict[int, int] = {}  # characters of a table's rows that would be kept, less those that would go
-    rows = [i for i in proposed if blocks[i].form is _TABLE_ROW]
-    if not rows:
+def _with_whole_groups(blocks: Sequence[Block], proposed: Mapping[int, float]) -> Mapping[int, float]:
+    """The proposed changes without those of single rows against most of their table, by characters, and of single items
+    without links against most of their list.
+    """
+    balance: dict[int, int] = {}  # characters of a group's parts that would be kept, less those that would go
+    parts = [i for i in proposed if _is_part(blocks[i])]
+    if not parts:
         return proposed
     for i, block in enumerate(blocks):
-        if block.form is _TABLE_ROW:
+        if _is_part(block):
             kept = (block.reason is None) is not (i in proposed)
             balance[block.group] = balance.get(block.group, 0) + (len(block.text) if kept else -len(block.text))
-    against = {i for i in rows if (blocks[i].reason is None) is (balance[blocks[i].group] >= 0)}
+    against = {i for i in parts if (blocks[i].reason is None) is (balance[blocks[i].group] >= 0)}
     return {i: probability for i, probability in proposed.items() if i not in against}
+
+
+def _is_part(block: Block) -> bool:
+    """Whether a block is a row of a table, or an item of a list that is no link."""
+    return block.form is _TABLE_ROW or (block.form is _LIST_ITEM and block.group >= 0 and not is_link(block))
 
 
 def share_of_text(blocks: Sequence[Block], indexes: Iterable[int]) -> float:

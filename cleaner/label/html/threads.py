@@ -11,7 +11,6 @@ from cleaner.labels import BODY, MAY_OVERRULE, Ground, Layer, Reason, Role
 from cleaner.lines.comment_lines import is_of_content, speaks_of_comments
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block, Elements, Page
-from cleaner.remembered import remembered
 from cleaner.rules import class_names
 
 # Characters of prose above a thread, at least: with less the page is a forum's, and its posts are its content. By hand:
@@ -69,7 +68,7 @@ def _named_thread(page: Page, controls: list[int]) -> list[Block]:
     lists: Counter[int] = Counter()
     for i in controls:
         around = elements.ancestors(page.blocks[i].element, _FAR)
-        named = min((at for at in around if _names_comments(elements.classes[at])), default=-1)
+        named = min((at for at in around if class_names.name_comments(elements.classes[at])), default=-1)
         lists[elements.parents[named] if named >= 0 else -1] += 1
     part, count = lists.most_common(1)[0]
     if part < 0 or count < _NEARLY_ALL * len(controls):
@@ -136,19 +135,7 @@ def _is_among_comments(elements: Elements, region: int, without: Container[int] 
     """
     steps = 0
     while region >= 0 and steps < _STEPS and region not in without:
-        if _names_comments(elements.classes[region]):
+        if class_names.name_comments(elements.classes[region]):
             return True
         region, steps = elements.outer(region), steps + 1
     return False
-
-
-def _find_name(classes: str) -> bool:
-    return any(class_names.name_of(class_names.category_of_names(name)) == "comments" for name in classes.split())
-
-
-_remembered_name = remembered(_find_name, 1 << 14)
-
-
-def _names_comments(classes: str | None) -> bool:
-    """Whether one of an element's classes names comments."""
-    return bool(classes) and _remembered_name(classes or "")
