@@ -94,18 +94,17 @@ def _are_cards(blocks: list[Block], elements: Elements, row: list[int], last: in
     """Whether the elements of a row, which stand around the last paragraph, are cards: nearly all that have their tag
     there and say something, each short, no prose beside them, and not much more in all than before them.
     """
-    start, tag, parent = row[0], elements.tags[row[0]], elements.parents[row[0]]
-    end = elements.end(row[-1])
+    start, tag, end = row[0], elements.tags[row[0]], elements.end(row[-1])
     if not start <= last < end:
         return False
+    beside = _beside(elements, start, end)
     before, prose, others = 0, dict.fromkeys(row, 0), set()
-    card = -1
     for block in blocks:
         at = block.element
         if at < start:
             before += len(block.text) if is_paragraph(block) else 0
         elif at < end:
-            card = next((above for above in elements.ancestors(at) if elements.parents[above] == parent), card)
+            card = beside[at - start]
             if card in prose:
                 prose[card] += len(block.text) if is_paragraph(block) else 0
             elif is_paragraph(block):
@@ -114,3 +113,12 @@ def _are_cards(blocks: list[Block], elements: Elements, row: list[int], last: in
                 others.add(card)
     short = max(prose.values()) <= _MOST_PROSE
     return short and sum(prose.values()) <= _MOST_TIMES * before and len(row) >= _SHARE * (len(row) + len(others))
+
+
+def _beside(elements: Elements, start: int, end: int) -> list[int]:
+    """For each element from `start` up to `end` the one around it, itself included, that stands beside `start`."""
+    parents, parent = elements.parents, elements.parents[start]
+    beside: list[int] = []
+    for at in range(start, end):
+        beside.append(at if parents[at] == parent else beside[parents[at] - start])
+    return beside
