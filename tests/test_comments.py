@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleaner
+from cleaner.comments.lines import Line
 from cleaner.lines.comment_lines import is_controls, is_name, read_head
 from tests.conftest import FIXTURES
 
@@ -153,3 +154,16 @@ def test_a_named_thread_is_one_however_long() -> None:
 def test_a_named_thread_without_a_story_or_in_a_forum_stays() -> None:
     assert "like us to believe" in thread_that_outweighs_the_story("<p>All on the pier.</p>").text
     assert "like us to believe" in thread_that_outweighs_the_story(STORY, "https://pier.example/forum/7").text
+
+
+def test_ages_without_end_take_steps_in_proportion(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[int] = []
+    is_text = Line.is_text.fget
+    monkeypatch.setattr(Line, "is_text", property(lambda line: steps.append(1) or is_text(line)))  # type: ignore[misc]
+    counts = []
+    for number in (200, 400):
+        ages = "<div>3 hours ago</div>" * number
+        cleaner.clean(f"<h1>Pier</h1>{STORY}<div><a>Reply</a></div>{ages}<div><a>Reply</a></div>")
+        counts.append(len(steps))
+        steps.clear()
+    assert 0 < counts[1] < 2.6 * counts[0]

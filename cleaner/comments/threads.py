@@ -77,12 +77,12 @@ def _marks(lines: Sequence[Line]) -> list[int]:
     between the two, and nobody named.
     """
     marks: list[int] = []
+    is_said = False
     for i, line in enumerate(lines):
-        if not line.is_dated:
-            continue
-        if marks and not (line.head and line.head.author) and not any(one.is_text for one in lines[marks[-1] + 1 : i]):
-            continue
-        marks.append(i)
+        is_said = is_said or line.is_text
+        if line.is_dated and (is_said or not marks or (line.head and line.head.author)):
+            marks.append(i)
+            is_said = False
     return marks
 
 
