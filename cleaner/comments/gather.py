@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from cleaner.comments.lines import Line, comment_lines
 from cleaner.comments.threads import Unit, depths_of, units_of
+from cleaner.lines.shapes import is_prose
 from cleaner.model import Comment, Page
 
 # Characters: a shorter name is a picture of initials where another name stands beside it. By hand.
@@ -16,26 +17,23 @@ _INITIALS = 2
 def comments_of(page: Page, language: str | None) -> tuple[Comment, ...]:
     """The readers' comments of a labelled page, in document order.
 
-    Controls ("Reply"), names and dates are not part of a comment's text. A line that is nobody's comment, such as a
-    heading or a part of a form, is one of its own without author and date.
+    Controls ("Reply"), names and dates are not part of a comment's text; headings, forms and lines that lead to the
+    comments are nobody's, and are only in the blocks.
     """
     lines = comment_lines(page, language)
-    if not lines:
-        return ()
     units = units_of(lines, page.elements)
     if not units:
         return tuple(_undated(lines))
-    comments: list[Comment] = []
-    at = 0
-    for unit, depth in zip(units, depths_of(units, lines, page.elements), strict=True):
-        comments += _asides(lines[at : unit.start])
-        comments += _comment(lines, unit, depth)
-        at = unit.end
-    return (*comments, *_asides(lines[at:]))
+    depths = depths_of(units, lines, page.elements)
+    return tuple(
+        comment
+        for unit, depth in zip(units, depths, strict=True)
+        if (comment := _comment(lines, unit, depth)) is not None
+    )
 
 
-def _comment(lines: Sequence[Line], unit: Unit, depth: int) -> Iterator[Comment]:
-    """The comment of a unit, none if it says nothing; and the lines in it that are nobody's."""
+def _comment(lines: Sequence[Line], unit: Unit, depth: int) -> Comment | None:
+    """The comment of a unit; None if it says nothing."""
     head = lines[unit.mark].head
     author, named_by = (head.author if head else None), -1
     if author is None:
@@ -49,9 +47,7 @@ def _comment(lines: Sequence[Line], unit: Unit, depth: int) -> Iterator[Comment]
         and line.is_text
         and not (line.names and i < unit.mark and line.head and len(line.block.text) <= _INITIALS)
     ]
-    if said:
-        yield Comment(author, head.date if head else None, _joined(said), depth)
-    yield from _asides(line for line in lines[unit.start : unit.end] if line.is_aside)
+    return Comment(author, head.date if head else None, _joined(said), depth) if said else None
 
 
 def _name_line(lines: Sequence[Line], unit: Unit) -> int:
@@ -64,32 +60,24 @@ def _name_line(lines: Sequence[Line], unit: Unit) -> int:
 
 
 def _undated(lines: Sequence[Line]) -> Iterator[Comment]:
-    """The comments among lines of which none tells a date: a name and what stands below it up to the next name, else
-    each line by itself.
+    """The comments among lines of which none tells a date: a name, and what stands below it up to the next name; each
+    line of prose where nobody is named.
     """
     author: str | None = None
     said: list[Line] = []
-    for i, line in enumerate(lines):
-        below = lines[i + 1] if i + 1 < len(lines) else None
+    for line, below in zip_longest(lines, lines[1:]):
         opens = line.names and below is not None and below.is_text and not below.names
-        if opens or not line.is_text:
-            if said:
-                yield Comment(author, None, _joined(said))
-            author = line.head.author if opens and line.head else None
+        if (opens or not line.is_text) and said:
+            yield Comment(author, None, _joined(said))
             said = []
-            if line.is_aside:
-                yield from _asides((line,))
-        elif author is None:
-            yield Comment(None, None, line.block.text)
-        else:
+        if opens or not line.is_text:
+            author = line.head.author if opens and line.head else None
+        elif author is not None:
             said.append(line)
+        elif is_prose(line.block.text):
+            yield Comment(None, None, line.block.text)
     if said:
         yield Comment(author, None, _joined(said))
-
-
-def _asides(lines: Iterator[Line] | Sequence[Line]) -> Iterator[Comment]:
-    """Lines that are nobody's comment, each by itself. Controls alone are none."""
-    return (Comment(None, None, line.block.text) for line in lines if not line.is_control)
 
 
 def _joined(lines: Sequence[Line]) -> str:

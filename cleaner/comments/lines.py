@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from cleaner import dates
 from cleaner.labels import Reason, Role
-from cleaner.lines.comment_lines import LONGEST_HEAD, Head, is_controls, is_name, read_head, speaks_of_comments
+from cleaner.lines.comment_lines import (
+    LONGEST_HEAD,
+    Head,
+    is_controls,
+    is_name,
+    opens_form,
+    read_head,
+    speaks_of_comments,
+)
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block, Page
 
@@ -56,9 +64,13 @@ def read_lines(page: Page, indexes: Iterable[int], language: str | None) -> list
     times = {i: value for value, i, _ in reversed(page.times)}
     forms: dict[int, int] = {}
     lines = []
+    in_form = False
     for i in indexes:
         block = page.blocks[i]
-        in_form = block.element >= 0 and page.elements.nearest(block.element, _FORM, forms) >= 0
+        if block.element >= 0:
+            in_form = page.elements.nearest(block.element, _FORM, forms) >= 0 or opens_form(block.text)
+        else:  # nothing tells where a form of bare text ends, and it is the last
+            in_form = in_form or opens_form(block.text)
         is_aside = in_form or block.form is _HEADING or speaks_of_comments(block.text)
         head = None if is_aside or block.form is _QUOTE else _head(block, times.get(i), language)
         is_control = (head is None or head.author is None) and is_controls(block.text)

@@ -72,6 +72,7 @@ _BEFORE = Pattern(lambda: rf"^(?:[▲▼ ]*\d{{1,5}} points? )?(?:{_any_of('befo
 _BEHIND = Pattern(lambda: rf"\s(?:{_any_of('before')})$", IGNORECASE)
 _CONTENT = Pattern(lambda: rf"\b{_any_of('content')}\b", IGNORECASE)
 _SECTION = Pattern(lambda: _any_of("section"), IGNORECASE)
+_FORM = Pattern(lambda: rf"(?:{_any_of('form')}\W*)+", IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -178,6 +179,15 @@ def speaks_of_comments(line: str) -> bool:
         if stem in low:
             return _SECTION.search(line) is not None
     return False
+
+
+def opens_form(line: str) -> bool:
+    """Whether a line opens the form in which a reader writes a comment.
+
+    >>> opens_form("Leave a Reply Cancel reply"), opens_form("Leave a reply to Oda at the pier, says the note.")
+    (True, False)
+    """
+    return len(line) <= LONGEST_CONTROLS and _FORM.fullmatch(line) is not None
 
 
 def is_of_content(heading: str) -> bool:

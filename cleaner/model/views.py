@@ -121,8 +121,7 @@ class Caption:
 class Comment:
     """A reader's comment: who wrote it, as printed, and when (ISO 8601), where the page says so; its paragraphs.
 
-    depth: 0 for one that answers the story, 1 for an answer to such a one, and so on. A line among the comments that is
-    nobody's, such as a heading or a part of a form, has neither author nor date.
+    depth: 0 for one that answers the story, 1 for an answer to such a one, and so on.
     """
 
     author: str | None

@@ -78,27 +78,23 @@ def category_of(
     """
     table = tables()
     weak, first = table.weak, 0
-    if prop and (hint := table.props.get(prop.lower(), 0)):
-        if hint not in weak:
-            return hint
-        first = hint
-    if classes and (hint := category_of_names(classes)):
-        if hint not in weak:
-            return hint
-        first = first or hint
-    if identity and tag not in _HEADINGS:
-        # By its whole name. Parts do not count: an id is often made of the words of a heading.
-        hint, whole = _token(identity)
-        if whole and hint:
-            if hint not in weak:
-                return hint
-            first = first or hint
-    if role and (hint := table.roles.get(role, 0)):
-        if hint not in weak:
+    for hint in (
+        table.props.get(prop.lower(), 0) if prop else 0,
+        category_of_names(classes) if classes else 0,
+        _category_of_id(identity) if identity and tag not in _HEADINGS else 0,
+        table.roles.get(role, 0) if role else 0,
+        table.tags.get(tag, 0),
+    ):
+        if hint and hint not in weak:
             return hint
         first = first or hint
-    hint = table.tags.get(tag, 0)
-    return hint if not first or (hint and hint not in weak) else first
+    return first
+
+
+def _category_of_id(identity: str) -> int:
+    """The category of an id by its whole name. Parts do not count: an id is often made of the words of a heading."""
+    hint, whole = _token(identity)
+    return hint if whole else 0
 
 
 def _category_of_names(value: str) -> int:

@@ -10,7 +10,7 @@ from cleaner.label.labelling import Labelling
 from cleaner.labels import Ground, Layer, Reason, Role
 from cleaner.lines.credits import LONGEST
 from cleaner.lines.shapes import ends_sentence
-from cleaner.model import Block, Elements, Page, PageContext, styled_runs
+from cleaner.model import Block, Elements, PageContext, styled_runs
 from cleaner.options import Favour
 from cleaner.patterns import Pattern
 from cleaner.rules import class_names
@@ -62,7 +62,7 @@ def drop_boilerplate(labelling: Labelling) -> None:
     page, inside, trust, favour = labelling.page, labelling.inside, labelling.trust, labelling.favour
     elements = page.elements
     teasers = _Teasers(page.blocks, labelling.context)
-    pictures = _from_title(page)
+    title = page.title_index
     reasons: dict[int, _Why] = {}
     known: _Known = {}
     for i, block in enumerate(page.blocks):
@@ -72,7 +72,8 @@ def drop_boilerplate(labelling: Labelling) -> None:
         region = elements.regions[block.element]
         trusted = trust.trusted(region)
         captioned = block.form is _CAPTION or "caption" in trusted
-        own = in_body or (captioned and trusted <= _OF_CAPTIONS and pictures.start <= i < pictures.stop)
+        # Between the title and the last paragraph a caption is the article's, above its body, too.
+        own = in_body or (captioned and trusted <= _OF_CAPTIONS and 0 <= title < i < teasers.flow.stop)
         if captioned and own and len(block.text) < LONGEST and "unseen" not in trusted:
             block.keep(Role.CAPTION, "generic:caption", Layer.GENERIC)
         elif trusted and not (in_body and _stays(block, trusted, favour)):
@@ -82,11 +83,6 @@ def drop_boilerplate(labelling: Labelling) -> None:
             block.drop(reason, rule, Layer.GENERIC, ground=ground)
         elif in_body and favour != "recall" and is_link(block) and (favour == "precision" or teasers.is_teaser(i)):
             block.drop(Reason.RELATED, "generic:link_only", Layer.GENERIC, ground=Ground.LINK_ONLY)
-
-
-def _from_title(page: Page) -> range:
-    """The indexes from the title to the last paragraph: captions there are the article's, in its body or above it."""
-    return range(page.title_index, flow_of(page.blocks).stop) if page.title_index >= 0 else range(0)
 
 
 def _stays(block: Block, names: frozenset[str], favour: Favour) -> bool:
@@ -125,7 +121,7 @@ class _Teasers:
 
     @cached_property
     def flow(self) -> range:
-        """The flow of the text as it is when the first link in the body is met. Most pages need it not."""
+        """The flow of the text as it is when first asked for. Most pages need it not."""
         return flow_of(self.blocks)
 
     @cached_property

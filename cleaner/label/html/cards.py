@@ -12,8 +12,8 @@ _HEADING = Role.HEADING
 _LINKED = 0.8
 # Characters of a card's headline. By hand: "Read on" and "More" are none, nor is a linked paragraph.
 _SHORTEST, _LONGEST = 12, 250
-# Cards in a row, at least, and characters of the prose of each, at most: on the shared pages what has fewer or longer
-# ones is a list that the article itself consists of.
+# Cards in a row, at least, and characters of the prose of each, at most. By hand: fewer, or longer ones, are mostly a
+# list that the article itself consists of.
 _FEWEST, _MOST_PROSE = 3, 600
 # Prose of all cards as a multiple of the prose before them, at most. By hand: the story may be a short one.
 _MOST_TIMES = 2
