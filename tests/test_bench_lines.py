@@ -15,7 +15,7 @@ PAGE = Page(
     "page",
     Path("page.html"),
     lines=(
-        ("A", FIRST), ("A", SECOND), ("A", "Short."), ("N", PROMPT), ("R", FIRST), ("T", "The boat at noon, and its name"),
+        ("A", FIRST), ("A", SECOND), ("A", "Short."), ("N", PROMPT), ("R", FIRST), ("T", "The boat that came late"),
         ("C", "The boat, off the old pier at noon."), ("M", "It was late, as all of its kind are."),
     ),
 )  # fmt: skip
