@@ -29,6 +29,8 @@ _LOOKED_AT = 8
 _LOOKED_BACK = 80
 # Characters of shadow trees with slots that are read of one page, since each is parsed again (by hand).
 _MOST_SHADOW = 4_000_000
+# How the names of comments and doctypes begin, which are no elements; and one for a node without a name.
+_NO_ELEMENTS, _NO_TAG = "-!", "-"
 # Elements that a parser leaves as text. One in one that is read is read, too, but none in that: each is parsed again,
 # and one that nothing closes holds the rest of the page (by hand).
 _READ_AS_TEXT = frozenset(("noscript", "noframes"))
@@ -83,7 +85,7 @@ class Walk(BlockWalk):
         The loop asks of a node no more than it must: it is where a walk spends most of its time.
         """
         stack: list[Frame] = []
-        parts, struck = self.parts, self.page.struck
+        parts, struck, action_of = self.parts, self.page.struck, ACTIONS.get
         node: LexborNode | None = root
         ordinal = 0
         while True:
@@ -114,10 +116,12 @@ class Walk(BlockWalk):
                             self.links += len(text)
                 node = node.next
                 continue
-            tag = node.tag
-            if tag is not None and tag[0] not in "-!":
+            tag = node.tag or _NO_TAG
+            action = action_of(tag)
+            if action is None and tag[0] not in _NO_ELEMENTS:
+                action = EITHER
+            if action is not None:
                 ordinal += 1
-                action = ACTIONS.get(tag, EITHER)
                 if action <= INLINE:
                     child = node.child
                     if child is not None:

@@ -127,9 +127,8 @@ class InlineWalk(BlockBuilder):
         """How the text of an element in a line is shown. kind: what its other attributes say."""
         if kind in UNSEEN_KINDS:
             return kind
-        sheets = self.sheets
-        if "style" in attributes or tag == "font" or (self.has_rules and sheets.speaks_of(tag, attributes)):
-            return sheets.kind(node, tag, attributes) or kind
+        if "style" in attributes or tag == "font" or (self.has_rules and self.sheets.speaks_of(tag, attributes)):
+            return self.sheets.kind(node, tag, attributes) or kind
         return kind
 
     def close(self, outer: Styled) -> None:

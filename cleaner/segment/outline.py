@@ -10,6 +10,7 @@ from cleaner.labels import Role
 from cleaner.model import Mark, Page
 from cleaner.options import Limits
 from cleaner.rules import class_names
+from cleaner.rules.class_names import category_of, category_of_names
 from cleaner.segment.block_builder import HIDDEN, Context
 from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
 from cleaner.segment.page_styles import NAMED, PageStyles
@@ -84,19 +85,21 @@ class BlockWalk(InlineWalk):
         elements = self.elements
         index = len(elements.parents)
         attributes = node.attributes
-        region = asked = False
+        region = False
         classes = None
         hint = self.tagged(tag, 0)
+        said, asked = 0, tag in self.asked_tags
         if attributes:
             get = attributes.get
             classes = get("class")
             if not TELLING.isdisjoint(attributes):
-                asked = not HIDING.isdisjoint(attributes) or (self.rules_of_ids and "id" in attributes)
-                hint = class_names.category_of(tag, classes, get("id"), get("role"), get("itemprop"))
+                asked = asked or not HIDING.isdisjoint(attributes) or (self.rules_of_ids and "id" in attributes)
+                hint = category_of(tag, classes, get("id"), get("role"), get("itemprop"))
             elif classes:
-                hint = class_names.category_of(tag, classes) if hint else class_names.category_of_names(classes)
-        said = self.named(classes) if classes else 0
-        if (said or asked or tag in self.asked_tags) and (kind := self._hiding(node, tag, attributes, said == NAMED)):
+                hint = category_of(tag, classes) if hint else category_of_names(classes)
+            if classes:
+                said = self.named(classes)
+        if (asked or said) and (kind := self._hiding(node, tag, attributes, said == NAMED)):
             if kind == FADED_IN:
                 elements.unveiled.add(index)
             elif kind == FOLDED:

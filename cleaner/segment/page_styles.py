@@ -45,7 +45,7 @@ class Named(dict[str, int]):
 
     def __missing__(self, classes: str) -> int:
         said = _named_alone(classes)
-        if not said and not self._ruled.isdisjoint(names := classes.lower().split()):
+        if not said and not self._ruled.isdisjoint(names := _names_of(classes)):
             hides = self._styles.hides
             said = RULED if any(name in self._ruled and hides(f".{name}") for name in names) else 0
         self[classes] = said
@@ -157,8 +157,7 @@ class PageStyles:
         """Whether a rule that hides may match an element."""
         if tag in self.tags:
             return True
-        classes = attributes.get("class")
-        if classes and self.named(classes):
+        if (classes := attributes.get("class")) and self.named(classes):
             return True
         return bool(self.ids) and (attributes.get("id") or "").lower() in self.ids
 
@@ -179,7 +178,7 @@ class PageStyles:
 
     def _ruled(self, tag: str, classes: str | None, identity: str | None) -> tuple[Declarations, Declarations]:
         """What the rules that match an element declare, and which of that is important."""
-        names, own_id = frozenset((classes or "").lower().split()), (identity or "").lower()
+        names, own_id = frozenset(_names_of(classes or "")), (identity or "").lower()
         keys = [f".{name}" for name in names]
         keys += [f"#{own_id}"] if own_id else []
         keys += [tag] if tag in self.tags or tag in _ROOTS else []
@@ -292,6 +291,14 @@ def _hidden_by_name(classes: str) -> int:
 
 
 _named_alone = remembered(_hidden_by_name, 1 << 16)
+
+
+def _split_names(classes: str) -> tuple[str, ...]:
+    """The names of a class attribute in lower case: pages of a site share most of their attributes."""
+    return tuple(classes.lower().split())
+
+
+_names_of = remembered(_split_names, 1 << 13)
 
 
 def _read_style(style: str) -> tuple[str, str | None]:
