@@ -29,7 +29,7 @@ _WORDS = {
         "color:": rf"transparent|(?:rgb|hsl){_CLEAR}",
         "clip": r":r|-path:(?!none)",
         "font:0": "",
-        "font-size:": r"[0.](?![0-9.]*[2-9])|1(?:\.\d*)?px|1[01]?(?:\.\d*)?%",
+        "font-size:": r"[0.](?![0-9.]*[2-9])|1\.?\d*(?:px|%)",
         "size-adjust:0": _ZERO,
         "scale:0": _ZERO,
         "transform:": rf"[^;}}]*(?:rotate[xy]\(|matrix\(0|scale(?:[xy]|3d)?\(0{_ZERO}|, ?-9{_AWAY})",
