@@ -41,6 +41,9 @@ _ENTITY_OR_CONTROL = Pattern(r"&#?[0-9A-Za-z]{1,24};|[\x00-\x08\x0b\x0e-\x1f\x7f
 _NON_ASCII_SUSPECT = Pattern(
     r"[\x80-\x9f\u2028\u2029\ud800-\udfff\ufffd\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
+# Signs that can be seen, are in NFC and do not combine: Latin letters, punctuation and currencies, and the space. Under
+# `re`, which is quicker here than `regex`.
+_HARMLESS = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122]*+")
 _SPACES = Pattern(r"[^\S\n]*+\n[^\S\n]*+|[^\S\n]++")
 # Code may be about entities, so they stay.
 _CODE_CONFIG = CONFIG._replace(unescape_html=False)
@@ -75,6 +78,26 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
     """The normalized form of a block's text: repaired by ftfy, in NFC, with single spaces (code keeps its white space),
     without invisible characters.
     """
+    if not _is_of_harmless(text):
+        text = _repair(text, code)
+    if (options.narrow_width or options.straight_quotes) and not text.isascii():
+        return _restyle(text, options, code)
+    return text
+
+
+def _is_of_harmless(text: str) -> bool:
+    """Whether nothing has to be repaired in a text of signs that alone never are: most texts with dashes or accents."""
+    return (
+        _HARMLESS.fullmatch(text) is not None
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+        and not ("&" in text and _ENTITY_OR_CONTROL.search(text))
+        and (text.isascii() or not _may_be_mojibake(text))
+    )
+
+
+def _repair(text: str, code: bool) -> str:
     text = cut_runs(text)
     if not _is_plain(text) or may_change(text):
         before, rounds = "", 0
@@ -83,8 +106,6 @@ def normalize_text(text: str, options: Options, *, code: bool = False) -> str:
             rounds += 1
             if rounds == _MOST_ROUNDS:
                 break
-    if (options.narrow_width or options.straight_quotes) and not text.isascii():
-        return _restyle(text, options, code)
     return text
 
 

@@ -58,6 +58,17 @@ def _words() -> dict[str, dict[str, list[str]]]:
 
 
 _PREFIX = Pattern(_prefix, IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first two letters of all words that `_PREFIX` may begin with, in lower case. Without case a dotless ı is an
+    i to the pattern.
+    """
+    lists = (words for by_kind in _words().values() for words in by_kind.values())
+    return frozenset(word[:2].lower().replace("ı", "i") for words in lists for word in words)
+
+
 # East Asian bylines end in the trade, or it stands before the name without a space ("記者会見" is a press conference).
 _EAST_ASIAN_TRADE = r"(?:기자|특파원|선임기자|인턴기자|논설위원|記者|特派員|編集委員)"
 _HANGUL_NAME, _KANJI_NAME = r"\p{Hangul}{2,4}", r"[\p{Han}\p{Hiragana}\p{Katakana}]{3,7}"
@@ -132,7 +143,9 @@ def names(line: str) -> list[str]:
     if not line or len(line) > LONGEST:
         return []
     inner = line if line[0].isalpha() and line[-1].isalpha() else line.strip(_AROUND)
-    prefix = _PREFIX.match(inner)
+    # Most lines begin with no such word, and a look at two letters is a tenth of the pattern's work.
+    may_begin = not inner.isascii() or inner[:2].lower() in _beginnings()
+    prefix = _PREFIX.match(inner) if may_begin else None
     if prefix is not None:
         return [] if prefix["other"] else _people(inner[prefix.end() :])
     if not inner.isascii() and (titled := _TITLED.fullmatch(inner)):

@@ -15,7 +15,7 @@ from cleaner.metadata.site_in_title import strip_site, without_exact_name, witho
 from cleaner.metadata.sources import from_jsonld, from_metas, from_microdata, from_rules
 from cleaner.model import Block, Page, PageContext
 from cleaner.model.fields import FIELDS
-from cleaner.remembered import remember
+from cleaner.remembered import remember, remembered
 
 # One source of titles: its origin, and the JSON-LD key or the meta tag; all printed headings are one source.
 _Witness = tuple[Origin, str]
@@ -212,10 +212,12 @@ def _line(block: Block) -> str:
     return block.text.replace("\n", " ")
 
 
-@remember(1024)
-def _fold(text: str) -> str:
+def _words(text: str) -> str:
     """The words of a text in lower case, without punctuation."""
     return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+
+
+_fold = remembered(_words, 1024)
 
 
 def _agree(one: str, two: str) -> bool:

@@ -243,10 +243,11 @@ def _nearest(
         path.append(region)
         region = elements.outer(region)
     strong, form = known[region]
+    tables = class_names.tables()
     for at in reversed(path):
         hint = elements.hints[at]
-        name = class_names.name_of(hint)
-        if name in trusted and not class_names.is_weak(hint):
+        name = tables.categories[hint]
+        if name in trusted and hint not in tables.weak:
             strong = name
         elif (at in elements.hidden and "unseen" in trusted) or (at in elements.unheard and "hidden" in trusted):
             form = "hidden"

@@ -19,6 +19,7 @@ MAX_SHARE_OF = {"comments": 0.9, "consent": 0.9, "footer": 0.75, "legal": 0.75, 
 _ENOUGH_SEEN = 1500.0
 # Categories that may be long: their prose does not count when the share that trusted hints leave is computed.
 _MAY_BE_LONG = frozenset(("comments", "consent", "unseen"))
+# The categories of a region that is not shown, for sure and perhaps.
 _UNSEEN, _PERHAPS = ("unseen",), ("hidden",)
 # Trusted hints must leave at least this share of the prose; otherwise the greediest one is distrusted. By hand.
 LEAST_LEFT = 0.25
@@ -55,9 +56,12 @@ class HintTrust:
             path.append(region)
             region = self.elements.outer(region)
         names = self._categories[region]
+        elements, categories = self.elements, class_names.tables().categories
         for inner in reversed(path):
-            hint = class_names.name_of(self.elements.hints[inner])
-            for name in (hint, *self._unseen(inner)):
+            said: tuple[str, ...] = (categories[elements.hints[inner]],)
+            if inner in elements.hidden or inner in elements.unheard:
+                said += _UNSEEN if inner in elements.hidden else _PERHAPS
+            for name in said:
                 if (
                     name in BOILERPLATE
                     and name not in names
@@ -97,11 +101,6 @@ class HintTrust:
             if left >= LEAST_LEFT * counted or not trusted:
                 return
             self.distrusted.add(max(trusted, key=lambda name: (taken[name], name)))
-
-    def _unseen(self, region: int) -> tuple[str, ...]:
-        """The categories of a region that is not shown: "unseen" for sure, "hidden" perhaps."""
-        elements = self.elements
-        return _UNSEEN if region in elements.hidden else _PERHAPS if region in elements.unheard else ()
 
     def _is_too_much(self, name: str, prose: float) -> bool:
         """Whether a category would take more prose than one may."""

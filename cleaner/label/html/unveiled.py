@@ -38,8 +38,12 @@ def keep_folded(labelling: Labelling) -> None:
 
 
 def _below(elements: Elements, chosen: set[int]) -> bytearray:
-    """For each element 1 if it is one of some elements or stands in one; one more than the elements, for -1."""
+    """For each element 1 if it is one of some elements (at least one) or stands in one; one more than the elements, for -1."""
     inside = bytearray(len(elements) + 1)
-    for index, parent in enumerate(elements.parents):
-        inside[index] = index in chosen or inside[parent]
+    for index in chosen:
+        inside[index] = 1
+    parents = elements.parents
+    for index in range(min(chosen) + 1, len(elements)):
+        if inside[parents[index]]:
+            inside[index] = 1
     return inside

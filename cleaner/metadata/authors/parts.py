@@ -6,7 +6,7 @@ from cleaner.labels import Ground, Role
 from cleaner.metadata.candidate import Origin, origin_of
 from cleaner.model import Block, Page
 from cleaner.patterns import IGNORECASE, Pattern
-from cleaner.remembered import remember
+from cleaner.remembered import remembered
 
 # Elements, from the block's own outwards, of which one may be named after an author. By hand, as the next one.
 _ELEMENTS_ABOVE = 3
@@ -37,7 +37,9 @@ def is_named_byline(page: Page, block: Block) -> bool:
     return False
 
 
-@remember(1 << 12)
-def _names_author(classes: str) -> bool:
+def _has_author_class(classes: str) -> bool:
     """Whether a class attribute names an author or a byline."""
     return _AUTHOR_CLASS.search(classes) is not None
+
+
+_names_author = remembered(_has_author_class, 1 << 12)
