@@ -38,7 +38,7 @@ def keep_folded(labelling: Labelling) -> None:
 
 
 def _below(elements: Elements, chosen: set[int]) -> bytearray:
-    """For each element 1 if it is one of some elements (at least one) or stands in one; one more than the elements, for -1."""
+    """For each element 1 if it is one of some elements (at least one) or stands in one; one more than all, for -1."""
     inside = bytearray(len(elements) + 1)
     for index in chosen:
         inside[index] = 1
