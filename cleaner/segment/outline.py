@@ -12,8 +12,9 @@ from cleaner.options import Limits
 from cleaner.rules import class_names
 from cleaner.rules.class_names import category_of, category_of_names
 from cleaner.segment.block_builder import HIDDEN, Context
+from cleaner.segment.hiding_names import NAMED
 from cleaner.segment.inline import UNSEEN_KINDS, InlineWalk, Styled
-from cleaner.segment.page_styles import NAMED, PageStyles
+from cleaner.segment.page_styles import PageStyles
 from cleaner.segment.tags import FORMS, GROUPS, HIDING, STRUCTURE, TELLING
 from cleaner.segment.visibility import FADED_IN, FOLDED, UNHEARD, by_attributes
 from cleaner.segment.visibility import HIDDEN as UNSEEN

@@ -8,9 +8,9 @@ from typing import TypeAlias
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.remembered import remembered
-from cleaner.rules import class_names
 from cleaner.segment.colours import WHITE, Colour, are_alike, colour
 from cleaner.segment.css import ALL, Declarations, Rule, declarations
+from cleaner.segment.hiding_names import Named, named_alone, names_of
 from cleaner.segment.sheet import places_of, sheet_of
 from cleaner.segment.visibility import FADED, FADED_IN, HIDDEN, SHRUNK, by_style, is_unveiled, own_background
 
@@ -24,32 +24,8 @@ _MOST_KEYS = 200
 _ROOTS = frozenset(("html", "body"))
 # What a `style` attribute says that hides nothing and names no colour.
 _PLAIN: tuple[str, str | None] = ("", None)
-
-
-# How class names hide an element.
-RULED, NAMED = 1, 2
 # A rule that may hide, by its place in the sheet.
 _MayHide: TypeAlias = tuple[Rule, int]
-
-
-class Named(dict[str, int]):
-    """How the names of each class attribute hide an element, asked once a page: by what they are (NAMED), by a rule of
-    the page (RULED), or not (0).
-    """
-
-    __slots__ = ("_ruled", "_styles")
-
-    def __init__(self, styles: PageStyles, ruled: frozenset[str]) -> None:
-        super().__init__()
-        self._styles, self._ruled = styles, ruled
-
-    def __missing__(self, classes: str) -> int:
-        said = _named_alone(classes)
-        if not said and not self._ruled.isdisjoint(names := _names_of(classes)):
-            hides = self._styles.hides
-            said = RULED if any(name in self._ruled and hides(f".{name}") for name in names) else 0
-        self[classes] = said
-        return said
 
 
 class PageStyles:
@@ -84,7 +60,7 @@ class PageStyles:
         self.tags: frozenset[str] = frozenset()
         self.ids: frozenset[str] = frozenset()
         self.has_rules = self._coloured = False
-        self.named: Callable[[str], int] = _named_alone
+        self.named: Callable[[str], int] = named_alone
         self._parser = parser
         self._linked: bool | None = None
         self._places: frozenset[str | None] | None = None
@@ -113,7 +89,7 @@ class PageStyles:
         self.has_rules = True
         classes = frozenset(key[1:] for key in may_hide if key[:1] == ".")
         if classes:
-            self.named = Named(self, classes).__getitem__
+            self.named = Named(classes, self.hides).__getitem__
         self.ids = frozenset(key[1:] for key in may_hide if key[:1] == "#" and self.hides(key))
         self.tags = frozenset(key for key in may_hide if key[:1] not in (".", "#") and self.hides(key))
 
@@ -178,7 +154,7 @@ class PageStyles:
 
     def _ruled(self, tag: str, classes: str | None, identity: str | None) -> tuple[Declarations, Declarations]:
         """What the rules that match an element declare, and which of that is important."""
-        names, own_id = frozenset(_names_of(classes or "")), (identity or "").lower()
+        names, own_id = frozenset(names_of(classes or "")), (identity or "").lower()
         keys = [f".{name}" for name in names]
         keys += [f"#{own_id}"] if own_id else []
         keys += [tag] if tag in self.tags or tag in _ROOTS else []
@@ -283,22 +259,6 @@ class PageStyles:
                 return False
             at = at.parent
         return False
-
-
-def _hidden_by_name(classes: str) -> int:
-    """How the names of a class attribute alone hide an element: NAMED, or 0 for not at all."""
-    return NAMED if class_names.is_hidden_by_class(classes) else 0
-
-
-_named_alone = remembered(_hidden_by_name, 1 << 16)
-
-
-def _split_names(classes: str) -> tuple[str, ...]:
-    """The names of a class attribute in lower case: pages of a site share most of their attributes."""
-    return tuple(classes.lower().split())
-
-
-_names_of = remembered(_split_names, 1 << 13)
 
 
 def _read_style(style: str) -> tuple[str, str | None]:

@@ -18,7 +18,9 @@ _MOST = 16_384
 # What a rule that hides declares: the end of a property or the beginning of a value, and a pattern of what follows. A
 # search costs as much as a look at forty places that it finds, so words that begin alike share one.
 _ZERO = r"(?!\.?\d*[1-9])"
-_CLEAR = r"[^;}]*[,/ ](?:0|0?\.0\d*|0%)\)"
+# Of a long value only its beginning is read, so that a sheet of words alone takes no quadratic time.
+_VALUE = "[^;}]{0,120}"
+_CLEAR = _VALUE + r"[,/ ](?:0|0?\.0\d*|0%)\)"
 _AWAY = r"(?:\d\d|\d\.?\d*(?:r?em|v[wh]|ch)|e\d)"
 _WORDS = {
     word: re.compile(pattern)
@@ -32,8 +34,8 @@ _WORDS = {
         "font-size:": r"[0.](?![0-9.]*[2-9])|1\.?\d*(?:px|%)",
         "size-adjust:0": _ZERO,
         "scale:0": _ZERO,
-        "transform:": rf"[^;}}]*(?:rotate[xy]\(|matrix\(0|scale(?:[xy]|3d)?\(0{_ZERO}|, ?-9{_AWAY})",
-        "filter:": r"[^;}]*opacity\(",
+        "transform:": rf"{_VALUE}(?:rotate[xy]\(|matrix\(0|scale(?:[xy]|3d)?\(0{_ZERO}|, ?-9{_AWAY})",
+        "filter:": rf"{_VALUE}opacity\(",
         ":-": f"[159]{_AWAY}",
         "(-1": _AWAY,
         "(-9": _AWAY,
