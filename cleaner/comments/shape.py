@@ -46,11 +46,10 @@ class Thread:
 
 def controls_of(page: Page) -> list[int]:
     """The indexes of the blocks that answer or report a comment."""
-    return [
-        i
-        for i, block in enumerate(page.blocks)
-        if len(block.text) <= _LONGEST and may_answer(block.text) and answers(block.text)
-    ]
+    short = [(i, block.text) for i, block in enumerate(page.blocks) if len(block.text) <= _LONGEST]
+    if not may_answer(" ".join(text for _, text in short)):
+        return []
+    return [i for i, text in short if answers(text)]
 
 
 def find_thread(page: Page, answering: list[int], language: str | None) -> Thread | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cleaner import dates
 from cleaner.lines.shapes import ends_sentence
 from cleaner.patterns import IGNORECASE, Pattern
+from cleaner.remembered import remember
 
 # Characters of the longest line that says who comments and when, of a name, of a line of controls, and of a line that
 # leads to the comments or closes them. All by hand.
@@ -17,7 +18,8 @@ LONGEST_HEAD = 120
 LONGEST_NAME = 50
 LONGEST_CONTROLS = 100
 LONGEST_SECTION = 120
-_NUMBER = r"(?:\d{1,3}|an?|one|ein(?:e[rmn]?)?|une?|una|uma?|een|en|ett)"
+# A number; a word for one stands apart from its unit ("a day": "ad" is none).
+_NUMBER = r"(?:\d{1,3}|\b(?:an?|one|ein(?:e[rmn]?)?|une?|una|uma?|een|en|ett)(?= ))"
 # What parts the pieces of a line.
 _SPLIT = Pattern(r"\s*(?:[|·•∙●—–\n\t→»()\[\]]|\s-\s)\s*")
 _SCORE = (
@@ -28,6 +30,8 @@ _NAME_WORD = r"[\p{L}\p{M}\p{N}_.’'´`@&*~!-]+"
 _NAME = Pattern(rf"(?=.*\p{{L}})[@\p{{L}}\p{{N}}_]{_NAME_WORD}(?: [(“\"]?{_NAME_WORD}[)”\"]?){{0,4}}")
 _DATE_BEGINS = Pattern(r"(?:^|\s)(?=\d|\p{L}{3,})")
 _AROUND = " :,;@~"
+# Lines that are kept in mind, by hand: those of a thread come again, and each is asked more than once.
+_KEPT = 2048
 
 
 class Head(NamedTuple):
@@ -54,12 +58,19 @@ def _any_of(use: str) -> str:
 
 
 def _ages() -> str:
-    """A piece of a pattern: how old a comment is, in every language."""
-    forms = []
+    """A piece of a pattern: how old a comment is, in every language. What begins alike is tried once."""
+    behind: dict[str, list[str]] = {}
     for language, listed in _words()["age"].items():
         unit = f"(?:{'|'.join(_words()['unit'][language])})"
-        forms += [form.replace("{n}", _NUMBER).replace("{unit}", unit) for form in listed]
-    return f"(?:{'|'.join(forms)})"
+        for form in listed:
+            begins, _, ends = form.partition("{n}")
+            behind.setdefault(begins, []).append(ends.replace("{unit}", unit))
+    numbered = [f"{begins}{_NUMBER}(?:{'|'.join(ends)})" for begins, ends in behind.items() if any(ends)]
+    return f"(?:{'|'.join([*numbered, *_ages_without_number()])})"
+
+
+def _ages_without_number() -> list[str]:
+    return [form for listed in _words()["age"].values() for form in listed if "{n}" not in form]
 
 
 _CONTROLS = Pattern(
@@ -67,6 +78,8 @@ _CONTROLS = Pattern(
     IGNORECASE,
 )
 _AGE = Pattern(lambda: rf"(?<!\w)(?:{_ages()})(?!\w)\.?(?:\s*\((?:edited|bearbeitet)\))?", IGNORECASE)
+# What stands in each age: a number and the first letter of its unit, or a word that tells an age without.
+_MAY_BE_AGED = Pattern(lambda: rf"{_NUMBER} ?\p{{L}}|\b(?:{'|'.join(_ages_without_number())})\b", IGNORECASE)
 _SAYS = Pattern(lambda: rf"\s(?:{_any_of('says')})(?:\s(?:{_any_of('before')}))?\W*$", IGNORECASE)
 _BEFORE = Pattern(lambda: rf"^(?:[▲▼ ]*\d{{1,5}} points? )?(?:{_any_of('before')})\s", IGNORECASE)
 _BEHIND = Pattern(lambda: rf"\s(?:{_any_of('before')})$", IGNORECASE)
@@ -112,6 +125,7 @@ def answers(line: str) -> bool:
     return head is not None and head.is_dated
 
 
+@remember(_KEPT)
 def is_controls(line: str) -> bool:
     """Whether a line holds controls of a comment, scores and its age, and nothing else.
 
@@ -120,10 +134,11 @@ def is_controls(line: str) -> bool:
     """
     if len(line) > LONGEST_CONTROLS:
         return False
-    parts = _parts(_AGE.sub("|", line))
+    parts = _parts(_without_age(line))
     return all(_CONTROLS.fullmatch(part) is not None for part in parts) and dates.read_line(line) is None
 
 
+@remember(_KEPT)
 def read_head(line: str, language: str | None = None) -> Head | None:
     """Who comments, and when, if a line says one of these and holds nothing else but controls; None for other lines.
 
@@ -141,7 +156,7 @@ def read_head(line: str, language: str | None = None) -> Head | None:
         return Head(None, stamp.iso, True)
     line = _without_says(line)
     author, date, is_dated = None, None, False
-    aged = _AGE.sub("|", line)
+    aged = _without_age(line)
     if aged != line:
         line, is_dated = aged, True
     for part in _parts(line):
@@ -197,6 +212,15 @@ def is_of_content(heading: str) -> bool:
     (True, False)
     """
     return len(heading) <= LONGEST_SECTION and _CONTENT.search(heading) is not None
+
+
+def _without_age(line: str) -> str:
+    """A line with a bar in place of each age.
+
+    >>> _without_age("tideline 3 hours ago")
+    'tideline |'
+    """
+    return _AGE.sub("|", line) if _MAY_BE_AGED.search(line) is not None else line
 
 
 def _without_says(line: str) -> str:

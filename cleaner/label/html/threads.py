@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
 
 from cleaner.comments import Thread, controls_of, find_thread
 from cleaner.label.labelling import Labelling
@@ -21,8 +20,6 @@ LEAST_STORY = 250
 MOST_NAMED = 0.8
 # Blocks above a thread among which its heading stands. By hand.
 _HEADING_WITHIN = 3
-# Steps up the tree to the element that names comments. By hand.
-_STEPS = 12
 # A named thread: controls, at least; the share of them that stand in it; steps up from one. By hand: a button beside an
 # article reports an error, and threads are nested.
 _MANY_CONTROLS, _NEARLY_ALL, _FAR = 5, 0.9, 40
@@ -85,16 +82,14 @@ def name_comment_lines(labelling: Labelling) -> None:
     labelled.
     """
     page = labelling.page
-    known: dict[int, bool] = {}
-    kept = _regions_of_kept(page)
+    known = dict.fromkeys(_regions_of_kept(page), False)
     for block in page.blocks:
         is_signature = block.role in _SIGNATURES
         if not (block.reason in _LOOSE or is_signature) or block.layer not in _OPEN_LAYERS or not block.text:
             continue
-        region = page.elements.regions[block.element]
-        if region not in known:
-            known[region] = _is_among_comments(page.elements, region, kept)
-        if known[region] or (not is_signature and block.rule not in _HEADER_RULES and speaks_of_comments(block.text)):
+        if _is_among_comments(page.elements, page.elements.regions[block.element], known) or (
+            not is_signature and block.rule not in _HEADER_RULES and speaks_of_comments(block.text)
+        ):
             block.drop(_COMMENTS, "generic:comments", block.layer, block.score, block.ground)
 
 
@@ -107,7 +102,10 @@ def _is_named(page: Page, thread: Thread) -> bool:
     """Whether the elements of a thread name it, and it holds no more prose than a trusted name may."""
     whole = sum(len(block.text) for block in page.blocks if is_prose(block.text))
     regions = {page.elements.regions[block.element] for block in page.blocks[thread.start : thread.end]}
-    return thread.prose <= MOST_NAMED * whole and all(_is_among_comments(page.elements, region) for region in regions)
+    known: dict[int, bool] = {}
+    return thread.prose <= MOST_NAMED * whole and all(
+        _is_among_comments(page.elements, region, known) for region in regions
+    )
 
 
 def _is_content(page: Page, thread: Thread) -> bool:
@@ -129,13 +127,18 @@ def _regions_of_kept(page: Page) -> set[int]:
     return kept
 
 
-def _is_among_comments(elements: Elements, region: int, without: Container[int] = ()) -> bool:
-    """Whether one of the classes at or around a region names comments. `without`: regions that do not count, and none
-    around them.
+def _is_among_comments(elements: Elements, region: int, known: dict[int, bool]) -> bool:
+    """Whether one of the classes at or around a region names comments. `known`: what is known of regions, and what is
+    found of those on the way.
     """
-    steps = 0
-    while region >= 0 and steps < _STEPS and region not in without:
+    path = []
+    while region >= 0 and region not in known:
+        path.append(region)
         if class_names.name_comments(elements.classes[region]):
-            return True
-        region, steps = elements.outer(region), steps + 1
-    return False
+            known[region] = True
+            break
+        region = elements.outer(region)
+    found = known.get(region, False)
+    for at in path:
+        known[at] = found
+    return found
