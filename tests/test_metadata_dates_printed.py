@@ -158,3 +158,57 @@ def test_the_moment_that_a_line_calls_an_update_is_no_day_of_publication() -> No
         "2021-03-04T09:22:07+00:00",
         "time",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("28.01.22", "2022-01-28"),
+        ("28.01.22 / 3 Kommentare", "2022-01-28"),
+        ("28.1.22", None),  # a number of three parts
+        ("40.01.22", None),
+        ("Windows 10.04.22", None),
+    ],
+)
+def test_a_short_day_alone_beside_the_title_is_the_day(line: str, iso: str | None) -> None:
+    assert clean_council(beside=f"<p>{line}</p>").published == iso
+
+
+def test_days_in_a_list_below_a_short_text_are_those_of_other_pieces() -> None:
+    others = "".join(
+        f"<li><a href=/{day}>0{day}.10.2021</a> <a href=/{day}>Fair of Kilnsea no. {day}</a>" for day in (9, 8, 7)
+    )
+    article = clean_page(
+        "",
+        f"<h1>Fair called off</h1><p>24.01.2022 11:38<br>Category: News</p>{TWO_PARAGRAPHS}<ul>{others}</ul>",
+    )
+    assert article.published == "2022-01-24T11:38"
+
+
+def test_a_day_below_the_text_is_the_articles_where_no_other_is_printed() -> None:
+    article = clean_page("", f"<h1>Fair of Kilnsea called off</h1>{TWO_PARAGRAPHS}<p class=date>24 January 2022</p>")
+    assert article.published == "2022-01-24"
+
+
+def test_a_day_that_the_page_states_for_machines_goes_before_that_of_a_book() -> None:
+    article = clean_page(
+        "",
+        "<h2 class=date-header>9 September 2017</h2><h1>The Long Mole, a review</h1>"
+        "<abbr class=published itemprop=datePublished title=2017-09-09T10:52:00+02:00>10:52</abbr>"
+        f"<p class=date>Published: 14 August 2017</p>{TWO_PARAGRAPHS}",
+    )
+    assert article.published == "2017-09-09T10:52+02:00"
+
+
+def test_drupal_says_when_a_page_was_made() -> None:
+    made = "<span property=schema:dateCreated content=2022-01-28T12:45:46+00:00 class=rdf-meta></span>"
+    assert clean_council(beside=made).published == "2022-01-28T12:45:46+00:00"
+
+
+def test_the_subject_of_a_post_is_no_name_of_its_part() -> None:
+    article = clean_page(
+        "",
+        "<div class='post type-post category-comments tag-newsletter'><h1>Fair of Kilnsea called off</h1>"
+        f"<p class=date>24 January 2022</p><p>The film:</p></div>{TWO_PARAGRAPHS}",
+    )
+    assert article.published == "2022-01-24"

@@ -57,6 +57,7 @@ _UNIX = Pattern(
     r"(?P<year>\d{4})"
 )
 # "25.04.24": years of two digits, which only stand between dots.
+_SHORT_DAY = Pattern(r"(\d\d)\.(\d\d)\.([0-3]\d)")
 _SHORT_YEAR = Pattern(r"(?<![\d.])\d\d?\. ?\d\d?\. ?\d\d(?!\d)")
 _DAY = Pattern(r"(?<!\d)\d\d?(?!\d)|元")
 
@@ -119,6 +120,17 @@ def from_machine(text: str, language: str | None = None) -> str | None:
     if (unix := _UNIX.fullmatch(text)) is not None:
         return find(unix.expandf("{day} {month} {year} {time}{zone}"), language="en")
     return from_iso(text) or find(text, language=language)
+
+
+def read_short(line: str) -> str | None:
+    """The day of a line that holds one with a year of two digits and nothing else: "28.01.22". The day stands first, as
+    in all languages that write dots.
+
+    >>> read_short("28.01.22"), read_short("28.1.22 Uhr"), read_short("10.22.33")
+    ('2022-01-28', None, None)
+    """
+    match = _SHORT_DAY.fullmatch(line)
+    return from_iso(f"20{match[3]}-{match[2]}-{match[1]}") if match is not None else None
 
 
 def is_month(word: str) -> bool:

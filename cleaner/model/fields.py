@@ -117,7 +117,7 @@ _ALL = (
             "sailthru.date",
             "dc.date.issued",
         ),
-        schema_org=("datepublished",),
+        schema_org=("datepublished", "datecreated"),
         dublin_core=("date", "created", "issued"),
         verbatim=True,
     ),

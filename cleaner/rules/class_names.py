@@ -21,6 +21,8 @@ _LONGEST_NAME = 6
 # Parts of names that tell about something else than the element itself: `has-sidebar`, `sidebar-enabled--false`,
 # `label-hidden`, `overflow-hidden`.
 _QUALIFIED = frozenset(("has", "with", "no", "without", "enabled", "disabled", "label", "overflow"))
+# What WordPress puts before the names of a post's subjects: `category-comments`, `tag-newsletter`.
+_SUBJECTS = frozenset(("category", "tag"))
 _FOLDED = frozenset(("accordion", "collapse", "collapsible", "expandable", "faq", "faqs"))
 # Names that show on wide screens what another name hides: Bootstrap, Tailwind, and the opposite of `sr-only`.
 _SHOWN = Pattern(
@@ -129,7 +131,7 @@ def _read_token(token: str) -> tuple[int, bool]:
     whole = "-".join(pieces)
     if whole in table.names or token.lower() in table.names:
         return table.names.get(whole) or table.names[token.lower()], True
-    if not is_of_parts(pieces):
+    if not is_of_parts(pieces) or (len(pieces) > 1 and pieces[0] in _SUBJECTS):
         return 0, False
     content = 0  # decides last: `article-body-share` is a share bar
     for first, second in pairwise(pieces):

@@ -47,6 +47,8 @@ def published(survey: Survey, blocks: Sequence[Block], changed: Sequence[Text]) 
     yield from _read(from_jsonld(context, "dateCreated", "uploadDate"), language)
     yield from _read(from_jsonld(context, "datePublished", of="WebPage"), language)
     yield from printed_dates.lines(survey, marked)
+    yield from printed_dates.short_days(survey)
+    yield from printed_dates.below_text(survey, marked)
     yield from printed_dates.elsewhere(survey, printed_dates.is_dated)
     if not changed:
         yield from printed_dates.elsewhere(survey, printed_dates.is_date)

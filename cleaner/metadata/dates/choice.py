@@ -121,7 +121,24 @@ def choose_published(candidates: Sequence[Text], changed: Sequence[Text]) -> int
             is_later = changed and any(_agree(shown, time) for time in times)
             if (shown < first.value or is_later) and not any(_agree(shown, change.value) for change in changed):
                 return _refined(candidates, printed[0])
+    elif first.origin in _SHOWN:
+        return _refined(candidates, _confirmed(candidates))
     return _refined(candidates, 0)
+
+
+def _confirmed(candidates: Sequence[Text]) -> int:
+    """The place of the first day that the page prints and states for machines, too: a book's day is only printed. The
+    first place where none is, or where machines state no day.
+    """
+    stated = [candidate.value for candidate in candidates if candidate.origin in MACHINES]
+    return next(
+        (
+            i
+            for i, candidate in enumerate(candidates)
+            if candidate.origin in _SHOWN and any(_agree(candidate.value, moment) for moment in stated)
+        ),
+        0,
+    )
 
 
 def _refined(candidates: Sequence[Text], best: int) -> int:

@@ -23,6 +23,7 @@ _MANY_DAYS = 4
 # Categories of parts that are not about this article.
 OTHER_PARTS = frozenset(("related", "comments", "footer", "legal"))
 _PARTS = Pattern(r"\s+[-–—|•·]\s+|\n")
+_BARS = Pattern(r"\s+[-–—|/•·]\s+|\n")
 _YEAR = Pattern(r"(?:19|20)\d\d")
 _SENTENCE_ENDS = frozenset(".!?。！？")
 DATED = (Role.PUBLISHED, Role.MODIFIED, Role.BYLINE)
@@ -43,15 +44,29 @@ def of_line(block: Block, language: str | None) -> Text | None:
 
 
 def beside_title(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
-    """What blocks beside the title print that are labelled for a date or a byline; a day that is called one of
-    publication before a bare one.
+    """What blocks beside the title and down to the end of the text print that are labelled for a date or a byline; a
+    day that is called one of publication before a bare one.
 
     marked: moments of the last change. A bare date that may be one of them is none of publication.
     """
-    page, near, language = survey.page, survey.near, survey.language
+    named, bare = _labelled(survey, range(survey.near.start, min(survey.near.stop, survey.below)), marked)
+    yield from (*named, *bare)
+
+
+def below_text(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
+    """What such blocks print beside the title of a short text, but below it: mostly the days of other pieces."""
+    named, bare = _labelled(survey, range(max(survey.near.start, survey.below), survey.near.stop), marked)
+    for candidate in (*named, *bare):
+        yield candidate._replace(origin=Origin.LINE)
+
+
+def _labelled(survey: Survey, places: range, marked: frozenset[str]) -> tuple[list[Text], list[Text]]:
+    """The days of some blocks that are labelled for a date or a byline: those called of publication, and bare ones."""
+    page, language = survey.page, survey.language
     named: list[Text] = []
     bare: list[Text] = []
-    for i, block in enumerate(page.blocks[near.start : near.stop], near.start):
+    for i in places:
+        block = page.blocks[i]
         candidate = of_line(block, language)
         if candidate is None or (i, candidate.value[:10]) in survey.changed:
             continue
@@ -61,7 +76,7 @@ def beside_title(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
             named.append(candidate)
         elif not any(_may_be(candidate.value, moment) for moment in marked):
             bare.append(candidate)
-    yield from (*named, *bare)
+    return named, bare
 
 
 @remember(1024)
@@ -103,7 +118,7 @@ def lines(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
         if (
             not (i in survey.near or i + 1 in survey.copies)
             or block.role in _LABELLED
-            or (block.ground is Ground.OUTSIDE and _is_below_text(page, i))
+            or (block.ground is Ground.OUTSIDE and i >= survey.below)
             or _opens_with_headline(block)
             or not may_speak(page, i)
         ):
@@ -115,11 +130,14 @@ def lines(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
             yield Text(iso, "line", Origin.LINE)
 
 
-def _is_below_text(page: Page, i: int) -> bool:
-    """Whether a block stands below the last paragraph of the text."""
-    return all(block.role is not Role.PARAGRAPH for block in page.blocks[i:]) and any(
-        block.role is Role.PARAGRAPH for block in page.blocks[:i]
-    )
+def short_days(survey: Survey) -> Iterator[Text]:
+    """Days with a year of two digits that stand alone beside the title, or in front of a bar ("28.01.22 / News")."""
+    page, near = survey.page, survey.near
+    for i in range(near.start, min(near.stop, survey.below)):
+        block = page.blocks[i]
+        iso = dates.read_short(_BARS.split(block.text, 1)[0]) if len(block.text) <= LONGEST else None
+        if iso and not is_within(page, block, OTHER_PARTS) and not is_apart(survey, i):
+            yield Text(iso, "line", Origin.LINE)
 
 
 def _is_sentence(block: Block, language: str | None) -> bool:

@@ -23,7 +23,7 @@ _PUBLICATION = Pattern(r"(?i)publi|posted|created")
 # WordPress themes give this class to the only day that they print, which is that of publication, and to the later of
 # two.
 _UPDATED = Pattern(r"(?<!\S)(?:dt-)?updated(?!\S)")
-_TITLE = Role.TITLE
+_TITLE, _PARAGRAPH = Role.TITLE, Role.PARAGRAPH
 # Elements that hold an article alone.
 _OWN = frozenset(("article", "main"))
 
@@ -34,7 +34,7 @@ class Survey:
 
     near: the places of the blocks around the title; lines: those of the blocks that are short enough for a date and may
     hold one; titles: the places and elements of the first blocks that print a title; copies: the places of all headings
-    that do; changed: the days, by block, that
+    that do; below: the first place below the last paragraph of the text; changed: the days, by block, that
     the names of `<time>` call those of an update.
     """
 
@@ -44,6 +44,7 @@ class Survey:
     lines: list[int]
     titles: list[tuple[int, int]]
     copies: frozenset[int]
+    below: int
     changed: frozenset[tuple[int, str]]
 
     @property
@@ -65,7 +66,15 @@ def survey_dates(page: Page, context: PageContext) -> Survey:
         _MOST_TITLES,
     )
     copies = frozenset(i for i, block in enumerate(page.blocks) if block.role is _TITLE and block.form is Role.HEADING)
-    return Survey(page, context, near_title(page), lines, list(titles), copies, _changed_days(page, language))
+    return Survey(
+        page, context, near_title(page), lines, list(titles), copies, _below_text(page), _changed_days(page, language)
+    )
+
+
+def _below_text(page: Page) -> int:
+    """The first place below the last paragraph of the text; behind all blocks where there is none."""
+    blocks = page.blocks
+    return next((i + 1 for i in range(len(blocks) - 1, -1, -1) if blocks[i].role is _PARAGRAPH), len(blocks))
 
 
 def is_of_visit(survey: Survey, i: int) -> bool:
