@@ -24,6 +24,8 @@ from cleaner.slug import share_of_address
 
 # The share of the words of an address that a title has, from which on the address tells the title. By hand.
 _TELLS = 0.6
+# Corpora whose titles are those of the page's head, with the site's name, and no headlines.
+_OF_HEAD = ("readability",)
 BARE = next(iter(FORMS))
 COLUMNS = ("heads", "right", "of those told", "authors F1", "day", "words lost")
 GOALS = (
@@ -85,7 +87,7 @@ def measure_heads(corpora: Sequence[Corpus], wrong: list[str] | None = None) -> 
     of which something is wrong.
     """
     cleaner, rows = Cleaner(Options(input="text", site_rules=False)), Rows()
-    for turn, page in enumerate(_titled(corpora)):
+    for turn, page in enumerate(titled(corpora)):
         head, body = head_of(page, page.load().language, turn), body_below(page)
         half = half_of_host(page.host)
         for form in FORMS:
@@ -118,10 +120,10 @@ def measure_heads(corpora: Sequence[Corpus], wrong: list[str] | None = None) -> 
     return rows
 
 
-def _titled(corpora: Sequence[Corpus]) -> Iterator[Page]:
-    """The pages of articles with a title and a body."""
+def titled(corpora: Sequence[Corpus]) -> Iterator[Page]:
+    """The pages of articles with a title, as it is printed, and a body."""
     for corpus in corpora:
-        if corpus.articles:
+        if corpus.articles and corpus.name not in _OF_HEAD:
             yield from (page for page in corpus.pages if page.title and body_below(page))
 
 
@@ -138,7 +140,7 @@ def measure_negatives(corpora: Sequence[Corpus], wrong: list[str] | None = None)
     """The counts of texts without a title, by kind and half; `wrong` gets a line for each of the open half that is."""
     text_cleaner, rows = Cleaner(Options(input="text", site_rules=False)), NegativeRows()
     page_cleaner = Cleaner(Options(site_rules=False))
-    for turn, page in enumerate(_titled(corpora)):
+    for turn, page in enumerate(titled(corpora)):
         body, half = body_below(page), half_of_host(page.host)
         opener = OPENERS[turn % len(OPENERS)]
         texts = {

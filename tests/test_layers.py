@@ -34,10 +34,10 @@ MAY = {
     "budget": {"errors", "options"},
     "read": {"errors", "model", "options", "patterns"},
     "segment": {"budget", "dates", "errors", "labels", "lines", "model", "options", "patterns", "remembered", "rules"},
-    "recognise": {"labels", "language", "model", "options", "patterns", "rules", "urls"},
+    "recognise": {"labels", "language", "lines", "model", "options", "patterns", "rules", "urls"},
     "invisible": {"patterns"},
     "normalize": {"canonical", "entities", "invisible", "labels", "model", "options", "patterns"},
-    "learned": {"dates", "labels", "lines", "model"},
+    "learned": {"dates", "labels", "lines", "model", "slug"},
     "label": {
         "comments",
         "dates",

@@ -11,7 +11,7 @@ from random import Random
 import numpy
 
 from benchmarks.corpora import Corpus, Page
-from benchmarks.heads import Negatives, Rows, measure_heads, measure_negatives
+from benchmarks.heads import Negatives, Rows, measure_heads, measure_negatives, titled
 from benchmarks.heads_made import Head, body_below, head_of
 from benchmarks.meta_names import same_title
 from cleaner.errors import InputError
@@ -19,7 +19,7 @@ from cleaner.label import Labelling, run_rules
 from cleaner.label.captions import label_captions
 from cleaner.label.text.header import drop_title_copies, find_header
 from cleaner.label.text.header_lines import body_at
-from cleaner.label.text.title import label_signatures
+from cleaner.label.text.title import label_head
 from cleaner.learned import loader, text_title
 from cleaner.learned.loader import make_trees
 from cleaner.lines.shapes import is_headline, is_prose
@@ -31,7 +31,7 @@ from training.trees import Example, Shape, learn
 
 SHAPE = Shape(120, 8, 0.1, fewest=30)
 # Heads that are made of a page, and copies of the barest: a title alone. By hand.
-_HEADS, _BARE = 8, 3
+_HEADS, _BARE = 7, 3
 # The weight of a text that begins with a heading of its own: many such lines could be titles. By hand.
 _OF_SECTION = 0.4
 _MENUS = (
@@ -58,13 +58,12 @@ def examples(corpora: Iterable[Corpus]) -> list[Example]:
     """What is learnt from the texts that are made of each page with a title and a body."""
     cleaner, known = Cleaner(Options(site_rules=False, input="text")), []
     for corpus in corpora:
-        for turn, gold in enumerate(corpus.pages if corpus.articles else ()):
-            if not gold.title or not body_below(gold):
-                continue
+        for turn, gold in enumerate(titled([corpus])):
             head = head_of(gold, gold.load().language, turn)
-            for text, weight in _texts(gold, head):
+            for number, (text, weight) in enumerate(_texts(gold, head)):
+                url = gold.url if (turn + number) % 2 else None
                 try:
-                    known.append(_example(cleaner, corpus.name, gold, head, text, weight))
+                    known.append(_example(cleaner, corpus.name, gold, head, text, weight, url))
                 except InputError:
                     continue
     return [example for example in known if example.places]
@@ -111,7 +110,9 @@ def _opens_section(lines: Sequence[str], at: int) -> bool:
     return 3 < len(lines[at]) <= 90 and is_headline(lines[at].strip()) and is_prose(following.strip())
 
 
-def _example(cleaner: Cleaner, corpus: str, gold: Page, head: Head, text: str, weight: float) -> Example:
+def _example(
+    cleaner: Cleaner, corpus: str, gold: Page, head: Head, text: str, weight: float, url: str | None
+) -> Example:
     """The rows of one text. Raises `InputError`."""
     page, context = cleaner.segmented(read(text, cleaner.options), None)
     labelling = Labelling(page, context, cleaner.registry, cleaner.options.favour)
@@ -121,8 +122,8 @@ def _example(cleaner: Cleaner, corpus: str, gold: Page, head: Head, text: str, w
     blocks, body = page.blocks, body_at(page.blocks)
     rows: list[tuple[int, tuple[float, ...]]] = []
     if body >= 0:
-        label_signatures(blocks, body)
-        rows = list(text_title.rows(blocks, body))
+        body, _ = label_head(blocks, body)
+        rows = list(text_title.rows(blocks, body, url))
     places = [place for place, _ in rows]
     features = numpy.array([row for _, row in rows], dtype=float).reshape(len(rows), len(text_title.FEATURES))
     truth = [same_title(blocks[place].text, head.title) for place in places]

@@ -10,9 +10,10 @@ from math import log
 from cleaner.labels import DATES, Role
 from cleaner.learned.headline import Line, count_words, words_of
 from cleaner.learned.loader import trees_of
-from cleaner.learned.trees import BoostedTrees
+from cleaner.lines import bylines
 from cleaner.lines.shapes import ends_sentence, is_headline, is_prose
 from cleaner.model import Block
+from cleaner.slug import share_in_address, share_of_address
 
 # The features of a line, in the order of `rows`. The model file stores these names.
 FEATURES = (
@@ -20,6 +21,7 @@ FEATURES = (
     *("headline", "ends", "question", "colon", "ends_colon", "number_first", "level", "listed", "copies", "contained"),
     *("at", "to_prose", "rank", "rivals", "fewer_letters", "gap", "gap_below", "above", "below", "second_below"),
     *("signatures", "to_signature", "headings", "like_headings", "paragraphs"),
+    *("name", "long_rank", "of_address", "in_address"),
 )  # fmt: skip
 
 # The trees were learnt with these numbers: who changes one must learn them anew (`python -m training`). All by hand.
@@ -33,6 +35,8 @@ _BODY_LINES = 200
 _LONGEST_HEADING = 90
 # Characters: a line that is no longer stands in many others by chance.
 _SHORTEST_CONTAINED = 15
+# Characters of the longest entry of a menu.
+_LONGEST_MENU_ENTRY = 24
 # Lines: no signature is looked for further away.
 _FAR = 8
 # What stands beside a line.
@@ -40,10 +44,11 @@ _NOTHING, _SIGNATURE, _CAPTION, _LEFT_OUT, _PROSE, _OTHER = range(6)
 _SIGNATURES = DATES | {Role.BYLINE}
 
 
-def rows(blocks: Sequence[Block], body: int) -> Iterator[tuple[int, tuple[float, ...]]]:
+def rows(blocks: Sequence[Block], body: int, url: str | None) -> Iterator[tuple[int, tuple[float, ...]]]:
     """The index and the features of each line that may be the title, in the order of `FEATURES`.
 
-    blocks: with their dates, bylines and captions labelled; body: the index of the first prose.
+    blocks: with their dates, bylines and captions labelled; body: the index of the first prose; url: the page's
+    address, if known.
     """
     places = [i for i in range(min(FIRST, body + _BELOW, len(blocks))) if _may_be_title(blocks[i])]
     if not places:
@@ -59,6 +64,7 @@ def rows(blocks: Sequence[Block], body: int) -> Iterator[tuple[int, tuple[float,
     paragraphs = sum(is_prose(block.text) for block in blocks[body : body + _BODY_LINES])
     top = [blocks[i].text.casefold() for i in range(min(len(blocks), body + _BELOW))]
     joined = "\n".join(top)
+    long_above = 0
     for rank, i in enumerate(places):
         line, text = lines[i], blocks[i].text
         key, words = text.casefold(), text.split()
@@ -79,17 +85,16 @@ def rows(blocks: Sequence[Block], body: int) -> Iterator[tuple[int, tuple[float,
                 *(kinds[i - 1] if i else _NOTHING, _at(kinds, i + 1), _at(kinds, i + 2)),
                 *(len(signatures), min([_FAR, *near])),
                 *(log(len(short) + 1), _are_alike(text, short), log(paragraphs + 1)),
+                *(bool(bylines.bare(text)), long_above, share_of_address(text, url), share_in_address(text, url)),
             ),
         )
+        long_above += len(text) > _LONGEST_MENU_ENTRY
 
 
-def probabilities(blocks: Sequence[Block], body: int, trees: BoostedTrees | None = None) -> dict[int, float]:
-    """The lines that may be the title, by index, each with the probability (0…1) that it is.
-
-    trees: others than those that ship, for learning.
-    """
-    trees = trees_of("title") if trees is None else trees
-    return {i: trees.probability(row) for i, row in rows(blocks, body)}
+def probabilities(blocks: Sequence[Block], body: int, url: str | None) -> dict[int, float]:
+    """The lines that may be the title, by index, each with the probability (0…1) that it is."""
+    trees = trees_of("title")
+    return {i: trees.probability(row) for i, row in rows(blocks, body, url)}
 
 
 def _may_be_title(block: Block) -> bool:

@@ -21,6 +21,9 @@ _READING = (
     r"|di lettura|lezen|lesezeit|czytania)|分で読めます)|(?:reading time|lesezeit|temps de lecture):? \d{1,3} min\w*"
 )
 _READING_TIME = Pattern(rf"(?<![\p{{L}}\d:.])(?:{_READING})(?![\p{{L}}\d])", IGNORECASE)
+# Characters of a word before a date, and the signs between them.
+_LONGEST_WORD = 24
+_APART = frozenset("|•·–—-")
 _SIGNS = " \t|•·●⋅∙,;:/–—-()[]~<>"
 # Between a day and its time, which pages set apart.
 _BAR_BEFORE_TIME = Pattern(r"(?<=\d)\s*[|•·]\s*(?=\d{1,2}[:.]\d\d\b)")
@@ -77,6 +80,19 @@ def tells_when(text: str) -> bool:
     if rest == text.strip(_SIGNS):
         return False
     return not rest or all(_is_stamp(part) for part in rest.split("|") if part.strip(_SIGNS))
+
+
+def is_labelled_date(text: str) -> bool:
+    """Whether a line holds one word, a sign and dates: the nickname of who wrote, or the name of a section.
+
+    >>> is_labelled_date("quaywatch | 4 March 2020"), is_labelled_date("Quay opens | 4 March 2020")
+    (True, False)
+    """
+    if len(text) > bylines.LONGEST or not dates.may_hold(text):
+        return False
+    word, _, when = text.partition(" ")
+    sign, _, when = when.partition(" ")
+    return len(word) <= _LONGEST_WORD and sign in _APART and dates.read_line(when) is not None
 
 
 def without_age_and_reading_time(text: str) -> str:

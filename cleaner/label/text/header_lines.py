@@ -55,7 +55,7 @@ def label_line(block: Block) -> None:
     date = dates.read_line(block.text)
     if date is not None:
         block.keep(Role.MODIFIED if date.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
-    elif dated_bylines.tells_when(block.text) or dated_bylines.is_age(block.text):
+    elif _tells_when(block.text):
         block.keep(Role.PUBLISHED, "generic:date", Layer.GENERIC)
     elif bylines.is_byline(block.text):
         block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
@@ -65,6 +65,11 @@ def label_line(block: Block) -> None:
         block.keep(Role.DATELINE, "generic:dateline", Layer.GENERIC)
     elif credited(block.text):
         block.keep(Role.CAPTION, "generic:credit", Layer.GENERIC)
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line says when the piece was printed, in another form than a date alone."""
+    return dated_bylines.tells_when(text) or dated_bylines.is_age(text) or dated_bylines.is_labelled_date(text)
 
 
 def keep_by_place(block: Block, role: Role) -> None:

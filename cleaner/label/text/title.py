@@ -24,7 +24,7 @@ from cleaner.label.text.title_place import is_menu_entry, label_above_title, lab
 from cleaner.labels import DATES, Ground, Layer, Reason, Role
 from cleaner.learned import text_title
 from cleaner.lines import bylines
-from cleaner.lines.shapes import is_headline, is_prose
+from cleaner.lines.shapes import HEADLINE, is_headline
 from cleaner.model import Block
 from cleaner.slug import share_in_address, share_of_address
 
@@ -40,8 +40,8 @@ _LINES_BELOW_DECK = 2
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
 _FOLDED_SEPARATORS = (" | ", " - ", " :: ", ' " ', " · ", " • ")
 # Share of the words of the address that a title has, and of the title's that the address has. By hand.
-_OF_ADDRESS = 0.6
-_IN_ADDRESS = 0.4
+_OF_ADDRESS = 0.75
+_IN_ADDRESS = 0.6
 # Probabilities of the trees from which on a line is the title: with a date, byline, caption or copy beside it, and
 # without. By hand, with `python -m benchmarks.heads`: the second keeps false titles below 1 %.
 LIKELY_WITH_EVIDENCE = 0.1
@@ -50,9 +50,8 @@ SURE_WITHOUT = 0.8
 _BETWEEN = 2
 # Lines above the prose that no rule spoke on: more are no head. By hand.
 _LINES_OF_HEAD = 8
-_SIGNATURES = DATES | {Role.BYLINE}
 # Roles of lines that make the headline beside them the title.
-_EVIDENCE = _SIGNATURES | {Role.CAPTION}
+_EVIDENCE = DATES | {Role.BYLINE, Role.CAPTION}
 
 
 def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
@@ -60,12 +59,11 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
 
     body: the index of the first prose; url: the address of the page, if known.
     """
-    above = label_signatures(blocks, body)
-    if any(block.role is Role.TITLE for block in above):
+    if any(block.role is Role.TITLE for block in blocks[:body]):
         return True
+    body, end = label_head(blocks, body)
     at, rule = _by_page_title(blocks, body), "generic:title"
-    end = body + 1 + _LINES_BELOW_DECK if _label_byline_below_deck(blocks, body) else body
-    probabilities = text_title.probabilities(blocks, body) if at < 0 else {}
+    probabilities = text_title.probabilities(blocks, body, url) if at < 0 else {}
     if at < 0:
         at, rule = _by_address(blocks, probabilities, url), "generic:address"
     if at < 0:
@@ -76,10 +74,26 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
         label_below_title(blocks, at, body)
         return True
     at = max(probabilities, key=probabilities.__getitem__, default=-1)
-    if at < 0 or probabilities[at] < SURE_WITHOUT or is_prose(blocks[at].text):
+    if at < 0 or probabilities[at] < SURE_WITHOUT or not is_headline(blocks[at].text):
         return False
     blocks[at].keep(Role.TITLE, "learnt:title", Layer.LEARNT, round(probabilities[at], 2), Ground.NAMED)
     return True
+
+
+def label_head(blocks: list[Block], body: int) -> tuple[int, int]:
+    """Label dates, bylines, datelines and captions of the head. Returns the index of the first prose below a title, and
+    that of the line from which on no evidence of a title counts.
+
+    body: the index of the first prose. That may be a title itself, of a sentence's form, if a date or byline follows
+    and nothing else stands above.
+    """
+    above = label_signatures(blocks, body)
+    if not _label_byline_below_deck(blocks, body):
+        return body, body
+    if len(blocks[body].text) <= HEADLINE and all(block.decided for block in above):
+        below = next((i for i in range(body + 1, len(blocks)) if blocks[i].reason is None and is_body(blocks[i])), body)
+        return below, below
+    return body, body + 1 + _LINES_BELOW_DECK
 
 
 def label_signatures(blocks: list[Block], body: int) -> list[Block]:
@@ -115,8 +129,10 @@ def drop_copies(blocks: Sequence[Block], body: int) -> None:
 def _by_address(blocks: Sequence[Block], probabilities: Mapping[int, float], url: str | None) -> int:
     """The index of the line that has the words of the address; -1 for none."""
     best, highest = -1, 0.0
-    for i in probabilities if url else ():
+    for i, probability in probabilities.items() if url else ():
         text = blocks[i].text
+        if probability < LIKELY_WITH_EVIDENCE:
+            continue
         of_address, in_address = share_of_address(text, url), share_in_address(text, url)
         if of_address >= _OF_ADDRESS and in_address >= _IN_ADDRESS and of_address + in_address > highest:
             best, highest = i, of_address + in_address
@@ -170,9 +186,10 @@ def _by_page_title(blocks: Sequence[Block], body: int) -> int:
 
 
 def _label_byline_below_deck(blocks: list[Block], body: int) -> bool:
-    """Label byline and dates below a deck of whole sentences, which stays in the text. Whether there is such a byline.
+    """Label byline and dates below a deck of whole sentences, which stays in the text. Whether there are such.
 
-    The first prose is a deck if a byline stands within _LINES_BELOW_DECK lines below it, and more prose below that.
+    The first prose is a deck if a byline stands within _LINES_BELOW_DECK lines below it, or a date right below it, and
+    more prose below that.
     """
     if len(blocks[body].text) > LONGEST_DECK:
         return False
@@ -180,17 +197,25 @@ def _label_byline_below_deck(blocks: list[Block], body: int) -> bool:
     lines = list(islice(open_lines, 2 * HEADER_LINES))
     at = -1
     for i, block in enumerate(lines[:_LINES_BELOW_DECK]):
-        if block.role is Role.BYLINE or bylines.is_byline(block.text):
+        is_date = i == 0 and is_byline_or_date(block)
+        if block.role is Role.BYLINE or is_date or bylines.is_byline(block.text) or _is_name_by_date(lines, i):
             at = i
             break
     if at < 0 or any(
         block.decided and not may_be_byline(block) and block.role is not Role.BYLINE for block in lines[:at]
     ):
         return False
-    signatures = list(takewhile(is_byline_or_date, lines[at:]))
+    signatures = [lines[at], *takewhile(is_byline_or_date, lines[at + 1 :])]
     if not any(block.reason is None and is_body(block) for block in lines[at + len(signatures) :]):
         return False
+    if _is_name_by_date(lines, at):
+        keep_by_place(lines[at], Role.BYLINE)
     for block in (*lines[:at], *signatures):
         if is_byline_or_date(block):
             label_line(block)
     return True
+
+
+def _is_name_by_date(lines: Sequence[Block], at: int) -> bool:
+    """Whether a line holds names alone, and a date follows."""
+    return bool(bylines.bare(lines[at].text)) and at + 1 < len(lines) and is_byline_or_date(lines[at + 1])
