@@ -79,7 +79,9 @@ class Head:
         name = dates.month_names({"nb": "no"}.get(self.language, self.language), short=False)[month - 1]
         if self.language == "en" and form != _DAY_FIRST:
             return f"{name} {day}, {year}"
-        return f"{day}. {name} {year}" if self.language in ("de", "da", "no", "nb", "is", "cs") else f"{day} {name} {year}"
+        return (
+            f"{day}. {name} {year}" if self.language in ("de", "da", "no", "nb", "is", "cs") else f"{day} {name} {year}"
+        )
 
     @property
     def section(self) -> str:

@@ -38,7 +38,15 @@ _MENUS = (
     ("Home", "News", "Sport", "Weather"), ("Subscribe", "Log in"), ("Menu",), ("Search", "Menu", "Live"),
     ("Start", "Politik", "Sport"), ("Inicio", "Deportes"), ("Accueil", "Culture"), ("spot_img",), ("Skip to content",),
 )  # fmt: skip
-_SITES = ("Harbour Post", "The Low Fell Times", "Der Hafenbote", "El Puerto", "portness.example", "港町新聞", "Вестник порта")
+_SITES = (
+    "Harbour Post",
+    "The Low Fell Times",
+    "Der Hafenbote",
+    "El Puerto",
+    "portness.example",
+    "港町新聞",
+    "Вестник порта",
+)
 _TAILS = ("2 hours ago", "5 min read", "Share", "Listen to this article", "3 comments", "vor 2 Stunden", "Gallery")
 # Other lines than `benchmarks.heads_made.OPENERS`, which judge what is learnt of these.
 _OPENERS = (

@@ -147,7 +147,7 @@ def _names_first(line: str) -> DatedByline | None:
 
 def _date_first(line: str) -> DatedByline | None:
     places = [match.start() for match in _WORD_STARTS.finditer(line)][1:]
-    for at in places[:: -1][: _MOST_PLACES]:
+    for at in places[::-1][:_MOST_PLACES]:
         when, names = line[:at].rstrip(_SIGNS), line[at:].strip(_SIGNS)
         if tells_when(when):
             return DatedByline(at, names, when) if _is_of_names(names) else None
@@ -156,8 +156,11 @@ def _date_first(line: str) -> DatedByline | None:
 
 def _may_begin_date(line: str, at: int) -> bool:
     """Whether a word that begins at a place may be a date's first: a number, or one in capitals or before a number."""
-    return line[at].isdigit() or line[at].isupper() or not line[at].isascii() or any(
-        sign.isdigit() for sign in line[at : at + 24]
+    return (
+        line[at].isdigit()
+        or line[at].isupper()
+        or not line[at].isascii()
+        or any(sign.isdigit() for sign in line[at : at + 24])
     )
 
 

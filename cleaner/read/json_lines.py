@@ -7,7 +7,19 @@ import json
 # Characters of the longest first line that is parsed; a longer one is told by its ends. By hand.
 _LONGEST = 1_000_000
 # Keys of records that hold a document. By hand.
-_KEYS = ("text", "html", "content", "body", "title", "url", "article", "document", "raw_content", "maintext", "headline")
+_KEYS = (
+    "text",
+    "html",
+    "content",
+    "body",
+    "title",
+    "url",
+    "article",
+    "document",
+    "raw_content",
+    "maintext",
+    "headline",
+)
 
 
 def are_json_lines(text: str) -> bool:

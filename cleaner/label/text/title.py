@@ -44,8 +44,8 @@ _OF_ADDRESS = 0.75
 _IN_ADDRESS = 0.6
 # Probabilities of the trees from which on a line is the title: with a date, byline, caption or copy beside it, and
 # without. By hand, with `python -m benchmarks.heads`: the second keeps false titles below 1 %.
-LIKELY_WITH_EVIDENCE = 0.1
-SURE_WITHOUT = 0.8
+LIKELY_WITH_EVIDENCE = 0.2
+SURE_WITHOUT = 0.6
 # Lines between a title and the date, byline or caption that belongs to it: kicker, deck, copy. By hand.
 _BETWEEN = 2
 # Lines above the prose that no rule spoke on: more are no head. By hand.
@@ -73,7 +73,8 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
         label_above_title(blocks, at)
         label_below_title(blocks, at, body)
         return True
-    at = max(probabilities, key=probabilities.__getitem__, default=-1)
+    above = [i for i in probabilities if i < body]
+    at = max(above, key=probabilities.__getitem__, default=-1)
     if at < 0 or probabilities[at] < SURE_WITHOUT or not is_headline(blocks[at].text):
         return False
     blocks[at].keep(Role.TITLE, "learnt:title", Layer.LEARNT, round(probabilities[at], 2), Ground.NAMED)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner import dates
-from cleaner.labels import DATES, Role
+from cleaner.labels import DATES, Ground, Role
 from cleaner.learned.loader import weights_of
 from cleaner.metadata.authors import parse, person
 from cleaner.metadata.authors.signed import Signed
@@ -110,6 +110,7 @@ def _named(block: Block) -> _Said | None:
     if (
         len(block.text) > _LONGEST
         or block.role in _NEVER
+        or block.ground is Ground.COPY
         or block.text.count(" ") > _WORDS
         or block.text.endswith(("?", "!", ":"))
     ):
