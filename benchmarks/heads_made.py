@@ -163,6 +163,7 @@ OPENERS = (
     "Why it matters", "How does it work?", "Who is behind it?", "What you need to know", "Step 1: Gather your tools",
     "Chapter One", "Abstract", "The bottom line", "Ingredients", "ANN HOLT:", "Ann Holt: The quay is ours.",
     "Q: Who pays for the quay?", "Moderator", "The tide came in, the tide went out,\nThe bell rang twice for tea,",
-    "O harbour light, O harbour light,\nHow lonely you must be", "Dear reader", "Hello everyone", "Day one", "1. The quay",
+    "O harbour light, O harbour light,\nHow lonely you must be", "Dear reader",
+    "Hello everyone", "Day one", "1. The quay",
     "Getting started", "Tl;dr", "Part 1", "Was bisher geschah", "Les faits", "Lo esencial", "要点", "概要", "Кратко",
 )  # fmt: skip

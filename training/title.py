@@ -52,11 +52,14 @@ _TAILS = ("2 hours ago", "5 min read", "Share", "Listen to this article", "3 com
 _OPENERS = (
     "Summary", "Key points", "The essentials", "TL;DR", "Highlights", "Main points", "Table of contents", "Contents",
     "Preface", "Foreword", "Prologue", "What is it?", "What happens next?", "Who can apply?", "How to apply", "Step 2",
-    "Chapter 3", "Definition", "Method", "Requirements", "Conclusion", "The details", "In brief", "In short", "The story",
+    "Chapter 3", "Definition", "Method", "Requirements", "Conclusion", "The details", "In brief", "In short",
+    "The story",
     "The problem", "Why now?", "Our verdict", "The facts", "Auf einen Blick", "Einleitung", "Worum geht es?", "Inhalt",
     "Fazit", "L'essentiel", "Introduction", "Sommaire", "À retenir", "Resumen rápido", "Claves", "Introducción",
-    "In sintesi", "Punti chiave", "Samenvatting", "Inleiding", "Sammanfattning", "Kort fortalt", "Podsumowanie", "Wstęp",
-    "Содержание", "Главное", "まとめ", "はじめに", "摘要", "导语", "요약", "Tóm tắt", "BO LUND:", "Bo Lund: I never saw it.",
+    "In sintesi", "Punti chiave", "Samenvatting", "Inleiding", "Sammanfattning", "Kort fortalt", "Podsumowanie",
+    "Wstęp",
+    "Содержание", "Главное", "まとめ", "はじめに", "摘要", "导语", "요약", "Tóm tắt", "BO LUND:",
+    "Bo Lund: I never saw it.",
     "A: Nobody did.", "Host", "Good morning, everyone", "Dear friends,", "Night two", "2. The mill", "Part II",
     "The wind blew east, the wind blew west,", "Sing, little bell of the harbour", "About us", "Note", "Ingredients:",
 )  # fmt: skip

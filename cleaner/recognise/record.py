@@ -12,7 +12,8 @@ from cleaner.urls import host_of
 
 # The meta tags under which a page's head would state what such a head states, by field.
 _METAS = {
-    "title": "og:title", "authors": "author", "published": "article:published_time", "modified": "article:modified_time",
+    "title": "og:title", "authors": "author", "published": "article:published_time",
+    "modified": "article:modified_time",
     "description": "description", "tags": "keywords", "section": "article:section", "site_name": "og:site_name",
 }  # fmt: skip
 

@@ -41,7 +41,7 @@ def _seam(block: Block) -> int:
         return read.cut
     seam = _SEAM.search(text, 0, _LONGEST_BYLINE)
     while seam is not None:
-        at = seam.start()
+        at: int = seam.start()
         if bylines.is_byline(text[:at].strip()) and datelines.find(text[at:]):
             return at
         seam = _SEAM.search(text, at + 1, _LONGEST_BYLINE)

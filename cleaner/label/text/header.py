@@ -12,7 +12,6 @@ from cleaner.label.text.header_lines import (
     HEADER_LINES,
     LONGEST_DECK,
     body_at,
-    is_byline_or_date,
     keep_by_place,
     label_line,
     may_be_byline,
