@@ -8,8 +8,9 @@ line, if they are sure: it stays in the text, too, for many clean texts open wit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
+from cleaner import dates
 from cleaner.folding import fold
 from cleaner.label.text.header_lines import (
     HEADER_LINES,
@@ -20,7 +21,7 @@ from cleaner.label.text.header_lines import (
     label_line,
     may_be_byline,
 )
-from cleaner.label.text.title_place import is_menu_entry, label_above_title, label_below_title
+from cleaner.label.text.title_place import is_breadcrumb, is_menu_entry, label_above_title, label_below_title
 from cleaner.labels import DATES, Ground, Layer, Reason, Role
 from cleaner.learned import text_title
 from cleaner.lines import bylines
@@ -63,7 +64,8 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
         return True
     body, end = label_head(blocks, body)
     at, rule = _by_page_title(blocks, body), "generic:title"
-    probabilities = text_title.probabilities(blocks, body, url) if at < 0 else {}
+    weighed = text_title.probabilities(blocks, body, url) if at < 0 else {}
+    probabilities = {i: weight for i, weight in weighed.items() if not is_breadcrumb(blocks[i].text)}
     if at < 0:
         at, rule = _by_address(blocks, probabilities, url), "generic:address"
     if at < 0:
@@ -77,6 +79,9 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
     at = max(above, key=probabilities.__getitem__, default=-1)
     if at < 0 or probabilities[at] < SURE_WITHOUT or not is_headline(blocks[at].text):
         return False
+    if _label_date_below(blocks):
+        blocks[at].keep(Role.TITLE, "generic:title", Layer.GENERIC)
+        return True
     blocks[at].keep(Role.TITLE, "learnt:title", Layer.LEARNT, round(probabilities[at], 2), Ground.NAMED)
     return True
 
@@ -103,7 +108,27 @@ def label_signatures(blocks: list[Block], body: int) -> list[Block]:
     first_and_last = lines if len(lines) <= 2 * HEADER_LINES else [*lines[:HEADER_LINES], *lines[-HEADER_LINES:]]
     for block in first_and_last:
         label_line(block)
+    for label, date in pairwise(first_and_last):
+        if not label.decided and date.role in DATES and label.text.endswith(":"):
+            _label_with_date(label, date)
     return [block for block in first_and_last if block.reason is None]
+
+
+def _label_with_date(label: Block, date: Block) -> None:
+    """Label two lines, of which the first says what the date on the second is: "Last update:"."""
+    stamp = dates.read_line(f"{label.text} {date.text}")
+    if stamp is not None:
+        for block in (label, date):
+            block.keep(Role.MODIFIED if stamp.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
+
+
+def _label_date_below(blocks: Sequence[Block]) -> bool:
+    """Label a date on the last line of a text. Whether there is one."""
+    last = next((block for block in reversed(blocks) if block.reason is None), None)
+    if last is None or last.decided or dates.read_line(last.text) is None:
+        return False
+    label_line(last)
+    return True
 
 
 def drop_copies(blocks: Sequence[Block], body: int) -> None:
@@ -117,7 +142,7 @@ def drop_copies(blocks: Sequence[Block], body: int) -> None:
         return  # a list, verse
     for i in range(min(body, text_title.FIRST)):
         block = blocks[i]
-        if block.decided or not is_headline(block.text) or is_menu_entry(block.text):
+        if block.decided or not is_headline(block.text) or is_menu_entry(block.text) or _is_verse(block.text):
             continue
         key = fold(block.text)
         if key in seen:
@@ -125,6 +150,11 @@ def drop_copies(blocks: Sequence[Block], body: int) -> None:
         elif seen:
             return
         seen[key] = i
+
+
+def _is_verse(text: str) -> bool:
+    """Whether a line ends as one of a verse or a list does."""
+    return text.endswith((",", ";"))
 
 
 def _by_address(blocks: Sequence[Block], probabilities: Mapping[int, float], url: str | None) -> int:
@@ -158,7 +188,8 @@ def _has_evidence(blocks: Sequence[Block], at: int, end: int) -> bool:
         return True
     between = 0
     for block in blocks[at + 1 : end]:
-        if block.role in _EVIDENCE or (block.ground is Ground.COPY and fold(block.text) == fold(blocks[at].text)):
+        is_copy = block.ground is Ground.COPY and fold(block.text) == fold(blocks[at].text)
+        if block.role in _EVIDENCE or (is_copy and not _is_verse(block.text)):
             return True
         if block.reason is None:
             between += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.label.text.header_lines import LONGEST_DECK, keep_by_place
-from cleaner.labels import DATES, Layer, Reason, Role
+from cleaner.labels import DATES, Ground, Layer, Reason, Role
 from cleaner.lines import bylines
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
@@ -14,7 +14,7 @@ from cleaner.model import Block
 _LONGEST_MENU_ENTRY = 24
 # Characters: the longest breadcrumb, and what stands between its steps. By hand.
 _LONGEST_BREADCRUMB = 120
-_STEPS = (" › ", " » ", " > ", " / ", "»", "›")
+_STEPS = (" › ", " » ", " > ")
 _SIGNATURES = DATES | {Role.BYLINE}
 _BESIDE_NAMES = _SIGNATURES | {Role.CAPTION}
 
@@ -34,7 +34,8 @@ def is_breadcrumb(text: str) -> bool:
     >>> is_breadcrumb("Home › News › Harbour"), is_breadcrumb("Quay and/or mill")
     (True, False)
     """
-    return len(text) <= _LONGEST_BREADCRUMB and any(sign in text for sign in _STEPS) and not is_prose(text)
+    is_path = any(sign in text for sign in _STEPS) and "«" not in text
+    return is_path and len(text) <= _LONGEST_BREADCRUMB and not is_prose(text)
 
 
 def label_above_title(blocks: Sequence[Block], title: int) -> None:
@@ -51,7 +52,7 @@ def label_above_title(blocks: Sequence[Block], title: int) -> None:
         if bylines.bare(block.text) and any(other.role in DATES for other in beside):
             keep_by_place(block, Role.BYLINE)
         else:
-            block.drop(Reason.NAVIGATION, "generic:above_title", Layer.GENERIC)
+            block.drop(Reason.NAVIGATION, "generic:above_title", Layer.GENERIC, ground=Ground.NAVIGATION)
 
 
 def label_below_title(blocks: Sequence[Block], title: int, body: int) -> None:
