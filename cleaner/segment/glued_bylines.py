@@ -35,7 +35,7 @@ def cut_bylines(blocks: list[Block], rules: RulesInForce | None) -> list[Block]:
 def _seam(block: Block) -> int:
     """The place in a block's text at which it is to be cut; 0 for no cut. A block of joined lines is not cut."""
     text = block.text
-    if block.end - block.start != len(text):
+    if block.end - block.start != len(text) or bylines.is_byline(text):  # which is read as it is
         return 0
     if len(text) <= dated_bylines.LONGEST and (read := dated_bylines.read(text)) is not None:
         return read.cut

@@ -171,13 +171,23 @@ def _by_address(blocks: Sequence[Block], probabilities: Mapping[int, float], url
 
 
 def _beside_evidence(blocks: Sequence[Block], probabilities: Mapping[int, float], end: int) -> int:
-    """The index of the likeliest line that a date, byline, caption or copy stands beside; -1 for none.
+    """The index of the likeliest line that a date, byline, caption or copy stands beside; where none is likely, of the
+    first headline right beside one; -1 for none.
 
     end: the index from which on no evidence counts.
     """
     evident = {i: p for i, p in probabilities.items() if i < end and _has_evidence(blocks, i, end)}
     best = max(evident, key=evident.__getitem__, default=-1)
-    return best if best >= 0 and evident[best] >= LIKELY_WITH_EVIDENCE else -1
+    if best < 0 or evident[best] >= LIKELY_WITH_EVIDENCE:
+        return best
+    first = min(probabilities)
+    return next((i for i in evident if (i == first or not is_menu_entry(blocks[i].text)) and _stands(blocks, i)), -1)
+
+
+def _stands(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a headline by its form, with a date, byline or caption right beside it."""
+    beside = [blocks[i] for i in (at - 1, at + 1) if 0 <= i < len(blocks)]
+    return is_headline(blocks[at].text) and any(block.role in _EVIDENCE for block in beside)
 
 
 def _has_evidence(blocks: Sequence[Block], at: int, end: int) -> bool:
