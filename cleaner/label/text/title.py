@@ -25,6 +25,7 @@ from cleaner.label.text.title_place import is_breadcrumb, is_menu_entry, label_a
 from cleaner.labels import DATES, Ground, Layer, Reason, Role
 from cleaner.learned import text_title
 from cleaner.lines import bylines
+from cleaner.lines.credits import has_credit
 from cleaner.lines.shapes import HEADLINE, is_headline
 from cleaner.model import Block
 from cleaner.slug import share_in_address, share_of_address
@@ -142,7 +143,9 @@ def drop_copies(blocks: Sequence[Block], body: int) -> None:
         return  # a list, verse
     for i in range(min(body, text_title.FIRST)):
         block = blocks[i]
-        if block.decided or not is_headline(block.text) or is_menu_entry(block.text) or _is_verse(block.text):
+        if block.decided or not is_headline(block.text) or is_menu_entry(block.text):
+            continue
+        if _is_verse(block.text) or has_credit(block.text):
             continue
         key = fold(block.text)
         if key in seen:
