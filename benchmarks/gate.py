@@ -21,6 +21,7 @@ from benchmarks import meta
 from benchmarks.corpora import Corpus, CorpusError, read_corpora
 from benchmarks.errata import Result, read_errata, without, wrong_pages
 from benchmarks.floors import FLOORS, MEASURES, Values, compare, moved, other_pages, without_clock
+from benchmarks.heads import head_values
 from benchmarks.lines import line_values
 from benchmarks.peers import BARE, OURS, TOOLS, Ready, load
 from benchmarks.run import Score, confidence, figures, measure
@@ -33,6 +34,9 @@ from benchmarks.worst import worst_bodies, worst_pages
 
 OVERALL = "overall"
 LINES = "lines"
+HEADS = "heads"
+# Pages of each corpus of which heads are made. By hand: a minute.
+PAGES_OF_HEADS = 100
 
 Show = Callable[[str], None]
 Row = dict[str, float | None]
@@ -64,6 +68,8 @@ def measured(corpora: Sequence[Corpus], timed: int, repeats: int, show: Show = l
         values[corpus.name] = told(row)
     if lines := told(line_values(corpora)):
         values[LINES] = lines
+    if any(page.title and page.body for corpus in corpora for page in corpus.pages):
+        values[HEADS] = told(head_values([corpus.sample(PAGES_OF_HEADS) for corpus in corpora]))
     worth = confidence(scores, {corpus.name: corpus.articles for corpus in corpora})
     values[OVERALL] = told({"auc": worth.auc, "calibration_error": worth.error})
     return values

@@ -9,7 +9,7 @@ from itertools import islice
 from cleaner import language
 from cleaner.article import Article, Draft, Spans
 from cleaner.comments import comments_of
-from cleaner.labels import BODY, Layer, Reason, Role
+from cleaner.labels import BODY, Ground, Layer, Reason, Role
 from cleaner.lines import datelines
 from cleaner.lines.credits import caption_key, credit
 from cleaner.lines.shapes import is_prose
@@ -28,6 +28,7 @@ _OPENING = 3
 # Paragraphs that are read: where more than one of them begins as a dateline does, the text is a transcript. By hand.
 _FIRST = 6
 _CAPTION, _DATELINE, _PARAGRAPH, _COPY = Role.CAPTION, Role.DATELINE, Role.PARAGRAPH, Reason.CAPTION
+_NAMED = Ground.NAMED
 _SIZE = Pattern(r"[-_]?\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
@@ -91,7 +92,8 @@ def _join(blocks: list[Block], wanted: frozenset[str]) -> tuple[str, Spans]:
     for i, block in enumerate(blocks):
         label = block.role if block.role is not None else block.reason
         # A further copy of a caption stays out even where captions are kept.
-        if label is None or label not in wanted or not block.text or block.reason is _COPY:
+        is_wanted = label is not None and (label in wanted or block.ground is _NAMED)
+        if not is_wanted or not block.text or block.reason is _COPY:
             if block.role in BODY:
                 block.drop(Reason.OTHER, "options:drop" if block.text else "generic:empty", Layer.GENERIC)
             continue

@@ -23,7 +23,16 @@ from cleaner.options import Options
 from cleaner.read import read
 from cleaner.recognise import article_body, recognise_html, recognise_text
 from cleaner.rules.registry import Registry, shipped, with_user_files
-from cleaner.segment import cut_stamps, lacks, parse_html, read_article_body, read_raw, segment_html, segment_text
+from cleaner.segment import (
+    cut_bylines,
+    cut_stamps,
+    lacks,
+    parse_html,
+    read_article_body,
+    read_raw,
+    segment_html,
+    segment_text,
+)
 from cleaner.urls import printable_address, runs_script
 from cleaner.version import RELEASED
 
@@ -103,7 +112,7 @@ class Cleaner:
         page = segment_text(text, self.options.limits.blocks)
         normalize(page.blocks, self.options)
         context = recognise_text(page.blocks, url, self._registry, self.options)
-        page.blocks = cut_stamps(page.blocks, text, context.rules)
+        page.blocks = cut_bylines(cut_stamps(page.blocks, text, context.rules), context.rules)
         return page, context
 
 

@@ -13,10 +13,11 @@ import click
 
 from benchmarks.corpora import Corpus, CorpusError, read_corpora
 from cleaner.label.classifier import BOUNDS
-from cleaner.learned import headline, html_features, text_features
+from cleaner.learned import headline, html_features, text_features, text_title
 from cleaner.learned.trees import BoostedTrees
 from training import classifier, confidence, text, text_byline, trees
 from training import headline as titles
+from training import title as heads
 from training.folds import FOLDS
 
 DOCS = Path(__file__).parent.parent / "docs" / "training.md"
@@ -31,7 +32,7 @@ small files ship that were learnt from pages with gold:
   phrase spoke on, and that are neither plainly the article's nor plainly not; of bare text they only look at dumps, and
   there at every line that no rule spoke on;
 - `cleaner/learned/headline.json`, boosted trees over the features of `learned/headline.py`: which line of a dump is its
-  headline;
+  headline; and trees over those of `learned/text_title.py`: which line above other bare text is its title;
 - `cleaner/learned/signers.toml`, a logistic regression over the features of `metadata/authors/text_byline.py`: which
   line around that headline is the byline;
 - `cleaner/learned/confidence.toml`, a logistic regression over the features of `learned/confidence.py`:
@@ -56,6 +57,8 @@ TITLE_ABOUT = """\
 The headlines of dumps: how many dumps print theirs, in how many a line is chosen, in how many that line is right."""
 BYLINE_ABOUT = """\
 The bylines of dumps that print all of their authors: in how many a line is accepted, in how many it names an author."""
+HEAD_ABOUT = """\
+Titles of other bare text: heads that `benchmarks/heads.py` makes of the gold, and texts without a title."""
 HTML_SECTION, TEXT_SECTION = "## HTML", "## Bare text"
 FAVOURS = tuple(BOUNDS["html"])
 HTML_COLUMNS = "| | corpus | word P | R | F1 | near-exact | below 0.5 | snippet F1 |\n|---|---|---|---|---|---|---|---|"
@@ -65,6 +68,10 @@ TEXT_COLUMNS = (
 )
 
 TITLE_COLUMNS = "| corpus | dumps | printed | chosen | right | precision | recall |\n|---|---|---|---|---|---|---|"
+HEAD_COLUMNS = (
+    "| | texts | title right | of those told | authors F1 | day | words lost |\n|---|---|---|---|---|---|---|"
+)
+NEGATIVE_COLUMNS = "| | texts | false titles | lines lost |\n|---|---|---|---|"
 BYLINE_COLUMNS = "| corpus | dumps | accepted | right | precision | recall |\n|---|---|---|---|---|---|"
 
 
@@ -123,8 +130,10 @@ def _learn_text(loaded: Sequence[Corpus], write: bool) -> str:
     models = trees.cross_learn(text.dumps(documents), text.SHAPE, "dump")
     entitled = titles.examples(documents, models)
     bylines = text_byline.examples(documents, models)
+    made = heads.examples(loaded)
     parts = [TEXT_SECTION, TEXT_ABOUT, _text_table(documents, models), _kinds(documents)]
     parts += [TITLE_ABOUT, _title_table(entitled), BYLINE_ABOUT, _byline_table(bylines)]
+    parts += [HEAD_ABOUT, _head_table(made, loaded)]
     click.echo("\n".join(parts))
     judged = confidence.of_text(documents, text.others(loaded), models)
     parts.append(_confidence_line(judged))
@@ -132,6 +141,7 @@ def _learn_text(loaded: Sequence[Corpus], write: bool) -> str:
     if write:
         trees.write(trees.FILE, {"dump": (text_features.FEATURES, trees.learn(text.dumps(documents), text.SHAPE))})
         trees.write(titles.FILE, {"headline": (headline.FEATURES, trees.learn(entitled, titles.SHAPE))})
+        trees.write(titles.FILE, {"title": (text_title.FEATURES, trees.learn(made, heads.SHAPE))})
         text_byline.write(bylines)
         confidence.write({"text": judged})
     return "\n\n".join(parts) + "\n"
@@ -192,6 +202,14 @@ def _title_table(entitled: list[trees.Example]) -> str:
 def _byline_table(bylines: list[text_byline.Byline]) -> str:
     rows = [f"| {' | '.join([corpus, *cells])} |" for corpus, cells in text_byline.judge(bylines).items()]
     return "\n".join([BYLINE_COLUMNS, *rows])
+
+
+def _head_table(made: list[trees.Example], loaded: Sequence[Corpus]) -> str:
+    """The marks of heads with and without evidence, and the counts of texts without a title."""
+    marks, counts = heads.judge(made, loaded)
+    rows = [f"| {' | '.join([kind, *row.cells()])} |" for (kind, part), row in marks.items() if part == "all"]
+    false = [f"| {' | '.join([kind, *row.cells()])} |" for (kind, part), row in counts.items() if part == "all"]
+    return "\n".join([HEAD_COLUMNS, *rows, "", NEGATIVE_COLUMNS, *false])
 
 
 def _kinds(documents: list[trees.Example]) -> str:

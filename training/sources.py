@@ -23,6 +23,7 @@ from cleaner.metadata.site_name import site_keys
 from cleaner.model import Page as Labelled
 from cleaner.model import PageContext
 from cleaner.read import read
+from cleaner.slug import share_of_address
 
 # A source that fewer pages have is not shown unless asked for.
 FEWEST = 5
@@ -52,7 +53,7 @@ def verdicts(page: Page, labelled: Labelled, context: PageContext) -> Iterator[t
     head, names = metadata_blocks(labelled), site_keys(context)
     if page.title:
         every = list(titles.candidates(labelled, head, context, names))
-        shares = [titles.share_of_address(said.value, context.url) for said in every]
+        shares = [share_of_address(said.value, context.url) for said in every]
         verdicts = [(said.source, same_title(said.value, page.title)) for said in every]
         if len(set(shares)) > 1:
             verdicts.append(("address", verdicts[shares.index(max(shares))][1]))

@@ -22,8 +22,9 @@ from cleaner.label.html.unveiled import keep_folded, report_unveiled
 from cleaner.label.labelling import Labelling
 from cleaner.label.phrases import apply_phrases
 from cleaner.label.site import apply_rule_sets
-from cleaner.label.text.header import drop_waiting, find_header
+from cleaner.label.text.header import drop_title_copies, drop_waiting, find_header
 from cleaner.label.text.header import label_header as label_text_header
+from cleaner.label.text.record import drop_record_head
 from cleaner.label.text.sentences import spare_sentences
 from cleaner.labels import Layer, Role
 from cleaner.learned import confidence
@@ -67,9 +68,10 @@ HTML_REST: Sequence[Pass] = (
 )
 HTML: Sequence[Pass] = (*HTML_RULES, propose_changes, *HTML_REST)
 
-TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases, spare_sentences)
+TEXT_RULES: Sequence[Pass] = (drop_record_head, apply_rule_sets, apply_phrases, spare_sentences)
 TEXT_REST: Sequence[Pass] = (
     find_header,
+    drop_title_copies,
     label_captions,
     label_text_header,
     drop_waiting,

@@ -75,9 +75,9 @@ def predict(
 def rows(blocks: Sequence[Block], body: int, proposed: Container[int] = ()) -> Iterator[tuple[int, tuple[float, ...]]]:
     """The index and the features of each line that may be the headline, in the order of `FEATURES`."""
     first, end = max(0, body - ABOVE), min(len(blocks), body + _BELOW)
-    counts = _count_words(blocks, body, proposed)
+    counts = count_words(blocks, body, proposed)
     start = max(0, first - 1)
-    lines = [_Line(block, counts) for block in blocks[start : end + _FAR]]
+    lines = [Line(block, counts) for block in blocks[start : end + _FAR]]
     short = [block.text.casefold() for block in blocks[: body + _COPY_LINES] if len(block.text) <= _LONGEST]
     copies, joined = Counter(short), "\n".join(short)
     candidates = [i for i in range(first, end) if lines[i - start].may_be_title()]
@@ -100,7 +100,7 @@ def rows(blocks: Sequence[Block], body: int, proposed: Container[int] = ()) -> I
         yield i, row
 
 
-class _Line:
+class Line:
     """The features of a line by itself.
 
     hits: the number of its words that the article has; held: their share of its words; weight: the mean number of lines
@@ -113,7 +113,7 @@ class _Line:
     def __init__(self, block: Block, counts: Counter[str]) -> None:
         text = block.text
         self.block, self.gap, self.bullet = block, min(_MOST_GAP, block.gap), block.form is _LIST_ITEM
-        words = _words(text) if len(text) <= _LONGEST else set()
+        words = words_of(text) if len(text) <= _LONGEST else set()
         self.hits = sum(word in counts for word in words)
         self.held = self.hits / (len(words) or 1)
         self.weight = sum(min(_MOST_TIMES, counts[word]) for word in words) / (len(words) or 1)
@@ -131,24 +131,24 @@ class _Line:
         )
 
 
-def _count_words(blocks: Sequence[Block], body: int, proposed: Container[int]) -> Counter[str]:
+def count_words(blocks: Sequence[Block], body: int, proposed: Container[int]) -> Counter[str]:
     """For each word the number of lines of the article that have it, among the first _ARTICLE_LINES."""
     counts: Counter[str] = Counter()
     lines = 0
     for i in range(body, len(blocks)):
         block = blocks[i]
         if block.reason is None and i not in proposed:
-            counts.update(_words(block.text))
+            counts.update(words_of(block.text))
             lines += 1
             if lines == _ARTICLE_LINES:
                 break
     return counts
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """The words of at least four letters, which say most of a text's subject; in scripts without spaces each two signs.
 
-    >>> sorted(_words("The quay at Low Fell")), sorted(_words("港の灯台"))
+    >>> sorted(words_of("The quay at Low Fell")), sorted(words_of("港の灯台"))
     (['fell', 'quay'], ['の灯', '港の', '港の灯台', '灯台'])
     """
     folded = text.casefold()
@@ -158,4 +158,4 @@ def _words(text: str) -> set[str]:
     return words
 
 
-_NOTHING = _Line(Block("", gap=_MOST_GAP), Counter())
+_NOTHING = Line(Block("", gap=_MOST_GAP), Counter())

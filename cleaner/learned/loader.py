@@ -13,12 +13,15 @@ from cleaner.learned.trees import BoostedTrees
 _FOLDER = Path(__file__).parent
 # File, and the score (log-odds) that ends the evaluation of further trees: this halves the classifier's time. By hand;
 # `python -m training` judges the trees with the same numbers.
-_TREES = {"html": ("classifier.json", 1.5), "dump": ("classifier.json", 1.5), "headline": ("headline.json", 4.0)}
+_TREES = {
+    "html": ("classifier.json", 1.5), "dump": ("classifier.json", 1.5), "headline": ("headline.json", 4.0),
+    "title": ("headline.json", 6.0),
+}  # fmt: skip
 
 
 @cache
 def trees_of(name: str) -> BoostedTrees:
-    """The boosted trees that ship: `html` and `dump` (the classifier's), `headline`."""
+    """The boosted trees that ship: `html` and `dump` (the classifier's), `headline`, `title`."""
     file, _ = _TREES[name]
     return make_trees(name, _read_json(file)[name]["trees"])
 

@@ -170,6 +170,15 @@ def read_head(line: str, language: str | None = None) -> Head | None:
     return Head(author, date, is_dated) if author or is_dated else None
 
 
+def without_age(line: str) -> str:
+    """A line with a bar in the place of each age.
+
+    >>> without_age("Jan 31, 2022 • 39 minutes ago")
+    'Jan 31, 2022 • |'
+    """
+    return _AGE.sub("|", line)
+
+
 def is_name(line: str) -> bool:
     """Whether a line has the form of a name or nickname: a few words without the end of a sentence.
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import unquote, urlsplit
 
-from cleaner.canonical import canonical
 from cleaner.folding import alnum_key
 from cleaner.labels import Ground, Role
 from cleaner.metadata.breadcrumb import headline_below
@@ -15,7 +12,8 @@ from cleaner.metadata.site_in_title import strip_site, without_exact_name, witho
 from cleaner.metadata.sources import from_jsonld, from_metas, from_microdata, from_rules
 from cleaner.model import Block, Page, PageContext
 from cleaner.model.fields import FIELDS
-from cleaner.remembered import remember, remembered
+from cleaner.remembered import remembered
+from cleaner.slug import share_of_address
 
 # One source of titles: its origin, and the JSON-LD key or the meta tag; all printed headings are one source.
 _Witness = tuple[Origin, str]
@@ -42,8 +40,6 @@ HEADLINE = "generic:headline"
 _SHARED = 15
 # Words of the longest kicker.
 _KICKER = 6
-# Words of the shortest part of an address that repeats a title; fewer are a section's name or a number.
-_ADDRESS_WORDS = 3
 
 
 def candidates(page: Page, blocks: Sequence[Block], context: PageContext, names: Sequence[str]) -> Iterator[Text]:
@@ -163,39 +159,6 @@ def _is_cut(short: str, long: str) -> bool:
     return long.startswith((f'{short} "', f'{short}"')) or (
         short.endswith(("…", "...")) and len(bare) > _SHARED and len(long) > len(short) and long.startswith(bare)
     )
-
-
-def share_of_address(title: str, url: str | None) -> float:
-    """The share (0…1) of the words of a page's address that a title has; 0 where the address repeats no title.
-
-    >>> share_of_address("The hotel opens", "https://post.example/2024/the-hotel-opens-monday")
-    0.75
-    """
-    words = _words_of_address(url)
-    return len(words & _bare_words(_fold(title))) / len(words) if words else 0.0
-
-
-@remember(64)
-def _words_of_address(url: str | None) -> frozenset[str]:
-    """The words of the part of an address with the most words; none where these are fewer than `_ADDRESS_WORDS`."""
-    try:
-        parts = unquote(urlsplit(url or "").path).split("/")
-    except ValueError:
-        return frozenset()
-    words = max((_bare_words(_fold(part)) for part in parts), key=len)
-    return words if len(words) >= _ADDRESS_WORDS else frozenset()
-
-
-def _bare_words(folded: str) -> frozenset[str]:
-    """The words of a folded text without accents, which addresses drop, and without numbers and words of one or two
-    letters.
-    """
-    plain = (
-        folded
-        if folded.isascii()
-        else "".join(char for char in canonical("NFKD", folded) if not unicodedata.combining(char))
-    )
-    return frozenset(word for word in plain.split() if len(word) > 2 and not word.isdigit())
 
 
 def _names_site(line: str, context: PageContext, names: Sequence[str]) -> bool:

@@ -129,6 +129,7 @@ class PageContext:
     marks: what the rules' selectors hit, by node; fields: the values that rules read, by field.
     entities: the JSON-LD objects that describe the page; microdata: what microdata and RDFa say, by field, where
     JSON-LD and meta tags are silent.
+    record_lines: how many blocks at the top of bare text are a head for machines, which `head` and `addresses` hold.
     """
 
     url: str | None = None
@@ -145,6 +146,7 @@ class PageContext:
     entities: Sequence[dict[str, Any]] = ()
     microdata: Mapping[str, list[str]] = field(default_factory=dict)
     languages: Sequence[tuple[str, str]] = ()
+    record_lines: int = 0
 
     @property
     def language(self) -> str | None:

@@ -9,6 +9,7 @@ from cleaner.model import Source
 from cleaner.options import Options
 from cleaner.patterns import IGNORECASE, Pattern
 from cleaner.read.charset import Decoded, decode
+from cleaner.read.json_lines import are_json_lines
 
 _HTML_START = Pattern(
     r"\s*<(?:!--|(?:!doctype|\?xml|html|head|body|article|main|section|div|p|h[1-6]|header|nav|ul|ol"
@@ -25,7 +26,7 @@ def read(data: str | bytes, options: Options, charset: str | None = None) -> Sou
     """Decode `data` and tell whether it is HTML.
 
     charset: what HTTP said of the bytes. Raises `EmptyInputError`, `BinaryInputError`, `DecodeError` or `LimitError`,
-    and `InputError` for a charset that is no text; `TypeError` for data that is neither str nor bytes.
+    and `InputError` for JSON lines and a charset that is no text; `TypeError` for data that is neither str nor bytes.
     """
     if not isinstance(data, (str, bytes)):
         raise TypeError(f"clean() takes str or bytes, not {type(data).__name__}")
@@ -41,6 +42,11 @@ def read(data: str | bytes, options: Options, charset: str | None = None) -> Sou
     text = decoded.text.removeprefix("\ufeff")
     if not text or text.isspace():
         raise EmptyInputError("the input is empty")
+    if options.input != "html" and are_json_lines(text):
+        raise InputError(
+            "the input is JSON lines, not a text: give each record's own text or HTML, as "
+            "clean(json.loads(line)['text'], url=…) does"
+        )
     if not (options.input == "html" or (options.input == "auto" and looks_like_html(text))):
         return _source(text, decoded, html=False)
     untouched = isinstance(data, bytes) and decoded.encoding == "utf-8" and not decoded.replaced

@@ -17,6 +17,7 @@ from cleaner.recognise.jsonld import read_jsonld
 from cleaner.recognise.languages import head_languages, stated_languages
 from cleaner.recognise.layout import choose_layout, run_selectors
 from cleaner.recognise.microdata import read_microdata
+from cleaner.recognise.record import read_record
 from cleaner.recognise.select import has
 from cleaner.rules.registry import Registry
 from cleaner.rules.schema import RuleSet
@@ -60,7 +61,9 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
 
 def recognise_text(blocks: Sequence[Block], url: str | None, registry: Registry, options: Options) -> PageContext:
     """Whose text it is: by the URL given, else by the fingerprints of rule sets (blocks need their normalized text)."""
+    record = read_record(blocks)
     addresses = [(url, "given")] if url else []
+    addresses += [(address, record.source) for address in record.addresses if address != url]
     rules, site, site_source = _find_site(addresses, url, registry)
     if not options.site_rules:
         rules = None
@@ -71,7 +74,16 @@ def recognise_text(blocks: Sequence[Block], url: str | None, registry: Registry,
         rules = registry.by_fingerprint(ends)
         if rules:
             site, site_source = rules.hosts[0], "fingerprints"
-    return PageContext(url=url, site=site, site_source=site_source, addresses=addresses, rules=rules)
+    return PageContext(
+        url=addresses[0][0] if addresses else None,
+        site=site,
+        site_source=site_source,
+        addresses=addresses,
+        rules=rules,
+        head=record.head,
+        languages=record.languages,
+        record_lines=record.lines,
+    )
 
 
 def _addresses(head: Head, url: str | None) -> list[Address]:

@@ -53,7 +53,7 @@ def cut_stamps(blocks: list[Block], text: str, rules: RulesInForce | None) -> li
             (worded or "20" in line or "19" in line)
             and len(line) <= _LONGEST
             and (at := _seam(block))
-            and not _is_named(block, rules, time_left)
+            and not is_named(block, rules, time_left)
         ):
             places.append((i, at))
     if not places:
@@ -88,7 +88,8 @@ def _touches(word: str, text: str) -> bool:
     return at > 0
 
 
-def _is_named(block: Block, rules: RulesInForce | None, time_left: SearchTime) -> bool:
+def is_named(block: Block, rules: RulesInForce | None, time_left: SearchTime) -> bool:
+    """Whether a rule of the site's lines names a block as it is printed."""
     return rules is not None and any(
         matcher.matches(block, time_left)
         for rule in rules.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.labels import Role
+from cleaner.lines import record_heads
 from cleaner.model import Block, Page
 from cleaner.patterns import Pattern
 from cleaner.segment import line_wrapping, markdown, residual_html
@@ -35,6 +36,7 @@ def segment_text(text: str, max_blocks: int) -> Page:
     blocks = lines_of(text, max_blocks + 1)
     is_cut = len(blocks) > max_blocks
     code = _fenced(blocks) if "`" in text or "~" in text else frozenset[int]()
+    code |= _of_record(blocks)
     blocks = line_wrapping.rejoin(blocks, text, code)
     blocks = residual_html.take_off(blocks, text, code)
     markdown.take_off(blocks, text, code)
@@ -102,6 +104,13 @@ def _fenced(blocks: list[Block]) -> frozenset[int]:
         elif mark in _FENCES:
             inside, fence = [block.line], mark
     return frozenset(code)
+
+
+def _of_record(blocks: list[Block]) -> frozenset[int]:
+    """The numbers of the lines of a head for machines, which stay as they are."""
+    head = blocks[: record_heads.MOST_LINES + 1]
+    record = record_heads.read([block.text for block in head], [block.gap for block in head])
+    return frozenset(block.line for block in head[: record.lines]) if record else frozenset()
 
 
 def _group(blocks: list[Block]) -> None:

@@ -12,12 +12,11 @@ from cleaner.label.text.header_lines import (
     HEADER_LINES,
     LONGEST_DECK,
     body_at,
-    is_byline_or_date,
     keep_by_place,
     label_line,
     may_be_byline,
 )
-from cleaner.label.text.title import label_title
+from cleaner.label.text.title import drop_copies, label_title
 from cleaner.labels import DATES, MAY_OVERRULE, Layer, Reason, Role
 from cleaner.learned import headline
 from cleaner.learned.trees import BoostedTrees
@@ -76,10 +75,17 @@ def label_header(labelling: Labelling) -> None:
         _label_around(blocks, header)
         return
     body = body_at(blocks)
-    if body < 0:  # nothing but short lines: verse, a list
-        return
-    if not label_title(blocks, body):
-        _label_likely_title(blocks, body)
+    if body >= 0:  # not nothing but short lines: verse, a list
+        label_title(blocks, body, labelling.context.url)
+
+
+def drop_title_copies(labelling: Labelling) -> None:
+    """Leave out the second of two headlines above the body of text that is no dump: captions are printed twice, too,
+    and the next pass looks for them.
+    """
+    blocks, header = labelling.page.blocks, labelling.header
+    if header is None or header.title < 0:
+        drop_copies(blocks, body_at(blocks))
 
 
 def drop_waiting(labelling: Labelling) -> None:
@@ -120,19 +126,6 @@ def find_dump_title(
     if at >= body and is_prose(blocks[at].text) and (at > body or probability < _LIKELY):
         return -1, 0.0
     return at, probability
-
-
-def _label_likely_title(blocks: list[Block], body: int) -> None:
-    """Label the headline of a text that is no dump, if one is likely and a date or byline stands below it."""
-    signatures = []
-    for i in range(max(0, body - headline.ABOVE), min(len(blocks), body + _LINES_BELOW_BODY)):
-        block = blocks[i]
-        if block.reason is None and not is_prose(block.text) and is_byline_or_date(block):
-            signatures.append(i)
-    at, probability = headline.predict(blocks, body) if signatures else (-1, 0.0)
-    if probability >= _LIKELY and 0 <= at < body and blocks[at].reason is None and at < signatures[-1]:
-        blocks[at].keep(Role.TITLE, "learnt:headline", Layer.LEARNT, round(probability, 2))
-        _label_around(blocks, Header(at, body, []))
 
 
 def _label_around(blocks: list[Block], header: Header) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from cleaner import dates
 from cleaner.labels import MAY_OVERRULE, Layer, Reason, Role
-from cleaner.lines import bylines, datelines
+from cleaner.lines import bylines, dated_bylines, datelines
 from cleaner.lines.credits import credited
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
@@ -37,7 +37,7 @@ def is_body(block: Block) -> bool:
 
 def is_byline_or_date(block: Block) -> bool:
     """Whether a line is a byline or a date and nothing else."""
-    return bylines.is_byline(block.text) or dates.read_line(block.text) is not None
+    return bylines.is_byline(block.text) or dated_bylines.tells_when(block.text)
 
 
 def may_be_byline(block: Block) -> bool:
@@ -55,6 +55,8 @@ def label_line(block: Block) -> None:
     date = dates.read_line(block.text)
     if date is not None:
         block.keep(Role.MODIFIED if date.modified else Role.PUBLISHED, "generic:date", Layer.GENERIC)
+    elif _tells_when(block.text):
+        block.keep(Role.PUBLISHED, "generic:date", Layer.GENERIC)
     elif bylines.is_byline(block.text):
         block.keep(Role.BYLINE, "generic:byline", Layer.GENERIC)
     elif block.decided:
@@ -63,6 +65,11 @@ def label_line(block: Block) -> None:
         block.keep(Role.DATELINE, "generic:dateline", Layer.GENERIC)
     elif credited(block.text):
         block.keep(Role.CAPTION, "generic:credit", Layer.GENERIC)
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line says when the piece was printed, in another form than a date alone."""
+    return dated_bylines.tells_when(text) or dated_bylines.is_age(text) or dated_bylines.is_labelled_date(text)
 
 
 def keep_by_place(block: Block, role: Role) -> None:

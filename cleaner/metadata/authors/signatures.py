@@ -23,6 +23,8 @@ _LAST = 3
 _MOST_READ = 60
 # The beginning of a signature, and that of a quotation, whose source would look like a signature.
 _DASH = Pattern(r"[—–-] ?\p{Lu}")
+# The handle of who signs a quoted post: "— Jane Doe (@jane) 3 March 2021".
+_HANDLE = Pattern(r"[(\[]?@\w+[)\]]?|\bpic\.twitter\.com\b|\bon (?:X|Twitter|Instagram|Facebook)\b")
 _QUOTATION = Pattern(r"[\"“”„«‘'>]")
 
 
@@ -73,6 +75,7 @@ def _at_the_end(page: Page) -> Iterator[Signed]:
         if (
             len(text) <= LONGEST_LINE
             and block.role not in NO_BYLINE
+            and not (has_dash and _HANDLE.search(text))
             and (has_dash or (not page.html and parse.is_byline(text)))
         ):
             names = parse.of_byline(text)

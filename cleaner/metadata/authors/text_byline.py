@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner import dates
-from cleaner.labels import DATES, Role
+from cleaner.labels import DATES, Ground, Role
 from cleaner.learned.loader import weights_of
 from cleaner.metadata.authors import parse, person
 from cleaner.metadata.authors.signed import Signed
@@ -46,6 +46,7 @@ _GLUED = Pattern(r"(?<=\p{L}{3}\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=@)")
 _TWICE = Pattern(r"(.{5,40}?) ?\1")
 _MARKS = " •*·|-–—"
 _PROSE = frozenset((Role.PARAGRAPH, Role.QUOTE))
+_NO_GROUNDS = frozenset((Ground.COPY, Ground.NAVIGATION))
 _NEVER = frozenset((Role.TITLE, Role.CAPTION))
 
 
@@ -110,6 +111,7 @@ def _named(block: Block) -> _Said | None:
     if (
         len(block.text) > _LONGEST
         or block.role in _NEVER
+        or block.ground in _NO_GROUNDS
         or block.text.count(" ") > _WORDS
         or block.text.endswith(("?", "!", ":"))
     ):

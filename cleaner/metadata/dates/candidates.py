@@ -42,6 +42,7 @@ def published(survey: Survey, blocks: Sequence[Block], changed: Sequence[Text]) 
     yield from printed_dates.beside_title(survey, marked)
     if iso := _of_url(context.url or ""):
         yield Text(iso, "url", Origin.ADDRESS)
+    yield from printed_dates.above_title(survey)
     yield from _read(from_microdata(context, "published"), language)
     yield from printed_dates.times(survey, anywhere=not changed)
     yield from _read(from_jsonld(context, "dateCreated", "uploadDate"), language)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cleaner import dates
-from cleaner.labels import Ground, Reason, Role
+from cleaner.labels import DATES, Ground, Reason, Role
 from cleaner.metadata.candidate import Origin, Text, origin_of
 from cleaner.metadata.dates.survey import LONGEST, Survey, is_apart, is_of_visit
-from cleaner.metadata.placement import is_within, may_speak, region_of
+from cleaner.metadata.placement import OF_SITE, is_within, may_speak, region_of
 from cleaner.model import Block, Page, Style, styled_runs
 from cleaner.patterns import Pattern
 from cleaner.remembered import remember
@@ -47,7 +47,8 @@ def beside_title(survey: Survey, marked: frozenset[str]) -> Iterator[Text]:
     """What blocks beside the title and down to the end of the text print that are labelled for a date or a byline; a
     day that is called one of publication before a bare one.
 
-    marked: moments of the last change. A bare date that may be one of them is none of publication.
+    marked: moments of the last change. A bare date that may be one of them is none of publication. Of bare text a bare
+    date above the title is left to `above_title`.
     """
     named, bare = _labelled(survey, range(survey.near.start, min(survey.near.stop, survey.below)), marked)
     yield from (*named, *bare)
@@ -74,9 +75,26 @@ def _labelled(survey: Survey, places: range, marked: frozenset[str]) -> tuple[li
             continue
         if any(stamp.published for stamp in dates.stamps(block.text, language)):
             named.append(candidate)
-        elif not any(_may_be(candidate.value, moment) for moment in marked):
+        elif not any(_may_be(candidate.value, moment) for moment in marked) and not _may_be_of_visit(page, i):
             bare.append(candidate)
     return named, bare
+
+
+def above_title(survey: Survey) -> Iterator[Text]:
+    """The bare dates above the title of bare text: those of the visit, where the address or another line says
+    otherwise.
+    """
+    page, near = survey.page, survey.near
+    for i in range(near.start, max(near.start, page.title_index)):
+        if _may_be_of_visit(page, i) and (candidate := of_line(page.blocks[i], survey.language)):
+            yield candidate
+
+
+def _may_be_of_visit(page: Page, i: int) -> bool:
+    """Whether a line of bare text stands above the title and holds a date that nothing calls one of publication."""
+    if page.html or i >= page.title_index or page.blocks[i].role not in DATES or page.blocks[i].layer in OF_SITE:
+        return False
+    return not any(stamp.published for stamp in dates.stamps(page.blocks[i].text))
 
 
 @remember(1024)
