@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cleaner.label.captions import label_captions
 from cleaner.label.classifier import make_changes, propose_changes
+from cleaner.label.credited_lines import label_credited_lines
 from cleaner.label.headings import drop_empty_headings, label_text_headings
 from cleaner.label.html.body import choose_body
 from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
@@ -22,6 +23,7 @@ from cleaner.label.html.unveiled import keep_folded, report_unveiled
 from cleaner.label.labelling import Labelling
 from cleaner.label.phrases import apply_phrases
 from cleaner.label.site import apply_rule_sets
+from cleaner.label.text.boxes import drop_boxes
 from cleaner.label.text.header import drop_waiting, find_header
 from cleaner.label.text.header import label_header as label_text_header
 from cleaner.label.text.sentences import spare_sentences
@@ -55,6 +57,7 @@ HTML_RULES: Sequence[Pass] = (
     apply_phrases,
     drop_outside,
     drop_cards,
+    label_credited_lines,
     label_captions,
 )
 HTML_REST: Sequence[Pass] = (
@@ -67,9 +70,10 @@ HTML_REST: Sequence[Pass] = (
 )
 HTML: Sequence[Pass] = (*HTML_RULES, propose_changes, *HTML_REST)
 
-TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases, spare_sentences)
+TEXT_RULES: Sequence[Pass] = (apply_rule_sets, apply_phrases, spare_sentences, drop_boxes)
 TEXT_REST: Sequence[Pass] = (
     find_header,
+    label_credited_lines,
     label_captions,
     label_text_header,
     drop_waiting,
