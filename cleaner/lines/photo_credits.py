@@ -112,9 +112,10 @@ def is_credited(text: str) -> bool:
         return False
     tail = text[-_LONGEST_CREDIT:] if len(text) > _LONGEST_CREDIT else text
     last = tail[-1]
-    if last in _CLOSING or (last == "." and tail[-2:-1] in _CLOSING):
-        if _BRACKETED.search(tail) is not None:
-            return True
+    if any(sign in tail for sign in _CODE):
+        return False
+    if (last in _CLOSING or (last == "." and tail[-2:-1] in _CLOSING)) and _BRACKETED.search(tail) is not None:
+        return True
     low = tail.lower()
     if any(joint in low for joint in _JOINTS) and any(label in low for label in _labels()):
         match = _LABELLED.search(tail)
@@ -125,6 +126,8 @@ def is_credited(text: str) -> bool:
 
 # What stands between a label and the name behind it.
 _JOINTS = (":", "：", "=", "＝", " by ", "/", "／", "|", "courtesy", "fot.")
+# Signs of code and addresses, which no credit has.
+_CODE = ("://", "<", "{", "->", '":')
 _SENTENCE_ENDS = frozenset(".?!。！？।։።…")
 _CLOSING = frozenset(")]）】］〕")
 

@@ -22,6 +22,8 @@ _LONGEST_HEADLINE = 180
 _LIST_ITEM = Role.LIST_ITEM
 _MAY_OVERRULE = MAY_OVERRULE[Layer.GENERIC]
 _BULLETS = "-*–•·○■□▶→►▸●‣▪◦✓✔»› \t"
+# What parts a thing from its explanation in an item of the article's own list.
+_EXPLAINS = (" - ", " – ", " — ", ": ")
 _COLONS = (":", "：", "؛", "»", "›", ">")
 
 
@@ -83,7 +85,7 @@ def _is_headline(block: Block) -> bool:
         return False
     if ends_sentence(text) and not text.endswith(("?", "？", "!", "...", "…")):
         return False
-    if text[0].islower() or _is_signature(text):
+    if text[0].islower() or _is_signature(text) or (block.form is _LIST_ITEM and any(s in text for s in _EXPLAINS)):
         return False
     words = len(text.split())
     return words >= _HEADLINE_WORDS or (words < _HEADLINE_WORDS and len(text.encode("utf-8", "replace")) >= _HEADLINE_BYTES)
