@@ -88,8 +88,8 @@ def _indented(blocks: Sequence[Block], taken: Mapping[int, int]) -> Iterator[lis
     stretch: list[Block] = []
     for block in (*blocks, None):
         if block is not None and block.line not in taken and stretch:
-            base = stretch[0].indent
-            if not block.gap or (block.gap == 1 and block.indent >= base + _INDENT):
+            goes_on = block.gap == 1 and block.indent >= stretch[0].indent + _INDENT
+            if not block.gap or (goes_on and _SIGNS.search(stretch[-1].text) is not None):
                 stretch.append(block)
                 continue
         if len(stretch) > 1 and _is_code(stretch):
@@ -104,7 +104,7 @@ def _is_code(stretch: Sequence[Block]) -> bool:
     if sum(block.form is Role.LIST_ITEM for block in stretch) * 2 > len(stretch):
         return False
     signed = sum(_SIGNS.search(block.text) is not None for block in stretch)
-    return signed >= min(_SIGNED_LINES, len(stretch) - 1) and signed >= _SIGNED_SHARE * len(stretch)
+    return signed >= _SIGNED_LINES and signed >= _SIGNED_SHARE * len(stretch)
 
 
 def _tables(blocks: Sequence[Block], taken: Mapping[int, int]) -> Iterator[list[Block]]:

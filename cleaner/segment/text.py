@@ -19,9 +19,9 @@ _NUMBER = Pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+\S")
 # bodies that end as sentences 18,932 are (python -m training.thresholds).
 VERSE = 80
 _TAB = 4
-# Long lines right below another for each one below a blank line, at most, in a text whose paragraphs blank lines part.
+# Long lines right below another for each long one that a blank line parts from the last, at most, in a text whose paragraphs blank lines part.
 # By hand: lists of long items are many lines.
-_GLUED_PER_PARTED = 6
+_GLUED_PER_PARTED = 8
 # Characters of text that are cut into lines at a time, and what `str.splitlines` ends a line at.
 _STRETCH = 1 << 16
 _LINE_END = Pattern(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -115,9 +115,9 @@ def _parts_by_blank_lines(blocks: list[Block]) -> bool:
     """Whether blank lines part the paragraphs of a text, rather than single newlines."""
     parted = glued = 0
     for before, block in pairwise(blocks):
-        if len(block.text) > VERSE or len(before.text) > VERSE:
-            if block.gap:
-                parted += 1
-            else:
-                glued += 1
+        longer = (len(block.text) > VERSE) + (len(before.text) > VERSE)
+        if longer and not block.gap:
+            glued += 1
+        elif longer > 1:
+            parted += 1
     return glued > 0 and parted * _GLUED_PER_PARTED >= glued
