@@ -9,7 +9,7 @@ from cleaner import Role
 from tests.pages import FERRY
 
 CODE = "for ship in quay:\n    if ship.late:\n        print(ship)"
-GO = 'func main() {\n\tships := quay()\n\tprint(ships)\n}'
+GO = "func main() {\n\tships := quay()\n\tprint(ships)\n}"
 TABLE = "Name          Office    Years\nMarta Holm    ferry     1990 to 2014\nIlse Brandt   bridge    1988 to 2001"
 POINTS = "Harbour       12    30\nLow Fell      12     8\nMill Town      9   121"
 

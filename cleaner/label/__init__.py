@@ -17,6 +17,7 @@ from cleaner.label.html.body import choose_body
 from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
 from cleaner.label.html.cards import drop_cards
 from cleaner.label.html.header import label_header as label_html_header
+from cleaner.label.html.leading_lines import label_leading_lines
 from cleaner.label.html.other_articles import drop_other_articles
 from cleaner.label.html.threads import label_threads, name_comment_lines
 from cleaner.label.html.unveiled import keep_folded, report_unveiled
@@ -62,6 +63,7 @@ HTML_RULES: Sequence[Pass] = (
 )
 HTML_REST: Sequence[Pass] = (
     make_changes,
+    label_leading_lines,
     drop_empty_headings,
     keep_folded,
     keep_the_rest,

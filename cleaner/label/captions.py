@@ -8,7 +8,9 @@ from itertools import pairwise
 from cleaner.label.duplicates import drop_duplicates
 from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, Ground, Layer, Reason, Role
-from cleaner.lines.credits import CUT, LONGEST, caption_key, has_credit, opening_key
+from cleaner.lines.agencies import is_agency
+from cleaner.lines.credits import CUT, LONGEST, caption_key, credit, has_credit, opening_key
+from cleaner.lines.photo_credits import is_credited
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
 
@@ -169,11 +171,13 @@ def _label_repeated_lines(blocks: list[Block], is_dump: bool) -> None:
     has_title = any(block.role is Role.TITLE for block in blocks)
     first = None if has_title else next((block for block in blocks if not block.decided), None)
     for group in groups:
-        credited = any(has_credit(block.text) for block in group)
+        credited = any(_has_photo_credit(block.text) for block in group)
         if credited and not _are_beside(group, places):
             group = [block for block in group if not _reads_as_text(block)]
-        elif not credited and not is_dump and (
-            len(group) > _MOST_CAPTION_COPIES or not _are_beside(group, places) or _is_row(group[0].text)
+        elif (
+            not credited
+            and not is_dump
+            and (len(group) > _MOST_CAPTION_COPIES or not _are_beside(group, places) or _is_row(group[0].text))
         ):
             continue
         if not credited and (
@@ -191,6 +195,13 @@ def _label_repeated_lines(blocks: list[Block], is_dump: bool) -> None:
         elif places[id(group[0])] < first_prose or _are_beside(group, places):
             for block in group:
                 block.keep(Role.CAPTION, "generic:printed_twice", Layer.GENERIC)
+
+
+def _has_photo_credit(text: str) -> bool:
+    """Whether a line ends in a credit; brackets with other words, "(2023)", are none here."""
+    if is_credited(text):
+        return True
+    return has_credit(text) and (not text.endswith((")", "]")) or is_agency(credit(text) or ""))
 
 
 def _is_row(text: str) -> bool:

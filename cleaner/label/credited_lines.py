@@ -8,7 +8,7 @@ from itertools import pairwise
 from cleaner.label.labelling import Labelling
 from cleaner.labels import Layer, Role
 from cleaner.lines.photo_credits import is_caption_label, is_credited, opens_caption
-from cleaner.lines.shapes import is_prose
+from cleaner.lines.shapes import PROSE, is_prose
 from cleaner.model import Block
 
 _FORMS = (Role.PARAGRAPH, Role.QUOTE, Role.HEADING)
@@ -19,8 +19,8 @@ _LONGEST_BELOW_LABEL = 300
 def label_credited_lines(labelling: Labelling) -> None:
     """Label undecided lines that end in a photo's credit, or that open as captions do, as captions.
 
-    Where such lines are most of the prose, the text is a series of pictures: there they stay. Looks at all blocks that
-    are not left out; changes undecided paragraphs, quotes and headings.
+    Where long ones are more than the other sentences, the text is a series of pictures: there they stay. Looks at all
+    blocks that are not left out; changes undecided paragraphs, quotes and headings.
     """
     blocks = [block for block in labelling.page.blocks if block.reason is None]
     captions = [
@@ -32,8 +32,8 @@ def label_credited_lines(labelling: Labelling) -> None:
     if not captions:
         return
     found = {id(block) for block in captions}
-    prose = [block for block in blocks if (block.role is None or block.role in _FORMS) and is_prose(block.text)]
-    if 2 * sum(id(block) in found for block in prose) > len(prose):
+    prose = sum(id(block) not in found and block.form in _FORMS and is_prose(block.text) for block in blocks)
+    if sum(len(block.text) >= PROSE for block in captions) > prose:
         return
     for block in captions:
         block.keep(Role.CAPTION, "generic:credit", Layer.GENERIC)

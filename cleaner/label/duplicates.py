@@ -52,9 +52,7 @@ def drop_duplicates(page: Page, is_dump: bool = False) -> None:
         elif is_dump:
             is_copy = place - last[first] <= _COPY_REACH
         else:
-            is_copy = (
-                place - last[first] == 1 and len(places[block.text]) == 2 and len(places) >= _LEAST_PARAGRAPHS
-            )
+            is_copy = place - last[first] == 1 and len(places[block.text]) == 2 and len(places) >= _LEAST_PARAGRAPHS
         if is_copy:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
             dropped += 1

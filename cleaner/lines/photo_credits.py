@@ -19,8 +19,8 @@ _NAME_WORDS = 8
 _SMALL_WORDS = 1
 # Small words of names and of what stands between names.
 _PARTICLES = frozenset(
-    "a al and at bin by courtesy da de del der di du e el en et f for fra from für i la le les of on och og par pela pelo "
-    "por the til to und van via via: von y z ze ve".split()
+    "a al and at bin by courtesy da de del der di du e el en et f for fra from für i la le les of on och og par pela "
+    "pelo por the til to und van via via: von y z ze ve".split()
 )
 _OPEN, _CLOSE = r"[\(\[（【［〔]", r"[\)\]）】］〕]"
 
@@ -48,7 +48,9 @@ def _labels() -> tuple[str, ...]:
 def _signs() -> tuple[str, ...]:
     """What every agency's credit holds, in small letters: a quick test before the pattern."""
     literal = (word.split("(")[0].split("[")[0].lower() for word in _words()["picture"]["any"])
-    return tuple(dict.fromkeys(("/", "|", "©", "credit", "courtesy", "via ", *(word for word in literal if len(word) > 2))))
+    return tuple(
+        dict.fromkeys(("/", "|", "©", "credit", "courtesy", "via ", *(word for word in literal if len(word) > 2)))
+    )
 
 
 def _labelled() -> str:
@@ -56,8 +58,11 @@ def _labelled() -> str:
     words = sorted({word for listed in _words()["label"].values() for word in listed}, key=len, reverse=True)
     label = rf"(?i:{'|'.join(map(escape, words))})"
     before = r"(?:^|(?<=[\s.,;!?|/–—\-\(\[（【［\"”’»。、])|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lo}))"
-    joint = r"(?:(?i: ?(?:by|courtesy of|courtesy|supplied by|via))?\s?[:：=＝|]|(?i: ?(?:by|courtesy of|courtesy|supplied by))\s|[／/]|(?<=(?i:fot)\.)\s)"
-    return rf"{before}{label}{joint}\s*(?P<name>[^.?!。！？:：\n]{{2,70}}(?:\.[^.?!。！？\n]{{1,20}})?)\.?{_CLOSE}?\.?$"
+    colon = r"(?i: ?(?:by|courtesy of|courtesy|supplied by|via))?\s?[:：=＝|]|[／/]|(?<=(?i:fot)\.)\s"
+    by = r"(?i: ?(?:by|courtesy of|courtesy|supplied by))\s"
+    apart = r"(?:^|(?<=[.!?|/–—\-\(\[（【［\"”’»] ?)|(?<=\p{Ll})(?=\p{Lu})|(?<=(?i:express|file|handout|pool|staff) ))"
+    name = r"(?P<name>[^.?!。！？:：\n]{2,70}(?:\.[^.?!。！？\n]{1,20})?)"
+    return rf"(?:{before}{label}(?:{colon})|{apart}{label}{by})\s*{name}\.?{_CLOSE}?\.?$"
 
 
 def _agency() -> str:
@@ -68,11 +73,13 @@ def _agency() -> str:
     agency = rf"(?:{picture}|{wire})"
     forms = (
         rf"(?:(?<=[.!?…”\"’»\)|–—-] ?)|(?<=\p{{Ll}})|(?<=, ))(?:{name} ?[/|] ?){{1,3}}{agency}{behind}",  # Jane Doe/AFP
-        rf"(?:^|(?<=[\s.!?”\"]))(?:{wire}|{picture})(?: (?:Photo|PHOTO|FOTO|FILE PHOTO))? ?/ ?{name}(?:/{name}|/(?i:file(?: photo)?)|, (?i:file|pool))?",
+        rf"(?:^|(?<=[\s.!?”\"]))(?:{wire}|{picture})(?: (?:Photo|PHOTO|FOTO|FILE PHOTO))? ?/ ?"
+        rf"{name}(?:/{name}|/(?i:file(?: photo)?)|, (?i:file|pool))?",
         rf"(?:(?<=[.!?…”\"’»|–—/-] ?)|(?<=\p{{Ll}})|(?<= via )|(?<=© ?))(?:{picture}){behind}",  # the quay.Getty Images
         rf"(?<!^)© ?(?!(?:19|20)\d\d)(?:{name}|{agency})(?: ?/ ?(?:{agency}|{name}))*{behind}",
         rf"(?<=[.!?”\"] ?)(?i:(?:pool |file |handout )?(?:photo |image |picture )?via ){agency}",
-        rf"(?:(?<=[.!?”\"] ?)|(?<=\p{{Ll}}))Credit(?:\.{{3}}|…)? ?{name}(?: for [\p{{L}} ]{{2,40}}|/[\p{{L}} .-]{{2,40}})?",
+        rf"(?:(?<=[.!?”\"] ?)|(?<=\p{{Ll}}))Credit(?:\.{{3}}|…)? ?"
+        rf"{name}(?: for [\p{{L}} ]{{2,40}}|/[\p{{L}} .-]{{2,40}})?",
         r"(?<=[.!?”\"] ?)(?:Courtesy(?: of)?|COURTESY(?: OF)?) \p{Lu}[^.?!]{1,60}",
     )
     return rf"(?:{'|'.join(forms)})\s*\.?$"
@@ -88,7 +95,7 @@ def _bracketed() -> str:
         rf"{_OPEN}{inner}via {wire}{_CLOSE}",
         rf"{_OPEN}{wire}(?: (?:Photo|PHOTO|FOTO|foto|写真|照片))? ?[/|]{inner}{_CLOSE}",
         rf"(?:\[|【|［)(?:{inner}[/|] ?)?{wire}(?:[/|,]{inner})?(?:\]|】|］)",
-        rf"\[[^\[\]/]{{2,60}}/[^\[\]/]{{2,60}}\]",
+        r"\[[^\[\]/]{2,60}/[^\[\]/]{2,60}\]",
         rf"{_OPEN}(?i:{archive})(?:[\s/|:,]{inner})?{_CLOSE}",
         rf"(?<![.!?。！？][\"”’]? ?){_OPEN}(?i:photo|foto|image|ph) {inner}{_CLOSE}",
         rf"(?<![.!?。！？][\"”’]? ?){_OPEN}(?:{inner}[\s/])?{wire}{_CLOSE}",
@@ -105,7 +112,7 @@ def is_credited(text: str) -> bool:
 
     >>> [is_credited(f"The quay at Low Fell {credit}") for credit in ("(AFP)", "in May. REUTERS/Jane Doe", "[Getty]")]
     [True, True, True]
-    >>> is_credited("The quay in winter.Photograph: Jane Doe/The Post"), is_credited("Photo: the word is Greek for light")
+    >>> is_credited("The quay in winter.Photograph: Jane Doe/The Post"), is_credited("Photo: the word is Greek")
     (True, False)
     """
     if len(text) > LONGEST or (len(text) < _SHORTEST and len(text.encode("utf-8", "replace")) < _SHORTEST):

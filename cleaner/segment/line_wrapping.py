@@ -229,8 +229,8 @@ def _wrapped_at(runs: Sequence[_Run], slack: int) -> list[_Run] | None:
 
 
 def _all_agree(runs: Sequence[_Run], wrapped: Sequence[_Run]) -> bool:
-    """Whether each pair of lines of the text is full, and each paragraph ends as a sentence does: a short text, or one of
-    narrow lines, is taken for wrapped only then.
+    """Whether each pair of lines of the text is full, and each paragraph ends as a sentence does: a short text, or one
+    of narrow lines, is taken for wrapped only then.
     """
     if len(wrapped) < len(runs):
         return False

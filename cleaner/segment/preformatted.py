@@ -111,7 +111,9 @@ def _tables(blocks: Sequence[Block], taken: Mapping[int, int]) -> Iterator[list[
     """Tables that are set with spaces: neighbouring lines whose cells begin, or end, at the same columns."""
     rows: list[Block] = []
     for block in (*blocks, None):
-        is_row = block is not None and block.line not in taken and "  " in block.text and block.form is not Role.LIST_ITEM
+        is_row = (
+            block is not None and block.line not in taken and "  " in block.text and block.form is not Role.LIST_ITEM
+        )
         if block is not None and is_row and (not rows or not block.gap):
             rows.append(block)
             continue

@@ -19,8 +19,8 @@ _NUMBER = Pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+\S")
 # bodies that end as sentences 18,932 are (python -m training.thresholds).
 VERSE = 80
 _TAB = 4
-# Long lines right below another for each long one that a blank line parts from the last, at most, in a text whose paragraphs blank lines part.
-# By hand: lists of long items are many lines.
+# In a text whose paragraphs blank lines part: the most long lines right below another for each long one that a blank
+# line parts from the last. By hand: lists of long items are many lines.
 _GLUED_PER_PARTED = 8
 # Characters of text that are cut into lines at a time, and what `str.splitlines` ends a line at.
 _STRETCH = 1 << 16

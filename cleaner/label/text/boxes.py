@@ -46,7 +46,7 @@ def drop_boxes(labelling: Labelling) -> None:
 def _names_box(block: Block) -> bool:
     """Whether a phrase rule told a line that names a box and holds no headline itself."""
     text = block.text
-    if block.reason is not Reason.RELATED or block.layer not in _MAY_OVERRULE or len(text) > _LONGEST_LABEL:
+    if block.reason is not Reason.RELATED or block.layer is not Layer.PHRASE or len(text) > _LONGEST_LABEL:
         return False
     inner = text.rstrip("".join(_COLONS) + " .…")
     return len(inner.split()) <= _LABEL_WORDS and not any(colon in inner for colon in (":", "："))
@@ -88,7 +88,9 @@ def _is_headline(block: Block) -> bool:
     if text[0].islower() or _is_signature(text) or (block.form is _LIST_ITEM and any(s in text for s in _EXPLAINS)):
         return False
     words = len(text.split())
-    return words >= _HEADLINE_WORDS or (words < _HEADLINE_WORDS and len(text.encode("utf-8", "replace")) >= _HEADLINE_BYTES)
+    return words >= _HEADLINE_WORDS or (
+        words < _HEADLINE_WORDS and len(text.encode("utf-8", "replace")) >= _HEADLINE_BYTES
+    )
 
 
 def _is_signature(text: str) -> bool:

@@ -43,12 +43,10 @@ def is_dump(blocks: Sequence[Block]) -> bool:
     leaves behind, no dump. Nor is a text without a sentence that holds one phrase.
     """
     reasons = {}  # of the phrase lines, by index; lines that a site's rule left out do not count
-    said = set()  # what a text says below each of its parts ("Jump to review") counts once
     for i, block in enumerate(blocks):
         if block.reason is not None and block.layer in MAY_OVERRULE[Layer.GENERIC]:
             reasons[i] = block.reason
-            said.add(block.text)
-    phrase_lines = len(said)
+    phrase_lines = len(reasons)
     if not phrase_lines:
         return False
     above = next((i for i, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
