@@ -10,6 +10,7 @@ from cleaner.model import Block
 from cleaner.patterns import Pattern
 
 _FENCES = ("```", "~~~")
+_MARGIN = frozenset(" \t\u00a0")
 # A stretch is code if at least this many of its lines, and this share of them, hold signs of code. By hand.
 _SIGNED_LINES = 2
 _SIGNED_SHARE = 0.3
@@ -47,19 +48,16 @@ def join(blocks: Sequence[Block], text: str, stretches: Mapping[int, int]) -> li
         at = stretches.get(block.line, -1)
         if at >= 0 and at == first:
             joined[-1].end = block.end
-            joined[-1].text = text[joined[-1].start : block.end]
             continue
         first = at
         joined.append(block)
         if at >= 0:
             block.form = Role.CODE
-            line_start = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
-            if text[line_start : block.start].isspace():
-                block.start = line_start
-            block.text = text[block.start : block.end]
+            while block.start > 0 and text[block.start - 1] in _MARGIN:
+                block.start -= 1
     for block in joined:
-        if block.form is Role.CODE and "\r" in block.text:
-            block.text = block.text.replace("\r\n", "\n").replace("\r", "\n")
+        if block.line in stretches:
+            block.text = text[block.start : block.end].replace("\r\n", "\n").replace("\r", "\n")
     return joined
 
 

@@ -11,11 +11,13 @@ from cleaner.lines import bylines
 from cleaner.lines.shapes import ends_sentence, is_prose
 from cleaner.model import Block
 
-# Characters and words of the longest line that names a box and says nothing else; headlines of a box at most; the
-# fewest words and bytes of a headline, so that sub-headings of one or two words stay; the longest one. By hand.
+# Characters and words of the longest line that names a box and says nothing else; headlines and lines of a box at
+# most; the fewest words and bytes of a headline, so that sub-headings of one or two words stay; the longest one. By
+# hand.
 _LONGEST_LABEL = 50
 _LABEL_WORDS = 6
 _MOST_HEADLINES = 12
+_MOST_LINES = 40
 _HEADLINE_WORDS = 4
 _HEADLINE_BYTES = 24
 _LONGEST_HEADLINE = 180
@@ -57,7 +59,7 @@ def _box(blocks: Sequence[Block], start: int) -> list[Block]:
     lines: list[Block] = []
     headlines = 0
     end = start
-    while end < len(blocks) and headlines < _MOST_HEADLINES:
+    while end < min(len(blocks), start + _MOST_LINES) and headlines < _MOST_HEADLINES:
         block = blocks[end]
         if block.decided:
             if block.reason is None or block.layer not in _MAY_OVERRULE:
