@@ -88,10 +88,10 @@ def test_a_page_without_menus_has_its_headline_where_a_date_stands_below() -> No
     assert cleaner.clean("\n\n".join(lines), options=TEXT).title == LIGHTHOUSE_TITLE
 
 
-def test_clean_text_keeps_its_first_heading() -> None:
+def test_clean_text_keeps_its_first_heading_even_if_it_is_named_as_title() -> None:
     text = "\n\n".join([LIGHTHOUSE_TITLE, *LIGHTHOUSE])
     article = cleaner.clean(text, options=TEXT)
-    assert (article.title, article.text) == (None, text)
+    assert (article.title, article.text) == (LIGHTHOUSE_TITLE, text)
 
 
 def test_a_text_of_prose_alone_has_no_headline() -> None:

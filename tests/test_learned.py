@@ -11,7 +11,7 @@ import pytest
 
 import cleaner.learned
 from cleaner.labels import Layer, Role
-from cleaner.learned import confidence, headline, html_features, text_features
+from cleaner.learned import confidence, headline, html_features, text_features, text_title
 from cleaner.metadata.authors import text_byline
 from cleaner.segment.text import segment_text
 
@@ -21,6 +21,7 @@ TREES = {
     ("classifier.json", "html"): html_features.FEATURES,
     ("classifier.json", "dump"): text_features.FEATURES,
     ("headline.json", "headline"): headline.FEATURES,
+    ("headline.json", "title"): text_title.FEATURES,
 }
 
 

@@ -79,14 +79,12 @@ def test_a_page_may_end_in_mid_sentence_and_its_number_stands_alone() -> None:
         "brought a hammer yet, nor a nail.",
         "The Ministry of Ferries, Bridges and other Crossings of the River\n12 Quay Street, Old Town, next to the "
         "harbour master's office\nPort Nasr 1234",
-        "Name          Office    Years\nMarta Holm    ferry     1990 to 2014\nIlse Brandt   bridge    1988 to 2001",
-        "def cross(river):\n    for stone in river.stones:  # every one that the flood has left where it was\n        "
-        "yield stone\n    return river.other_side",
+        "Name | Office | Years\nMarta Holm | ferry | 1990 to 2014\nIlse Brandt | bridge | 1988 to 2001",
         "- the first of the things which the council has to buy before the autumn\n- the second one, which is a "
         "hammer for the carpenter who refused\n"
         "- the third, a boat for those who cannot wait until the bridge is there",
     ],
-    ids=["lines", "paragraphs", "verse", "address", "table", "code", "list"],
+    ids=["lines", "paragraphs", "verse", "address", "table", "list"],
 )  # fmt: skip
 def test_what_is_not_wrapped_stays_as_it_is(text: str) -> None:
     assert texts(text) == [line.strip() for line in text.splitlines() if line.strip()]

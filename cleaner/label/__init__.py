@@ -11,17 +11,20 @@ from dataclasses import dataclass
 
 from cleaner.label.captions import label_captions
 from cleaner.label.classifier import make_changes, propose_changes
+from cleaner.label.credited_lines import label_credited_lines
 from cleaner.label.headings import drop_empty_headings, label_text_headings
 from cleaner.label.html.body import choose_body
 from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
 from cleaner.label.html.cards import drop_cards
 from cleaner.label.html.header import label_header as label_html_header
+from cleaner.label.html.leading_lines import label_leading_lines
 from cleaner.label.html.other_articles import drop_other_articles
 from cleaner.label.html.threads import label_threads, name_comment_lines
 from cleaner.label.html.unveiled import keep_folded, report_unveiled
 from cleaner.label.labelling import Labelling
 from cleaner.label.phrases import apply_phrases
 from cleaner.label.site import apply_rule_sets
+from cleaner.label.text.boxes import drop_boxes
 from cleaner.label.text.header import drop_title_copies, drop_waiting, find_header
 from cleaner.label.text.header import label_header as label_text_header
 from cleaner.label.text.record import drop_record_head
@@ -56,10 +59,12 @@ HTML_RULES: Sequence[Pass] = (
     apply_phrases,
     drop_outside,
     drop_cards,
+    label_credited_lines,
     label_captions,
 )
 HTML_REST: Sequence[Pass] = (
     make_changes,
+    label_leading_lines,
     drop_empty_headings,
     keep_folded,
     keep_the_rest,
@@ -68,10 +73,11 @@ HTML_REST: Sequence[Pass] = (
 )
 HTML: Sequence[Pass] = (*HTML_RULES, propose_changes, *HTML_REST)
 
-TEXT_RULES: Sequence[Pass] = (drop_record_head, apply_rule_sets, apply_phrases, spare_sentences)
+TEXT_RULES: Sequence[Pass] = (drop_record_head, apply_rule_sets, apply_phrases, spare_sentences, drop_boxes)
 TEXT_REST: Sequence[Pass] = (
     find_header,
     drop_title_copies,
+    label_credited_lines,
     label_captions,
     label_text_header,
     drop_waiting,

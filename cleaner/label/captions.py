@@ -8,7 +8,9 @@ from itertools import pairwise
 from cleaner.label.duplicates import drop_duplicates
 from cleaner.label.labelling import Labelling
 from cleaner.labels import BODY, Ground, Layer, Reason, Role
-from cleaner.lines.credits import CUT, LONGEST, caption_key, has_credit, opening_key
+from cleaner.lines.agencies import is_agency
+from cleaner.lines.credits import CUT, LONGEST, caption_key, credit, has_credit, opening_key
+from cleaner.lines.photo_credits import is_credited
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
 
@@ -18,6 +20,10 @@ _UNLABELLED = (None, *_PROSE)
 _NO_COPY = frozenset((Role.TITLE, Role.SUBTITLE, Role.CODE, Role.TABLE_ROW))
 # Captions with the same opening that are compared with a line, at most. By hand.
 _MOST_COMPARED = 16
+# Lines: a sentence of the article that says what a caption says is a copy of it no further from it than this. By hand.
+_LINES_BESIDE = 2
+# Copies of a line without a credit that are captions, at most: what comes oftener belongs to a list or table. By hand.
+_MOST_CAPTION_COPIES = 3
 # Letters of an opening: a block with other ones is no copy of a caption, which saves the folding. By hand.
 _FIRST_LETTERS = 4
 
@@ -30,14 +36,14 @@ def label_captions(labelling: Labelling) -> None:
     out; changes none of the title, subtitle, code and tables.
     """
     page = labelling.page
-    blocks = page.blocks
+    blocks, is_dump = page.blocks, False
     if not page.html:
         for block in blocks:
             if block.form is _CAPTION and not block.decided:
                 block.keep(_CAPTION, "generic:caption", Layer.GENERIC)
-        _label_repeated_lines(
-            [block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE]
-        )
+        is_dump = bool(labelling.proposed)
+        lines = [block for block in blocks if not block.decided or block.role in BODY or block.role is Role.TITLE]
+        _label_repeated_lines(lines, is_dump)
     copies = _Copies()
     for block in blocks:
         if block.role is _CAPTION:
@@ -54,7 +60,8 @@ def label_captions(labelling: Labelling) -> None:
             continue
         start = opening_key(block.text)
         if start in copies.starts and (group := copies.find(block, key := caption_key(block.text))) >= 0:
-            copies.join(block, key, group)
+            if page.html or not _reads_as_text(block) or copies.stand_beside(block, group):
+                copies.join(block, key, group)
         elif start in starts and block.role is not _CAPTION and not _reads_as_text(block):
             alts = alts or {caption_key(alt) for alt in images}
             if caption_key(block.text) not in alts:
@@ -62,7 +69,7 @@ def label_captions(labelling: Labelling) -> None:
             block.keep(Role.CAPTION, "generic:alt_text", Layer.GENERIC)
             copies.add(block)
     copies.keep_one_each()
-    drop_duplicates(page)
+    drop_duplicates(page, is_dump)
 
 
 class _Copies:
@@ -86,6 +93,10 @@ class _Copies:
             ):
                 return group
         return -1
+
+    def stand_beside(self, block: Block, group: int) -> bool:
+        """Whether a line of bare text stands right above or below a block of a group."""
+        return any(abs(block.line - member.line) <= _LINES_BESIDE for member in self.groups[group])
 
     def add(self, block: Block) -> None:
         """Put a block into the group of its copies, or into a new one."""
@@ -138,11 +149,13 @@ def _reads_as_text(block: Block) -> bool:
     return block.role is not _CAPTION and is_prose(block.text) and not has_credit(block.text)
 
 
-def _label_repeated_lines(blocks: list[Block]) -> None:
+def _label_repeated_lines(blocks: list[Block], is_dump: bool) -> None:
     """Label lines of bare text that are printed twice as captions, if they have a credit or stand above the prose.
 
-    With a credit they must stand above the prose or next to each other. Without one they must be no prose; the first
-    line of all, shaped as a headline, is then a title that is printed twice. Changes undecided blocks alone.
+    With a credit they must stand above the prose or next to each other; a sentence among them that has no credit is the
+    article's. Without one they must be no prose and, where the text is no dump, stand next to each other and be no rows
+    of a table; the first line of all, shaped as a headline, is then a title that is printed twice. Changes
+    undecided blocks alone.
     """
     lines = [(opening_key(block.text), block) for block in blocks if not block.decided and len(block.text) >= CUT]
     counts = Counter(start for start, _ in lines)
@@ -158,7 +171,15 @@ def _label_repeated_lines(blocks: list[Block]) -> None:
     has_title = any(block.role is Role.TITLE for block in blocks)
     first = None if has_title else next((block for block in blocks if not block.decided), None)
     for group in groups:
-        credited = any(has_credit(block.text) for block in group)
+        credited = any(_has_photo_credit(block.text) for block in group)
+        if credited and not _are_beside(group, places):
+            group = [block for block in group if not _reads_as_text(block)]
+        elif (
+            not credited
+            and not is_dump
+            and (len(group) > _MOST_CAPTION_COPIES or not _are_beside(group, places) or _is_row(group[0].text))
+        ):
+            continue
         if not credited and (
             max(places[id(block)] for block in group) >= first_prose or any(is_prose(block.text) for block in group)
         ):
@@ -174,6 +195,18 @@ def _label_repeated_lines(blocks: list[Block]) -> None:
         elif places[id(group[0])] < first_prose or _are_beside(group, places):
             for block in group:
                 block.keep(Role.CAPTION, "generic:printed_twice", Layer.GENERIC)
+
+
+def _has_photo_credit(text: str) -> bool:
+    """Whether a line ends in a credit; brackets with other words, "(2023)", are none here."""
+    if is_credited(text):
+        return True
+    return has_credit(text) and (not text.endswith((")", "]")) or is_agency(credit(text) or ""))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table, as tables are printed in text."""
+    return "\t" in text or " | " in text
 
 
 def _are_beside(group: list[Block], places: dict[int, int]) -> bool:

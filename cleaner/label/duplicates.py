@@ -10,9 +10,10 @@ from cleaner.model import Block, Elements, Page
 # Characters: a longer paragraph is no refrain. Of 677 lines that a gold body prints more than once, 655 are no longer
 # (python -m training.thresholds).
 REFRAIN = 80
-# Kept blocks: in bare text a paragraph is a copy only of one at most this far above it. Other repeats are mostly the
-# author's own: to drop them loses words of gold bodies. By hand.
+# Kept blocks: in a dump a paragraph is a copy of one at most this far above it. By hand.
 _COPY_REACH = 2
+# Long paragraphs that differ: a text of fewer is too short to tell a copy from what its author says again. By hand.
+_LEAST_PARAGRAPHS = 3
 # Paragraphs in a row that are printed again built alike: with so many it is a second printing, with fewer the questions
 # and answers of a form. By hand.
 _RUN = 3
@@ -20,10 +21,11 @@ _PROSE = (Role.PARAGRAPH, Role.QUOTE)
 _UNLABELLED = (None, *_PROSE)
 
 
-def drop_duplicates(page: Page) -> None:
+def drop_duplicates(page: Page, is_dump: bool = False) -> None:
     """Drop copies of earlier paragraphs. Looks at kept blocks; changes paragraphs of over REFRAIN characters.
 
-    In bare text a copy stands near its original. In HTML it stands in a part of the page that is built otherwise, in a
+    In a dump a copy stands near its original, in other bare text right below it, as one of two: what comes again
+    elsewhere is the author's own. In HTML it stands in a part of the page that is built otherwise, in a
     second printing of several paragraphs, or, as one of two, right below its original. What comes again built alike
     (the rows of a form, a note under each picture) belongs to the text, as do refrains, list items, verses and rows.
     """
@@ -47,8 +49,10 @@ def drop_duplicates(page: Page) -> None:
                 or runs[number] >= _RUN
                 or (len(places[block.text]) == 2 and i == paragraphs[first] + 1)
             )
-        else:
+        elif is_dump:
             is_copy = place - last[first] <= _COPY_REACH
+        else:
+            is_copy = place - last[first] == 1 and len(places[block.text]) == 2 and len(places) >= _LEAST_PARAGRAPHS
         if is_copy:
             block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
             dropped += 1

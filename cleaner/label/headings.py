@@ -66,7 +66,7 @@ def label_text_headings(labelling: Labelling) -> None:
         if (
             block.decided
             or block.form is not Role.PARAGRAPH
-            or block.group >= 0
+            or (block.group >= 0 and len(blocks[i + 1].text) <= _LONGEST_HEADING)
             or not block.gap
             or len(block.text) > _LONGEST_HEADING
         ):

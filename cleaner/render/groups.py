@@ -13,13 +13,13 @@ _TOGETHER = (Role.LIST_ITEM, Role.TABLE_ROW, Role.QUOTE)
 
 def groups(article: ArticleFields) -> Iterator[tuple[Role, list[BlockView]]]:
     """Kept blocks in order, neighbours of one list, table, quote or stanza in one group; other labels kept by option
-    count as paragraphs.
+    count as paragraphs. A title that stays in the text is left out: renderers print it above.
 
     The lines of a stanza are those with a single newline between them in `Article.text`.
     """
     group: list[BlockView] = []
     for block in article.blocks:
-        if block.span is None:
+        if block.span is None or (block.role is Role.TITLE and block.text == article.title):
             continue
         if group and not _belongs(block, group[-1]):
             yield _role(group[0]), group

@@ -12,13 +12,16 @@ from cleaner.model import Block
 from cleaner.patterns import Pattern
 from cleaner.segment.hyphens import SOFT_HYPHEN, UNSPACED, UNSPACED_CHARACTERS, Hyphens, ends_in_hyphen
 
-# The widths at which text is wrapped, in columns: mail 65 to 78, books 70, text out of PDF up to about 100.
-NARROWEST = 60
+# The widths at which text is wrapped, in columns: mail 65 to 78, books 70, text out of PDF up to about 100, short wire
+# pieces and columns 36 to 60.
+NARROWEST = 36
 WIDEST = 105
+# Narrower text, of wires and columns, must show its width in every line.
+_NARROW = 60
 # A proportional font breaks lines up to this many characters short of its widest (all numbers here: by hand).
 _SLACK = 10
 # The shortest line that may be followed by another, in characters, since some are two columns wide.
-_SHORTEST = NARROWEST // 2
+_SHORTEST = 16
 # Parts of one document may be wrapped this many columns wider than most.
 _OVER = 3
 # How many widths are looked for in one document: quoted mail in mail is wrapped at another.
@@ -32,7 +35,7 @@ _BROKEN_OFF_SHARE = 0.4
 # Columns of the first word of a line in a script without spaces: a character, and one that may not begin a line.
 _HANGING = 4
 # A line of prose of these widths has at least this many spaces.
-_SPACES = 4
+_SPACES = 3
 _LIST_ITEM = Role.LIST_ITEM
 
 _WIDE = Pattern(rf"[{UNSPACED_CHARACTERS}\p{{Hangul}}]")
@@ -213,7 +216,9 @@ def _wrapped_at(runs: Sequence[_Run], slack: int) -> list[_Run] | None:
     wrapped = [run for run in runs if run.agrees(width, slack) and not (slack and run.broken_off() < _BROKEN_OFF)]
     full = sum(len(run.flowing) for run in wrapped)
     broken = [run.broken_off() for run in wrapped]
-    if full < least or max(broken, default=0) < _BROKEN_OFF or sum(broken) < _BROKEN_OFF_SHARE * full:
+    if full < least or sum(broken) < max(_BROKEN_OFF, _BROKEN_OFF_SHARE * full):
+        return None
+    if (width < _NARROW or max(broken) < _BROKEN_OFF) and (slack or not _all_agree(runs, wrapped)):
         return None
     # Half of the paragraphs at least must end a sentence: "thumbnail" below a title does not.
     if 2 * sum(run.flowing[-1].closes for run in wrapped) < len(wrapped):
@@ -221,6 +226,15 @@ def _wrapped_at(runs: Sequence[_Run], slack: int) -> list[_Run] | None:
     # Where most lines that break off in mid-sentence are not full, something else than a width broke them.
     broken_of_all = sum(pair.broken for run in runs for pair in run.pairs)
     return wrapped if sum(broken) >= _BROKEN_OFF_SHARE * broken_of_all else None
+
+
+def _all_agree(runs: Sequence[_Run], wrapped: Sequence[_Run]) -> bool:
+    """Whether each pair of lines of the text is full, and each paragraph ends as a sentence does: a short text, or one
+    of narrow lines, is taken for wrapped only then.
+    """
+    if len(wrapped) < len(runs):
+        return False
+    return all(len(run.flowing) == len(run.pairs) and run.flowing[-1].closes for run in wrapped)
 
 
 def _commonest_width(runs: Sequence[_Run], slack: int) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaner.labels import Role
 from cleaner.lines import record_heads
 from cleaner.model import Block, Page
 from cleaner.patterns import Pattern
-from cleaner.segment import line_wrapping, markdown, residual_html
+from cleaner.segment import line_wrapping, markdown, preformatted, residual_html
 
 _GLUED = frozenset("•‣▪◦●►▸")  # nothing but a bullet, also without white space behind it
 _BULLET_SIGNS = _GLUED | frozenset("-*–+·○■□▶→✓✔")
@@ -19,27 +20,33 @@ _NUMBER = Pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+\S")
 # bodies that end as sentences 18,932 are (python -m training.thresholds).
 VERSE = 80
 _TAB = 4
+# In a text whose paragraphs blank lines part: the most long lines right below another for each long one that a blank
+# line parts from the last. By hand: lists of long items are many lines.
+_GLUED_PER_PARTED = 8
 # Characters of text that are cut into lines at a time, and what `str.splitlines` ends a line at.
 _STRETCH = 1 << 16
 _LINE_END = Pattern(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_FENCES = ("```", "~~~")
-_LIST_ITEM, _PARAGRAPH = Role.LIST_ITEM, Role.PARAGRAPH
+_CODE, _LIST_ITEM, _PARAGRAPH = Role.CODE, Role.LIST_ITEM, Role.PARAGRAPH
 
 
 def segment_text(text: str, max_blocks: int) -> Page:
     """Cut text into its lines, and these into blocks: `max_blocks` at most, the rest is not read (`Page.is_cut`).
 
     Each line is a block, unless it was hard-wrapped (`line_wrapping.rejoin`) or holds leftover tags that end a block
-    (`residual_html.take_off`). Blocks keep their character span. Short blocks on neighbouring lines share a `group`:
-    lists, tables, verse.
+    (`residual_html.take_off`). Lines of code and of tables set with spaces are one block
+    (`preformatted.join`). Blocks keep their character span. Blocks on neighbouring lines share a `group`: lists,
+    tables, verse.
     """
     blocks = lines_of(text, max_blocks + 1)
     is_cut = len(blocks) > max_blocks
-    code = _fenced(blocks) if "`" in text or "~" in text else frozenset[int]()
-    code |= _of_record(blocks)
+    record = _of_record(blocks)
+    stretches = preformatted.stretches_of([block for block in blocks if block.line not in record], text)
+    code = frozenset(stretches) | record
     blocks = line_wrapping.rejoin(blocks, text, code)
     blocks = residual_html.take_off(blocks, text, code)
     markdown.take_off(blocks, text, code)
+    if stretches:
+        blocks = preformatted.join(blocks, text, stretches)
     page = Page(blocks=blocks, html=False)
     if len(blocks) > max_blocks or is_cut:
         page.cut(max_blocks)
@@ -89,23 +96,6 @@ def _lines(text: str) -> Iterator[str]:
         at = to
 
 
-def _fenced(blocks: list[Block]) -> frozenset[int]:
-    """The numbers of the lines of fenced code, with the fences; a fence that nothing closes is none."""
-    code: set[int] = set()
-    inside: list[int] = []
-    fence = ""
-    for block in blocks:
-        mark = block.text[:3]
-        if inside:
-            inside.append(block.line)
-            if mark == fence:
-                code.update(inside)
-                inside = []
-        elif mark in _FENCES:
-            inside, fence = [block.line], mark
-    return frozenset(code)
-
-
 def _of_record(blocks: list[Block]) -> frozenset[int]:
     """The numbers of the lines of a head for machines, which stay as they are."""
     head = blocks[: record_heads.MOST_LINES + 1]
@@ -114,10 +104,13 @@ def _of_record(blocks: list[Block]) -> frozenset[int]:
 
 
 def _group(blocks: list[Block]) -> None:
-    """Short blocks on neighbouring lines share the number of the first one's line."""
+    """Blocks on neighbouring lines share the number of the first one's line: short ones, and, where blank lines part
+    the paragraphs, all of them: there a single newline means less.
+    """
+    long_too = _parts_by_blank_lines(blocks)
     before: Block | None = None
     for block in blocks:
-        if len(block.text) > VERSE:
+        if (len(block.text) > VERSE and not long_too) or block.form is _CODE:
             before = None
             continue
         if before is not None and not block.gap:
@@ -125,3 +118,15 @@ def _group(blocks: list[Block]) -> None:
                 before.group = before.line
             block.group = before.group
         before = block
+
+
+def _parts_by_blank_lines(blocks: list[Block]) -> bool:
+    """Whether blank lines part the paragraphs of a text, rather than single newlines."""
+    parted = glued = 0
+    for before, block in pairwise(blocks):
+        longer = (len(block.text) > VERSE) + (len(before.text) > VERSE)
+        if longer and not block.gap:
+            glued += 1
+        elif longer > 1:
+            parted += 1
+    return glued > 0 and parted * _GLUED_PER_PARTED >= glued

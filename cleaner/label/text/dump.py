@@ -40,7 +40,7 @@ def is_dump(blocks: Sequence[Block]) -> bool:
     """Whether the lines are a dump rather than an article that somebody took out of its page.
 
     The first phrase line below the first sentence, and all phrase lines with the same reason: that is what an extractor
-    leaves behind, no dump.
+    leaves behind, no dump. Nor is a text without a sentence that holds one phrase.
     """
     reasons = {}  # of the phrase lines, by index; lines that a site's rule left out do not count
     for i, block in enumerate(blocks):
@@ -51,6 +51,8 @@ def is_dump(blocks: Sequence[Block]) -> bool:
         return False
     above = next((i for i, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
     below = next((i for i, block in enumerate(reversed(blocks)) if is_prose(block.text)), len(blocks))
+    if above == len(blocks) and phrase_lines == 1:
+        return False
     if min(reasons) > above and len(set(reasons.values())) == 1:
         return False
     if phrase_lines * _LINES_PER_PHRASE < len(blocks) and below < _LINES_BELOW_GUIDES:

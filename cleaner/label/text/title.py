@@ -238,7 +238,8 @@ def _label_byline_below_deck(blocks: list[Block], body: int) -> bool:
     """
     if len(blocks[body].text) > LONGEST_DECK:
         return False
-    open_lines = (block for block in blocks[body + 1 :] if block.reason is None or may_be_byline(block))
+    below = (block for block in blocks[body + 1 :] if block.text)
+    open_lines = (block for block in below if block.reason is None or may_be_byline(block))
     lines = list(islice(open_lines, 2 * HEADER_LINES))
     at = -1
     for i, block in enumerate(lines[:_LINES_BELOW_DECK]):
