@@ -105,3 +105,15 @@ def test_refrains_stay() -> None:
 def test_many_paragraphs_that_begin_alike_take_no_time_and_stay() -> None:
     text = "\n\n".join(f"{FERRY[0][:-1]} number {i}." for i in range(3000))
     assert cleaner.clean(text).text == text
+
+
+def test_a_second_printing_goes_with_its_short_lines() -> None:
+    first, second = paragraphs(*LIGHTHOUSE[:3]), paragraphs(*LIGHTHOUSE[3:])
+    story = f"<h2>Lamp</h2><p>Nobody knew.</p>{first}<h2>Keeper</h2>{second}<p>So it is.</p>"
+    once = text_parts(ferry_article(story))
+    assert text_parts(ferry_article(f"<div>{story}</div><div>{story}</div>")) == once
+
+
+def test_short_lines_that_come_again_stay_without_a_second_printing() -> None:
+    told = [part for text in LIGHTHOUSE for part in (text, "Nobody knew.")]
+    assert text_parts(ferry_article(paragraphs(*told))) == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cleaner.labels import BODY, Layer, Reason, Role
+from cleaner.labels import BODY, MAY_OVERRULE, Layer, Reason, Role
 from cleaner.model import Block, Elements, Page
 
 # Characters: a longer paragraph is no refrain. Of 677 lines that a gold body prints more than once, 655 are no longer
@@ -36,6 +36,8 @@ def drop_duplicates(page: Page, is_dump: bool = False) -> None:
         places.setdefault(kept[i].text, []).append(number)
     originals = {number: first for first, *others in places.values() for number in others}
     runs = _runs(originals)
+    if page.html:
+        _drop_second_printings(kept, paragraphs, originals, runs)
     last: dict[int, int] = {}  # where each text was last kept, among the blocks that stay; by its first paragraph
     dropped = 0
     for number, i in enumerate(paragraphs):
@@ -58,6 +60,32 @@ def drop_duplicates(page: Page, is_dump: bool = False) -> None:
             dropped += 1
         else:
             last[first] = place
+
+
+def _drop_second_printings(
+    kept: list[Block], paragraphs: list[int], originals: Mapping[int, int], runs: Mapping[int, int]
+) -> None:
+    """Drop what stands among the paragraphs of a second printing and is printed among the first ones, too: short
+    lines, headings, items and rows, also right before the first and right behind the last of these paragraphs.
+    """
+    printed: dict[tuple[int, int], set[str]] = {}
+    for number, length in runs.items():
+        if length < _RUN or originals.get(number - 1) == originals[number] - 1:
+            continue
+        last = number + length - 1
+        start, end = paragraphs[number], paragraphs[last]
+        first, behind = paragraphs[originals[number]], paragraphs[originals[last]]
+        if behind >= start:
+            continue
+        while first and start - 1 > behind and kept[start - 1].text == kept[first - 1].text:
+            start, first = start - 1, first - 1
+        while end + 1 < len(kept) and behind + 1 < start and kept[end + 1].text == kept[behind + 1].text:
+            end, behind = end + 1, behind + 1
+        if (first, behind) not in printed:
+            printed[first, behind] = {block.text for block in kept[first : behind + 1]}
+        for block in kept[start : end + 1]:
+            if block.text in printed[first, behind] and block.layer in MAY_OVERRULE[Layer.GENERIC]:
+                block.drop(Reason.DUPLICATE, "generic:printed_twice", Layer.GENERIC)
 
 
 def _runs(originals: Mapping[int, int]) -> dict[int, int]:
