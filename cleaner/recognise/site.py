@@ -9,7 +9,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.language import primary
-from cleaner.model import Block, Head, PageContext
+from cleaner.model import Block, Drift, Head, PageContext
 from cleaner.model.context import Entities
 from cleaner.options import Options
 from cleaner.recognise.head import read_head
@@ -28,14 +28,22 @@ _FINGERPRINT_LINES = 400
 Address = tuple[str, str]  # the address, and its source
 
 
-def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry, options: Options) -> PageContext:
-    """What an HTML page tells of itself. `url` is the address the caller knows it by, if any."""
+def recognise_html(
+    parser: LexborHTMLParser, url: str | None, registry: Registry, options: Options, drift: Drift | None = None
+) -> PageContext:
+    """What an HTML page tells of itself. `url` is the address the caller knows it by, if any; `drift` is why the
+    layouts of its site shall not serve.
+    """
     head = read_head(parser)
     addresses = _addresses(head, url)
     rules, site, site_source = _find_site(addresses[:1], url, registry)
     if not options.site_rules:
         rules = None
     layout, fit = choose_layout(parser, rules.layouts if rules else ())
+    if drift is not None:
+        layout = None
+    elif layout is None and fit is not None:
+        drift = Drift.NO_LAYOUT
     families = [family for family in registry.families if any(has(parser, selector) for selector in family.recognise)]
     layouts = [(rules.slug, layout)] if rules and layout else []
     layouts += [(family.slug, of_family) for family in families for of_family in family.layouts]
@@ -48,6 +56,7 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
         rules=rules,
         layout=layout.name if layout else None,
         fit=fit,
+        drift=drift,
         families=families,
         head=head,
         marks=hits.marks,
