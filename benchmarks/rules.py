@@ -24,9 +24,9 @@ from benchmarks.rule_cases import MEASURES, Case, Values, case_of_page, cases_of
 from benchmarks.rule_cases import values_of as measured
 from benchmarks.tables import Table, number
 from cleaner import Article, Cleaner, CleanerError, Options
-from cleaner.recognise.select import has
 from cleaner.rules.registry import Registry, shipped, with_user_files
 from cleaner.rules.schema import RuleSet
+from cleaner.rules.select import has
 from cleaner.urls import host_of
 from training.folds import half_of, site_of
 

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from cleaner.labels import Reason, Role
 from cleaner.model import Mark
 from cleaner.model.fields import FIELDS
-from cleaner.recognise.select import has, select
 from cleaner.rules.schema import Layout
+from cleaner.rules.select import has, select
 
 
 @dataclass(slots=True)

@@ -17,9 +17,9 @@ from cleaner.recognise.jsonld import read_jsonld
 from cleaner.recognise.languages import head_languages, stated_languages
 from cleaner.recognise.layout import choose_layout, run_selectors
 from cleaner.recognise.microdata import read_microdata
-from cleaner.recognise.select import has
 from cleaner.rules.registry import Registry
 from cleaner.rules.schema import RuleSet
+from cleaner.rules.select import has
 from cleaner.urls import absolute, host_of, is_front_page, registrable
 
 # A site is told by its fingerprints in this many lines at either end of a text (by hand).
