@@ -71,7 +71,7 @@ def assemble(
         comments=comments_of(page, language_tag),
         confidence=confidence if text else 0.0,
         sources=sources,
-        rules=RulesUsed(rules.slug, rules.digest, context.layout, context.fit) if rules else None,
+        rules=RulesUsed(rules.slug, rules.digest, context.layout, context.fit, context.drift) if rules else None,
         encoding={
             "name": source.encoding,
             "source": source.encoding_source,

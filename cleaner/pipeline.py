@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from cleaner.article import Article
 from cleaner.assemble import assemble
 from cleaner.errors import InputError, NoArticleError, OptionsError, quoted
-from cleaner.label import label
+from cleaner.label import body_drift, label
 from cleaner.metadata import describe
 from cleaner.model import Page, PageContext, Source
 from cleaner.normalize import normalize, normalize_text
@@ -99,13 +101,22 @@ class Cleaner:
     def _html(self, source: Source, url: str | None) -> tuple[Page, PageContext]:
         parser = parse_html(source.data, self.options.limits)
         context = recognise_html(parser, url, self._registry, self.options)
+        page = self._page(parser, context)
+        if context.layout is not None:
+            drift = body_drift(page, article_body(context.entities), self.options.favour)
+            if drift is not None:
+                context = recognise_html(parser, url, self._registry, self.options, drift)
+                page = self._page(parser, context)
+        return page, context
+
+    def _page(self, parser: LexborHTMLParser, context: PageContext) -> Page:
         limits = self.options.limits
         page = read_raw(segment_html(parser, context.marks, limits), parser, context.marks, limits)
         body = article_body(context.entities)
         if body and lacks(page, body):
             read_article_body(page, parser, body, limits)
         normalize(page.blocks, self.options)
-        return page, context
+        return page
 
     def _text(self, source: Source, url: str | None) -> tuple[Page, PageContext]:
         text = source.data if isinstance(source.data, str) else source.data.decode()

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner.recognise import select as selecting
-from cleaner.recognise.select import has, select
+from cleaner.rules import select as selecting
 from cleaner.rules.registry import shipped
+from cleaner.rules.select import has, select
 from cleaner.rules.selectors import LONGEST, chains
 
 ALLOWED = (

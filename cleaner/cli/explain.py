@@ -119,7 +119,7 @@ def _rules(article: Article) -> str:
     used = article.rules
     if used is None:
         return "no site's rule set: families, phrases and generic rules"
-    layout = f", layout {used.layout}" if used.layout else ""
+    layout = f", layout {used.layout}" if used.layout else f", no layout ({used.drift})" if used.drift else ""
     fit = f", fit {used.fit:.2f}" if used.fit is not None else ""
     return f"{used.set}, digest {used.digest}{layout}{fit}"
 

@@ -1,5 +1,5 @@
 """`cleaner rules list | show HOST | check FILE…`: which rule sets there are, which rules are in force, whether files
-are right.
+are right and fit the pages.
 """
 
 from __future__ import annotations
@@ -70,10 +70,25 @@ def show(host: str, paths: tuple[str, ...]) -> int:
 
 
 @rules.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-def check(files: tuple[str, ...]) -> int:
-    """Check rule files, or all *.toml of folders. Exit code 2 when any is wrong, or two of them claim one host."""
+@click.argument("files", metavar="FILE... | HOST|FILE PAGE...", nargs=-1, required=True)
+@click.option("--record", is_flag=True, help="Record the counts, as what later runs are compared with.")
+@click.option(
+    "--recorded", type=click.Path(path_type=Path, dir_okay=False), help="Where the counts lie: beside FILE by default."
+)
+@_own
+def check(files: tuple[str, ...], record: bool, recorded: Path | None, paths: tuple[str, ...]) -> int:
+    """Check rule files, or all *.toml of folders. Exit code 2 when any is wrong, or two of them claim one host.
+
+    With pages: run the rule set of HOST, or of one FILE, over them, and tell how often each rule fires, which never do,
+    and what recurs and is kept. Exit code 1 where the pages are no longer those that the set was written for.
+    """
+    from cleaner.cli.check import check_pages, pages_among
     from cleaner.errors import RuleError
+
+    if pages := pages_among(files):
+        return check_pages(files[0], pages, paths, record, recorded)
+    if record or recorded or paths:
+        raise click.UsageError("name pages too: cleaner rules check HOST|FILE PAGE...")
 
     claimed: dict[str, str] = {}
     wrong = False

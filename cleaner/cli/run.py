@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import click
 
 from cleaner.article import Article
+from cleaner.cli.drift import drift_note
 from cleaner.cli.streams import NO_ARTICLE, SOME_FAILED, USAGE, Output, complain, named, read_input, shown
 from cleaner.errors import BinaryInputError, CleanerError, NoArticleError, OptionsError
 from cleaner.options import Favour, Kind, Options
@@ -113,6 +114,8 @@ def _clean_all(request: Request, names: tuple[str, ...], cleaner: Cleaner, outpu
             )
         else:
             output.write(result, safe=request.explain)
+            if article.rules is not None and article.rules.drift is not None:
+                complain(f"{named(name)}: {drift_note(article.rules)}")
     if failed:
         return USAGE if failed + without == len(names) else SOME_FAILED
     return NO_ARTICLE if without else 0

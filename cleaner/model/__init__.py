@@ -1,7 +1,7 @@
 """The data that the stages share. It imports the labels and nothing else of ours."""
 
 from cleaner.model.article import ArticleFields
-from cleaner.model.context import ARTICLES, Head, PageContext, RulesInForce, Source
+from cleaner.model.context import ARTICLES, Drift, Head, PageContext, RulesInForce, Source
 from cleaner.model.elements import UNSHOWN, Elements, Mark, add_up
 from cleaner.model.page import Block, Image, Page, Struck, Style, Styled, StyledRun, styled_runs
 from cleaner.model.views import BlockView, Caption, Comment, ElementPlace, Link, Place, RulesUsed, Run
@@ -14,6 +14,7 @@ __all__ = [
     "BlockView",
     "Caption",
     "Comment",
+    "Drift",
     "ElementPlace",
     "Elements",
     "Head",

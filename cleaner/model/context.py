@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any, Protocol
 
 from cleaner.model.elements import Mark
@@ -15,6 +16,15 @@ ARTICLES = ("Article", "Posting", "Review", "Report", "Recipe")
 _FORUM_TYPES = frozenset(("DiscussionForumPosting", "QAPage"))
 _FORUM_WORDS = frozenset("forum forums thread threads viewtopic showthread".split())
 _WORDS = re.compile(r"[^a-z]+")
+
+
+class Drift(StrEnum):
+    """Why a site's layouts did not serve a page, though the site's rule set has some: the page's design is another."""
+
+    NO_LAYOUT = "no_layout"  # no layout's body, or `when`, hits anything
+    MISSES_PROSE = "misses_prose"  # the body holds little of the prose that the generic rules take for the article
+    MISSES_ARTICLE_BODY = "misses_article_body"  # the body holds little of the JSON-LD's `articleBody`
+    TOO_WIDE = "too_wide"  # most of the body's prose is not the article's
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +133,8 @@ class PageContext:
 
     url, site: the page's address and its registrable host; site_source: what told the site; addresses: all addresses
     that the page may have, each with its source, the likeliest first.
-    rules: the site's rule set; layout, fit: the name of the layout chosen, and how well it fits (0…1); families: the
-    rule sets of the CMS families recognised.
+    rules: the site's rule set; layout, fit: the name of the layout chosen, and how well it fits (0…1); drift: why none
+    serves though the set has some; families: the rule sets of the CMS families recognised.
     languages: the primary tags that the page declares, each with its source, the strongest first.
     marks: what the rules' selectors hit, by node; fields: the values that rules read, by field.
     entities: the JSON-LD objects that describe the page; microdata: what microdata and RDFa say, by field, where
@@ -139,6 +149,7 @@ class PageContext:
     rules: RulesInForce | None = None
     layout: str | None = None
     fit: float | None = None
+    drift: Drift | None = None
     families: Sequence[RulesInForce] = ()
     head: Head = field(default_factory=Head)
     marks: Mapping[int, Mark] = field(default_factory=dict)

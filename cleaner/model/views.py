@@ -141,9 +141,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class RulesUsed:
-    """Which rule set and layout served, the digest of its file, and how well the layout fitted (0…1, None for text)."""
+    """Which rule set and layout served, the digest of its file, and how well the layout fitted (0…1, None for text).
+
+    drift: None, or why no layout of the set served an HTML page and the generic rules did the work: `no_layout` (none
+    fits), `misses_prose`, `misses_article_body` or `too_wide` (a layout fits, but its body is not the article). `fit`
+    is then that of the layout that was refused.
+    """
 
     set: str
     digest: str
     layout: str | None
     fit: float | None
+    drift: str | None = None

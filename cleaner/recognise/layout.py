@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner.labels import Reason, Role
+from cleaner.labels import Layer, Reason, Role
 from cleaner.model import Mark
 from cleaner.model.fields import FIELDS
-from cleaner.recognise.select import has, select
 from cleaner.rules.schema import Layout
+from cleaner.rules.select import has, select
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ def _run_layout(parser: LexborHTMLParser, layout: Layout, slug: str, hits: Hits)
         role = _ROLES.get(name)
         for selector in selectors:
             nodes = select(parser, selector)
+            if layout.layer is Layer.FAMILY and name in _ONE and not (len(nodes) == 1 and _is_plain(nodes[0])):
+                continue
             for node in nodes:
                 if role is not None:
                     marks.setdefault(node.mem_id, Mark(role, f"{slug}:{name}", layout.layer))
@@ -95,6 +97,9 @@ _INLINE = frozenset(
 )
 # Fields that stand in the head, or on few pages: they do not count for how well a layout fits.
 _UNSEEN = frozenset(name for name, field in FIELDS.items() if not field.tells_layout)
+# Fields of which a page has one. Where a family's selector hits several elements (each card of a list), or one that
+# holds others (the section above the headline), it is not believed: a family knows no theme.
+_ONE = frozenset(("title", "subtitle", "published", "modified", "section"))
 _MANY = ("captions", "headings")  # the hits of every selector count; of other fields those of the first that hits
 
 
@@ -107,6 +112,12 @@ def _attribute(node: LexborNode, name: str) -> str:
 
 def _text(node: LexborNode) -> str:
     return " ".join(node.text(deep=True, separator=" ").split())
+
+
+def _is_plain(node: LexborNode) -> bool:
+    """Whether an element holds nothing but text and inline elements."""
+    inner = (element for element in node.css("*") if element.mem_id != node.mem_id)
+    return all(element.tag in _INLINE or element.tag in ("br", "wbr") for element in inner)
 
 
 def _only(node: LexborNode, text: str) -> LexborNode | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.language import primary
-from cleaner.model import Block, Head, PageContext
+from cleaner.model import Block, Drift, Head, PageContext
 from cleaner.model.context import Entities
 from cleaner.options import Options
 from cleaner.recognise.head import read_head
@@ -18,9 +18,9 @@ from cleaner.recognise.languages import head_languages, stated_languages
 from cleaner.recognise.layout import choose_layout, run_selectors
 from cleaner.recognise.microdata import read_microdata
 from cleaner.recognise.record import read_record
-from cleaner.recognise.select import has
 from cleaner.rules.registry import Registry
 from cleaner.rules.schema import RuleSet
+from cleaner.rules.select import has
 from cleaner.urls import absolute, host_of, is_front_page, registrable
 
 # A site is told by its fingerprints in this many lines at either end of a text (by hand).
@@ -29,14 +29,22 @@ _FINGERPRINT_LINES = 400
 Address = tuple[str, str]  # the address, and its source
 
 
-def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry, options: Options) -> PageContext:
-    """What an HTML page tells of itself. `url` is the address the caller knows it by, if any."""
+def recognise_html(
+    parser: LexborHTMLParser, url: str | None, registry: Registry, options: Options, drift: Drift | None = None
+) -> PageContext:
+    """What an HTML page tells of itself. `url` is the address the caller knows it by, if any; `drift` is why the
+    layouts of its site shall not serve.
+    """
     head = read_head(parser)
     addresses = _addresses(head, url)
     rules, site, site_source = _find_site(addresses[:1], url, registry)
     if not options.site_rules:
         rules = None
     layout, fit = choose_layout(parser, rules.layouts if rules else ())
+    if drift is not None:
+        layout = None
+    elif layout is None and fit is not None:
+        drift = Drift.NO_LAYOUT
     families = [family for family in registry.families if any(has(parser, selector) for selector in family.recognise)]
     layouts = [(rules.slug, layout)] if rules and layout else []
     layouts += [(family.slug, of_family) for family in families for of_family in family.layouts]
@@ -49,6 +57,7 @@ def recognise_html(parser: LexborHTMLParser, url: str | None, registry: Registry
         rules=rules,
         layout=layout.name if layout else None,
         fit=fit,
+        drift=drift,
         families=families,
         head=head,
         marks=hits.marks,

@@ -7,6 +7,7 @@ from cleaner.label.html.tail import trim_tail
 from cleaner.label.labelling import Labelling
 from cleaner.lines.prose import prose_score
 from cleaner.model import Elements, Page, add_up
+from cleaner.options import Favour
 
 # Characters of prose: the body grows to the element around it while that costs no more than this, which is four scraps.
 # By hand.
@@ -37,12 +38,21 @@ def choose_body(labelling: Labelling) -> None:
     prose_scores = [0.0 if block.reason is not None else block.prose_score for block in blocks]
     labelling.trust = trust = HintTrust(elements)
     trust.weigh(blocks, prose_scores)
-    inside = _site_body(elements)
+    inside = marked_body(elements)
     if inside is not None and any(
         score > 0 and inside[block.element] for block, score in zip(blocks, prose_scores, strict=True)
     ):
         labelling.inside = inside
         return
+    labelling.inside = main_content(page, prose_scores, trust, favour)
+
+
+def main_content(page: Page, prose_scores: list[float], trust: HintTrust, favour: Favour) -> bytearray:
+    """For each element 1 if it is in the body that the page's own form tells, whatever a rule set marks; else 0.
+
+    prose_scores: of each block; trust: the hints to trust, weighed by the same scores.
+    """
+    elements, blocks = page.elements, page.blocks
     scores = [0.0] * len(elements)
     factors = {-1: (1.0, 1.0)}  # by region: of prose, and of what is none
     regions = elements.regions
@@ -67,7 +77,7 @@ def choose_body(labelling: Labelling) -> None:
         _fill(elements, inside)
         if favour != "recall":
             trim_tail(page, inside, trust)
-    labelling.inside = inside
+    return inside
 
 
 def _factor(trusted: frozenset[str]) -> tuple[float, float]:
@@ -115,7 +125,7 @@ def _take_marked(page: Page, inside: bytearray) -> None:
     _fill(elements, inside)
 
 
-def _site_body(elements: Elements) -> bytearray | None:
+def marked_body(elements: Elements) -> bytearray | None:
     """For each element 1 if a rule set says that it is in the body, else 0; None if no rule set does."""
     inside = bytearray(len(elements))
     for i, mark in elements.marks.items():
