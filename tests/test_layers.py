@@ -29,7 +29,7 @@ MAY = {
     "language": {"patterns"},
     "options": {"labels", "errors"},
     "lines": {"dates", "folding", "labels", "patterns"},
-    "rules": {"errors", "folding", "labels", "lines", "model", "patterns", "remembered"},
+    "rules": {"errors", "folding", "labels", "lines", "model", "patterns", "remembered", "urls"},
     "budget": {"errors", "options"},
     "read": {"errors", "model", "options", "patterns"},
     "segment": {"budget", "dates", "errors", "labels", "model", "options", "patterns", "remembered", "rules"},

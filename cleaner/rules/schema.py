@@ -54,7 +54,9 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One page design: selectors by field and by reason. `when` is a selector without which it is not tried."""
+    """One page design: selectors by field and by reason. `when` is a selector without which it is not tried; `slug`
+    that of the file it comes from.
+    """
 
     name: str
     when: str | None
@@ -62,11 +64,15 @@ class Layout:
     fields: dict[str, tuple[str, ...]]
     remove: dict[Reason, tuple[str, ...]]
     layer: Layer = Layer.SITE
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """A checked rule file: its path, its content as it was read, and what it says."""
+    """A checked rule file: its path, its content as it was read, and what it says.
+
+    additions: selectors that hold beside those of whichever layout serves, and where none does.
+    """
 
     name: str
     file: str
@@ -79,6 +85,8 @@ class RuleSet:
     text: tuple[LineRule, ...] = ()
     recognise: tuple[str, ...] = ()
     slug: str = ""
+    additions: tuple[Layout, ...] = ()
+    version: str | None = None
 
     @property
     def digest(self) -> str:
