@@ -23,12 +23,25 @@ from cleaner.rules.schema import (
 from cleaner.rules.toml_files import tables_of
 from cleaner.rules.values import SHOWN, Values
 
-FILE_KEYS = ("name", "hosts", "mirrors", "language", "fingerprints", "layout", "add", "text", "recognise", "version")
+FILE_KEYS = (
+    "name",
+    "hosts",
+    "mirrors",
+    "language",
+    "fingerprints",
+    "layout",
+    "add",
+    "text",
+    "recognise",
+    "version",
+    "imported",
+)
 LINE_KEYS = (
     "label", "lines", "before", "after", "from", "until", "while", "zone", "first", "max", "field", "anchors",
 )  # fmt: skip
 LAYOUT_KEYS = ("name", "when", "body", "remove", *FIELDS)
 ADD_KEYS = ("when", "remove", *FIELDS)
+_OF_SITES = ("site", "user", "pack")
 # `[[layout]]`, `[[add]]` or `[[text]]` of one file: those that ship have at most 54. By hand.
 _MOST_TABLES = 1_000
 # Characters of the longest line that `max` may name.
@@ -44,18 +57,19 @@ def parse(
     selectors and patterns (those of the shipped files are tried by the tests); table: what the TOML says, if that is
     known. Raises a `RuleError` that has all mistakes.
     """
-    values = Values(file, check, own=kind == "user")
+    values = Values(file, check, own=kind in ("user", "pack"))
     if table is None:
         table = tables_of(content, file)
     slug = Path(file).stem.encode("utf-8", "replace").decode()
     values.known(table, FILE_KEYS, "")
-    if kind in ("site", "user") and "hosts" not in table:
+    if kind in _OF_SITES and "hosts" not in table:
         values.wrong("hosts", "a site's rule set needs at least one host")
     if kind == "family" and not table.get("recognise"):
         values.wrong("recognise", "a family needs selectors that tell its pages")
-    layer = LAYERS[kind]
+    imported = values.truth(table, "imported", "")
+    layer = Layer.SITE if imported else LAYERS[kind]
     rules = RuleSet(
-        name=values.string(table, "name", "", required=kind in ("site", "user")) or slug,
+        name=values.string(table, "name", "", required=kind in _OF_SITES) or slug,
         version=values.string(table, "version", ""),
         file=file,
         content=content,
@@ -68,6 +82,7 @@ def parse(
         fingerprints=values.fingerprints(table),
         recognise=values.selectors(table, "recognise", ""),
         slug=slug,
+        imported=imported,
     )
     values.end()
     return rules
@@ -75,7 +90,7 @@ def parse(
 
 def _hosts(values: Values, table: dict[str, Any], kind: Kind) -> tuple[str, ...]:
     hosts = values.hosts(table, "hosts")
-    if kind in ("site", "user") and table.get("hosts") == []:
+    if kind in _OF_SITES and table.get("hosts") == []:
         values.wrong("hosts", "a site's rule set needs at least one host")
     return hosts
 
@@ -151,8 +166,7 @@ def _line_rule(values: Values, table: dict[str, Any], n: int, slug: str, layer: 
     zone = values.string(table, "zone", where)
     if zone is not None and zone not in ZONES:
         values.wrong(f"{where}zone", f"use one of {', '.join(ZONES)}")
-    if not isinstance(table.get("first", False), bool):
-        values.wrong(f"{where}first", "true or false is needed")
+    first = values.truth(table, "first", where)
     most = table.get("max", 1)
     if not isinstance(most, int) or isinstance(most, bool) or not 0 < most <= _LONGEST_LINE:
         values.wrong(f"{where}max", f"a number of characters is needed, at most {_LONGEST_LINE:,}")
@@ -162,7 +176,7 @@ def _line_rule(values: Values, table: dict[str, Any], n: int, slug: str, layer: 
     if field is not None and layer is Layer.PHRASE:
         values.wrong(f"{where}field", "phrases stand on any site's pages and name no field")
     known = all(key in LINE_KEYS for key in table)  # a key that is spelt wrong may be the one that is missed
-    if known and not any(key in table for key in ("lines", "before", "after", "from")) and not table.get("first"):
+    if known and not any(key in table for key in ("lines", "before", "after", "from")) and not first:
         values.wrong(f"{where}lines", "the rule names no line: give lines, before, after, from or first")
     if known and ("until" in table or "while" in table) and "from" not in table:
         values.wrong(f"{where}from", "until and while end a stretch: say with from where it begins")
@@ -177,7 +191,7 @@ def _line_rule(values: Values, table: dict[str, Any], n: int, slug: str, layer: 
         until=values.matchers(table, "until", where),
         during=values.matchers(table, "while", where),
         zone=zone,
-        first=table.get("first", False),
+        first=first,
         max=table.get("max"),
         field=field,
         anchors=_anchors(values, table, where),

@@ -78,6 +78,13 @@ class Values:
             return value
         return None
 
+    def truth(self, table: dict[str, Any], key: str, where: str) -> bool:
+        """True or false."""
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self.wrong(where + key, "true or false is needed")
+        return value is True
+
     def language(self, table: dict[str, Any]) -> str | None:
         """The primary tag of a language."""
         tag = self.string(table, "language", "")
