@@ -24,7 +24,7 @@ KINDS = {
     "a body that is the page": (SITE_HEAD + '[[layout]]\nbody = ["html"]', "layout 1: body: selector 'html' matches t"),
     "one of several selectors": (LAYOUT + 'remove.other = [".x, :root"]', "selector '.x, :root' matches the whole pag"),
     "a pattern without end": (SITE_HEAD + line_rule(lines=["/^(?:(?:a|aa)+)+b?c$/"]), "text 1: lines: pattern /^(?:(?"),
-    "words without end": (SITE_HEAD + line_rule(lines=["/^by (\\w+\\s?)*:$/"]), "takes over 1 s on one line: make it"),
+    "words without end": (SITE_HEAD + line_rule(lines=["/^by ([a-z]+ ?)*:$/"]), "takes over 1 s on one line: make it"),
     "a layout without body": (SITE_HEAD + '[[layout]]\ntitle = ["h1"]', "layout 1: body: a layout needs selectors"),
     "a shape as fingerprint": (SITE_HEAD + 'fingerprints = ["<date>"]', "fingerprints: '<date>' is found on any site"),
     "a label as fingerprint": (SITE_HEAD + 'fingerprints = ["@title"]', "fingerprints: '@title' is found on any site"),
@@ -52,7 +52,7 @@ RIGHT = {
     "a removal by its tag": LAYOUT + 'remove.other = ["aside", "article > *:first-child", "p:empty", "div"]',
     "fields of the page itself": LAYOUT + 'language = ["html"]\ndirection = ["body"]',
     "a fingerprint of its own": SITE_HEAD + "fingerprints = ['The Harbour Post', '/^Tides for .+ by the Post/']",
-    "patterns that go back a little": SITE_HEAD + line_rule(lines=["/^.*by .+, .+$/", "/^\\s*\\w+\\s*$/"]),
+    "patterns that go back a little": SITE_HEAD + line_rule(lines=["/^.*by .+, .+$/", "/^ *[a-z]+ *$/"]),
     "a host below a suffix": 'name = "x"\nhosts = ["example.co.uk", "post.example.com.au"]',
     "an addition alone": SITE_HEAD + '[[add]]\nremove.other = [".x"]',
 }
