@@ -27,6 +27,7 @@ _PAGE_ELEMENT = re.compile(r"(?:html|body|:root)(?![\w-])", re.IGNORECASE)
 # Patterns without two repetitions that have no end take at most the square of a line.
 _ENDLESS = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
 _WORD = re.compile(r"\w+")
+_SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|]")
 _LITERAL_BEGINNING = re.compile(r"\^?((?:[\w ,:'-](?![*+?{]))*)")
 # What lines are made of that make a pattern go back and forth; their characters; words of the pattern that are tried.
 # By hand.
@@ -93,7 +94,7 @@ def _common_lines() -> tuple[str, ...]:
 
 def check_speed(pattern: str, time_left: SearchTime) -> None:
     """Refuse a pattern that takes too long on a line made for it: its own words, over and over, then what it can't end
-    with. Raises `ValueError` with the reason.
+    with, and what it spells out (without which no search begins). Raises `ValueError` with the reason.
 
     time_left: what the patterns of one file may take together.
     """
@@ -102,10 +103,12 @@ def check_speed(pattern: str, time_left: SearchTime) -> None:
         return
     beginning = _LITERAL_BEGINNING.match(body)
     heads = dict.fromkeys(("", beginning[1] if beginning else ""))
-    words = dict.fromkeys(_WORD.findall(re.sub(r"\\.", " ", body)))
+    spelt = re.sub(r"\\\w", " ", body)
+    words = dict.fromkeys(_WORD.findall(spelt))
+    end = "\x7f" + _SPECIAL.sub("", spelt)
     try:
         for head in heads:
             for pump in (*_FILLERS, *list(words)[:_WORDS_TRIED]):
-                time_left.search(pattern, f"{head}{pump * (_PUMPED // len(pump))}"[:_PUMPED] + "\x7f")
+                time_left.search(pattern, f"{head}{pump * (_PUMPED // len(pump))}"[:_PUMPED] + end)
     except RuleError as error:
         raise ValueError(str(error)) from None
