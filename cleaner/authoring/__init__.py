@@ -1,0 +1,1 @@
+"""Making and keeping rule sets: reading other programs' rules, scaffolds, packs, a schema for editors."""
