@@ -54,9 +54,7 @@ class Tokens:
 
     def sees(self, *texts: str) -> bool:
         """Whether the next words are these signs or names."""
-        return all(
-            self.peek(n).text == text and self.peek(n).kind in ("sign", "name") for n, text in enumerate(texts)
-        )
+        return all(self.peek(n).text == text and self.peek(n).kind in ("sign", "name") for n, text in enumerate(texts))
 
     def take(self, *texts: str) -> bool:
         """Read these words if they are the next."""
