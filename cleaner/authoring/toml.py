@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 
 def string(value: str) -> str:
-    """A string of TOML: with single quotes where it can be, so that selectors and patterns stay as they are.
+    r"""A string of TOML: with single quotes where it can be, so that selectors and patterns stay as they are.
 
     >>> string('a[href="x"]'), string("it's")
-    ('\\'a[href="x"]\\'', '"it\\'s"')
+    ('\'a[href="x"]\'', '"it\'s"')
     """
     if value.isprintable() and "'" not in value and ('"' in value or "\\" in value):
         return f"'{value}'"

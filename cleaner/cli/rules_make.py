@@ -12,10 +12,10 @@ from cleaner.errors import printable
 
 
 @click.command("import")
-@click.argument("form", metavar="ftr", type=click.Choice(["ftr"]))
+@click.argument("form", metavar="ftr", type=click.Choice(["ftr"]), expose_value=False)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to write.")
-def import_(form: str, folder: Path, output: Path) -> int:
+def import_(folder: Path, output: Path) -> int:
     """Write rule sets from another program's files: ftr reads the *.txt of Full-Text RSS (ftr-site-config).
 
     Prints for each file what it could not take over and why, then how much was translated. An imported set serves only

@@ -89,10 +89,21 @@ class Registry:
         """The rule set of a host, matched by whole labels from the right, and the site: the host that the rule set
         claims, or the first of its hosts for a mirror.
         """
+        claimed = self._claimed(host)
+        if claimed is None:
+            return None
+        file, host = claimed
+        return file.rules, host if host in file.hosts else file.hosts[0]
+
+    def claims(self, host: str | None) -> bool:
+        """Whether a rule set speaks of a host; none is read."""
+        return self._claimed(host) is not None
+
+    def _claimed(self, host: str | None) -> tuple[SiteFile, str] | None:
         while host:
             file = self._hosts.get(host)
             if file is not None:
-                return file.rules, host if host in file.hosts else file.hosts[0]
+                return file, host
             host = host.partition(".")[2]
         return None
 
