@@ -1,8 +1,8 @@
 """Whether rule sets from elsewhere help: `python -m benchmarks.imported --corpora FOLDER --rules DIR`.
 
-Cleans each page with a gold body whose host a set of DIR names, once with and once without it, the shipped sets of sites
-left out. Prints the mean word F1 of both for each half of the hosts (failures are looked at in the open half alone), how
-often a layout of the set served, and with `--worst N` the pages of the open half that lose most.
+Cleans each page with a gold body whose host a set of DIR names, once with and once without it, the shipped sets of
+sites left out. Prints the mean word F1 of both for each half of the hosts (failures are looked at in the open half
+alone), how often a layout of the set served, and with `--worst N` the pages of the open half that lose most.
 """
 
 from __future__ import annotations

@@ -99,7 +99,10 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
     """What is good of a rule file. `claimed`: the hosts of those before it. Raises `RuleError`."""
     from cleaner.errors import RuleError
     from cleaner.rules.registry import load_file, shipped, with_user_files
+    from cleaner.rules.user_files import check_pack, is_pack
 
+    if is_pack(path):
+        return f"ok (a pack of {len(check_pack(path))} rule sets)"
     kind = _KINDS.get(path.parent.name, "user")
     rules = load_file(path, kind)
     for host in (*rules.hosts, *rules.mirrors):

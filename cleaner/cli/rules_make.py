@@ -40,4 +40,72 @@ def import_(folder: Path, output: Path) -> int:
     return 0
 
 
-COMMANDS = (import_,)
+@click.command()
+@click.argument("paths", metavar="DIR|FILE...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path), help="The pack.")
+@click.option("--version", metavar="VERSION", default="0", help="What `rules list` says of the pack's age: 2024-03-05.")
+def pack(paths: tuple[str, ...], output: Path, version: str) -> int:
+    """Put rule sets into one file, for --rules or the folder of your own rule sets.
+
+    All of them are checked. A pack goes before the sets that ship, and in place of them; a page reads the one set that
+    it needs.
+    """
+    from cleaner.authoring.pack import pack_sets
+    from cleaner.errors import RuleError
+
+    try:
+        packed = pack_sets(paths, version)
+        output.write_text(packed.content, "utf-8")
+    except RuleError as error:
+        tell(error.mistakes)
+        return USAGE
+    except OSError as error:
+        tell([f"{output}: {error.strerror or error}"])
+        return USAGE
+    with Output() as out:
+        out.write(
+            f"{printable(str(output))}: {packed.count} rule sets, version {printable(version)}, {packed.digest}\n"
+        )
+    return 0
+
+
+@click.command()
+def schema() -> int:
+    """Print the JSON Schema of a rule file, with which editors complete and check it as you type.
+
+    Save it beside your rule sets and begin each file with the line "#:schema ./rules.schema.json": Taplo and, in VS
+    Code, Even Better TOML read it.
+    """
+    import json
+
+    from cleaner.authoring.json_schema import rule_file_schema
+
+    with Output() as out:
+        out.write(json.dumps(rule_file_schema(), indent=2) + "\n")
+    return 0
+
+
+@click.command()
+@click.argument("host", metavar="HOST")
+@click.argument("pages", metavar="[PAGE]...", nargs=-1)
+def new(host: str, pages: tuple[str, ...]) -> int:
+    """Print the beginning of a rule set for HOST, from PAGEs of it (HTML): what the cleaner finds there without one,
+    with the selectors that come to mind, to be looked at and mended.
+    """
+    from cleaner.authoring.scaffold import scaffold
+    from cleaner.cli.streams import read_input
+    from cleaner.errors import CleanerError
+    from cleaner.options import Limits
+
+    try:
+        data = [(page, read_input(page, Limits().size)) for page in pages]
+        text = scaffold(host, data)
+    except CleanerError as error:
+        tell([str(error)])
+        return USAGE
+    with Output() as out:
+        out.write(text)
+    return 0
+
+
+COMMANDS = (import_, new, pack, schema)

@@ -40,6 +40,20 @@ def load_pack(path: Path) -> list[SiteFile]:
         raise RuleError(f"{path}: fingerprints: {error}: pack it anew") from None
 
 
+def check_pack(path: Path) -> list[RuleSet]:
+    """All rule sets of a pack. Raises a `RuleError` with all that is wrong with any of them."""
+    sets: list[RuleSet] = []
+    mistakes: list[str] = []
+    for file in load_pack(path):
+        try:
+            sets.append(file.rules)
+        except RuleError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise RuleError(mistakes=mistakes)
+    return sets
+
+
 def _of_pack(pack: Compiled, entry: Entry) -> SiteFile:
     name = f"{pack.path}: {entry.file}"
 

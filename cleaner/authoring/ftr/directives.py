@@ -47,9 +47,9 @@ class Directive:
 
 
 def read_directives(content: str) -> list[Directive]:
-    """The directives of a file, in order; what is neither one nor a comment has an empty name.
+    r"""The directives of a file, in order; what is neither one nor a comment has an empty name.
 
-    >>> [(line.name, line.value) for line in read_directives("# x\\nbody: //p\\ntitl: //h1\\n//a")]
+    >>> [(line.name, line.value) for line in read_directives("# x\nbody: //p\ntitl: //h1\n//a")]
     [('body', '//p'), ('titl', '//h1'), ('', '//a')]
     """
     directives = []

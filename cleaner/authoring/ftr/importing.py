@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ from cleaner.rules.selectors import chains
 _MOST_BYTES = 256_000
 # Attributes of elements that the fields of a layout read.
 _READ_ATTRIBUTES = ("content", "datetime")
+# Names that styled-components, Emotion and JSS make up: `sc-buvPDS`, `css-1q2w3e`.
+_GENERATED = re.compile(r"[\"\s](?:sc|css|jss|emotion)-?(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{5,8}[\"\s]")
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class _Set:
     removals: dict[str, list[str]] = field(default_factory=dict)
 
     def toml(self) -> str:
-        """The rule file."""
+        """The rule file. Removals stand in the layouts: what they hit may hold the text of a new design."""
         lines = [
             f"# Imported from Full-Text RSS (ftr-site-config): {', '.join(self.sources)}",
             f"name = {string(self.host)}",
@@ -55,9 +58,9 @@ class _Set:
         said = [f"{name} = {strings(selectors)}" for name, selectors in self.fields.items()]
         removals = [f"remove.{reason} = {strings(selectors)}" for reason, selectors in self.removals.items()]
         for body in self.bodies:
-            lines += ["", "[[layout]]", f"body = {strings(body)}", *said]
-        if removals or not self.bodies:
-            lines += ["", "[[add]]", *([] if self.bodies else said), *removals]
+            lines += ["", "[[layout]]", f"body = {strings(body)}", *said, *removals]
+        if not self.bodies:
+            lines += ["", "[[add]]", *said, *removals]
         return "\n".join(lines) + "\n"
 
 
@@ -142,7 +145,10 @@ def _translate(directive: Directive, rules: _Set) -> None:
             raise UntranslatableError(f"the attribute {said.attribute}")
         _extend(rules.fields.setdefault(FIELDS[name], []), _checked(said.selectors))
     else:
-        for selector in _checked(_removed(directive), of_part=True):
+        selectors = _checked(_removed(directive), of_part=True)
+        if any(_GENERATED.search(selector) for selector in selectors):
+            raise UntranslatableError("a class name that a build makes up, and the next one may give to the text")
+        for selector in selectors:
             _extend(rules.removals.setdefault(reason_of(selector), []), (selector,))
 
 
