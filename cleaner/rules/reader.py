@@ -55,9 +55,9 @@ def parse(
 
     content: TOML; file: its name for messages; kind: "site", "user", "family" or "phrases"; check: whether to try
     selectors and patterns (those of the shipped files are tried by the tests); table: what the TOML says, if that is
-    known. Raises a `RuleError` that has all mistakes.
+    known, of a file that was checked when it was compiled. Raises a `RuleError` that has all mistakes.
     """
-    values = Values(file, check, own=kind in ("user", "pack"))
+    values = Values(file, check, own=kind in ("user", "pack"), compiled=table is not None)
     if table is None:
         table = tables_of(content, file)
     slug = Path(file).stem.encode("utf-8", "replace").decode()
@@ -161,8 +161,30 @@ def _removals(values: Values, table: dict[str, Any], where: str) -> dict[Reason,
 
 def _line_rule(values: Values, table: dict[str, Any], n: int, slug: str, layer: Layer) -> LineRule:
     where = f"text {n}: "
-    values.known(table, LINE_KEYS, where)
     label, removed = _label(values, table, where)
+    if not values.compiled:
+        _check_line_rule(values, table, where, layer)
+    return LineRule(
+        label=Role(label) if label in ROLES and not removed else Reason(label),
+        id=f"{slug}:{label}:{n}",
+        layer=layer,
+        lines=values.matchers(table, "lines", where),
+        before=values.matchers(table, "before", where),
+        after=values.matchers(table, "after", where),
+        start=values.matchers(table, "from", where),
+        until=values.matchers(table, "until", where),
+        during=values.matchers(table, "while", where),
+        zone=table.get("zone"),
+        first=table.get("first") is True,
+        max=table.get("max"),
+        field=table.get("field"),
+        anchors=_anchors(values, table, where),
+    )
+
+
+def _check_line_rule(values: Values, table: dict[str, Any], where: str, layer: Layer) -> None:
+    """Note what is wrong with the settings of a line rule."""
+    values.known(table, LINE_KEYS, where)
     zone = values.string(table, "zone", where)
     if zone is not None and zone not in ZONES:
         values.wrong(f"{where}zone", f"use one of {', '.join(ZONES)}")
@@ -180,22 +202,6 @@ def _line_rule(values: Values, table: dict[str, Any], n: int, slug: str, layer: 
         values.wrong(f"{where}lines", "the rule names no line: give lines, before, after, from or first")
     if known and ("until" in table or "while" in table) and "from" not in table:
         values.wrong(f"{where}from", "until and while end a stretch: say with from where it begins")
-    return LineRule(
-        label=Role(label) if label in ROLES and not removed else Reason(label),
-        id=f"{slug}:{label}:{n}",
-        layer=layer,
-        lines=values.matchers(table, "lines", where),
-        before=values.matchers(table, "before", where),
-        after=values.matchers(table, "after", where),
-        start=values.matchers(table, "from", where),
-        until=values.matchers(table, "until", where),
-        during=values.matchers(table, "while", where),
-        zone=zone,
-        first=first,
-        max=table.get("max"),
-        field=field,
-        anchors=_anchors(values, table, where),
-    )
 
 
 def _label(values: Values, table: dict[str, Any], where: str) -> tuple[str, bool]:
@@ -215,6 +221,8 @@ def _label(values: Values, table: dict[str, Any], where: str) -> tuple[str, bool
 
 def _anchors(values: Values, table: dict[str, Any], where: str) -> tuple[str, ...]:
     anchors = values.strings(table, "anchors", where)
+    if values.compiled:
+        return anchors
     if not all(anchor.strip() for anchor in anchors):
         values.wrong(f"{where}anchors", "an anchor is empty")
     for anchor in anchors:

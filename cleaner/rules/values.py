@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -37,14 +38,14 @@ class Values:
     key, and gives an empty value.
 
     check: whether to try selectors and patterns; own: whether the file is a user's, whose hosts and fingerprints are
-    looked at, too.
+    looked at, too; compiled: whether the values were checked when the file was compiled.
     """
 
     file: str
     check: bool = True
     own: bool = True
+    compiled: bool = False
     mistakes: list[str] = field(default_factory=list)
-    _parser: LexborHTMLParser = field(default_factory=lambda: LexborHTMLParser("<p></p>"))
     _time_left: SearchTime = field(default_factory=SearchTime)
     _strings_read: int = 0
 
@@ -61,6 +62,8 @@ class Values:
 
     def known(self, table: dict[str, Any], keys: tuple[str, ...], where: str) -> None:
         """Note the keys that a table may not have."""
+        if self.compiled:
+            return
         for key in table:
             if key not in keys:
                 self.wrong(f"{where}{key[:SHOWN]}", f"unknown key: use one of {', '.join(keys)}")
@@ -70,6 +73,8 @@ class Values:
         value = table.get(key)
         if value is None and not required:
             return None
+        if self.compiled:
+            return str(value)
         if not isinstance(value, str) or not value.strip():
             self.wrong(where + key, "a string is needed")
         elif len(value) > _LONGEST_NAME or _STEERING.search(value):
@@ -94,7 +99,11 @@ class Values:
 
     def strings(self, table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
         """A list of strings; a single one counts as a list of it. Raises `RuleError` where the file has too many."""
-        value = table.get(key, [])
+        if key not in table:
+            return ()
+        value = table[key]
+        if self.compiled:
+            return (value,) if isinstance(value, str) else tuple(value)
         value = [value] if isinstance(value, str) else value
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.wrong(where + key, "a list of strings is needed")
@@ -120,6 +129,8 @@ class Values:
 
     def selectors(self, table: dict[str, Any], key: str, where: str, of_part: bool = False) -> tuple[str, ...]:
         """Selectors. of_part: whether one that takes the whole page is a mistake."""
+        if key not in table:
+            return ()
         selectors = self.strings(table, key, where)
         shown = where + key
         if table.get(key) == []:
@@ -133,10 +144,15 @@ class Values:
 
     def matchers(self, table: dict[str, Any], key: str, where: str) -> tuple[Matcher, ...]:
         """Matchers of lines."""
+        if key not in table:
+            return ()
         if where and table.get(key) == []:
             self.wrong(where + key, "the list is empty: name a line, or leave the key out")
+        spellings = self.strings(table, key, where)
+        if not self.check:
+            return tuple(compile_matcher(spelling, LABELS, check=False) for spelling in spellings)
         matchers: list[Matcher] = []
-        for spelling in self.strings(table, key, where):
+        for spelling in spellings:
             self._try(where + key, lambda spelling=spelling: matchers.append(self._matcher(spelling)))
         return tuple(matchers)
 
@@ -157,7 +173,7 @@ class Values:
     def _try_selector(self, selector: str, key: str, of_part: bool) -> None:
         def look() -> None:
             chains(selector)
-            self._parser.css(selector)
+            _page().css(selector)
             if of_part:
                 check_selector(selector)
 
@@ -172,3 +188,9 @@ class Values:
             look()
         except (ValueError, RuleError) as error:
             self.wrong(key, str(error))
+
+
+@lru_cache(maxsize=1)
+def _page() -> LexborHTMLParser:
+    """A page on which selectors are tried."""
+    return LexborHTMLParser("<p></p>")
