@@ -28,7 +28,7 @@ MAY = {
     "dates": {"canonical", "patterns", "remembered"},
     "language": {"patterns"},
     "options": {"labels", "errors"},
-    "lines": {"dates", "folding", "labels", "patterns"},
+    "lines": {"dates", "folding", "labels", "patterns", "remembered"},
     "rules": {"errors", "folding", "labels", "lines", "model", "patterns", "remembered", "urls"},
     "budget": {"errors", "options"},
     "read": {"errors", "model", "options", "patterns"},

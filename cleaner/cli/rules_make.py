@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli.own import tell
-from cleaner.cli.streams import USAGE, Output
+from cleaner.cli.streams import USAGE, Output, named, read_input
 from cleaner.errors import printable
 
 
@@ -93,19 +93,27 @@ def new(host: str, pages: tuple[str, ...]) -> int:
     with the selectors that come to mind, to be looked at and mended.
     """
     from cleaner.authoring.scaffold import scaffold
-    from cleaner.cli.streams import read_input
-    from cleaner.errors import CleanerError
-    from cleaner.options import Limits
+    from cleaner.errors import InputError
 
     try:
-        data = [(page, read_input(page, Limits().size)) for page in pages]
-        text = scaffold(host, data)
-    except CleanerError as error:
+        text = scaffold(host, [(named(page), _read(page)) for page in pages])
+    except InputError as error:
         tell([str(error)])
         return USAGE
     with Output() as out:
         out.write(text)
     return 0
+
+
+def _read(page: str) -> bytes:
+    """The bytes of a page. Raises an `InputError` that names it."""
+    from cleaner.errors import InputError
+    from cleaner.options import Limits
+
+    try:
+        return read_input(page, Limits().size)
+    except InputError as error:
+        raise InputError(f"{named(page)}: {error}") from None
 
 
 COMMANDS = (import_, new, pack, schema)

@@ -53,14 +53,14 @@ def parse(
 ) -> RuleSet:
     """Check a rule file's text and return its `RuleSet`.
 
-    content: TOML; file: its name for messages; kind: "site", "user", "family" or "phrases"; check: whether to try
+    content: TOML; file: its name for messages (in a pack `PACK: NAME`); kind: what the file is; check: whether to try
     selectors and patterns (those of the shipped files are tried by the tests); table: what the TOML says, if that is
     known, of a file that was checked when it was compiled. Raises a `RuleError` that has all mistakes.
     """
     values = Values(file, check, own=kind in ("user", "pack"), compiled=table is not None)
     if table is None:
         table = tables_of(content, file)
-    slug = Path(file).stem.encode("utf-8", "replace").decode()
+    slug = Path(file.rpartition(": ")[2] if kind == "pack" else file).stem.encode("utf-8", "replace").decode()
     values.known(table, FILE_KEYS, "")
     if kind in _OF_SITES and "hosts" not in table:
         values.wrong("hosts", "a site's rule set needs at least one host")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.authoring.ftr.tokens import Tokens, UntranslatableError
 
 _TEXT_FUNCTIONS = frozenset(("text", "string", "string-length", "count", "translate", "substring", "matches"))
+_AROUND = "what else stands in or around the element"
 _COMPARISONS = frozenset(("=", "!=", "<", ">", "<=", ">="))
 
 
@@ -123,10 +124,12 @@ def _child(tokens: Tokens) -> str:
     token = tokens.peek()
     if token.kind == "number" or token.text in ("last", "position"):
         raise UntranslatableError("a place among siblings")
+    if tokens.sees(".", "//"):
+        raise UntranslatableError(_AROUND)
     if token.text in _TEXT_FUNCTIONS or token.text == "." or (token.kind == "sign" and token.text not in ("*", "//")):
         raise UntranslatableError(_why_no_attribute(tokens))
     if token.text == "//" or tokens.peek(1).text == "::":
-        raise UntranslatableError("what else stands in or around the element")
+        raise UntranslatableError(_AROUND)
     name = tag(tokens.next().text)
     if tokens.sees("("):
         raise UntranslatableError(f"the function {token.text}()")
@@ -136,7 +139,7 @@ def _child(tokens: Tokens) -> str:
         compound = join(compound, inside)
         tokens.need("]")
     if tokens.sees("/") or tokens.sees("//"):
-        raise UntranslatableError("what else stands in or around the element")
+        raise UntranslatableError(_AROUND)
     if tokens.peek().text in _COMPARISONS:
         raise UntranslatableError("the element's text")
     return f":has(> {compound})"

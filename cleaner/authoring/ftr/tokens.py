@@ -53,8 +53,8 @@ class Tokens:
         return token
 
     def sees(self, *texts: str) -> bool:
-        """Whether the next words are these signs or names."""
-        return all(self.peek(n).text == text and self.peek(n).kind in ("sign", "name") for n, text in enumerate(texts))
+        """Whether the next words are these signs, names or numbers."""
+        return all(self.peek(n).text == text and self.peek(n).kind != "string" for n, text in enumerate(texts))
 
     def take(self, *texts: str) -> bool:
         """Read these words if they are the next."""
