@@ -39,7 +39,7 @@ class _Both:
     def __init__(self, folder: Path) -> None:
         own = OwnFiles.of([folder], ())
         base = shipped()
-        packed = [file for pack in own.packs for file in pack]
+        packed = [file for pack in own.packs for file in pack.files]
         self.registry = Registry([*own.sites, *packed, *own.imported], lambda: base.families, base.phrases)
         self.generic = Cleaner(Options(site_rules=False))
         self.with_set = Cleaner()

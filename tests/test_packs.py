@@ -59,7 +59,9 @@ def test_a_pack_serves_in_place_of_what_ships(pack: Path) -> None:
     assert hit[0].file.endswith("two.rulepack: naharnet.toml")
     assert len(made.registry.files) == len(shipped().files) + 1
     assert "Stop here" not in call("--rules", pack, "--url", "https://example.org/x", "-", stdin=text).stdout
-    assert call("rules", "check", pack).stdout == f"{pack}: ok (a pack of 2 rule sets)\n"
+    checked = call("rules", "check", pack).stdout
+    assert checked.startswith(f"{pack}: ok (a pack of 2 rule sets, version 2024-03-05, digest ")
+    assert ", version 7): example.org" in call("rules", "show", "example.org", "--rules", pack).stdout
     assert "two.rulepack: one.toml" in call("rules", "show", "example.org", "--rules", pack).stdout
 
 
@@ -70,6 +72,16 @@ def test_own_files_go_before_a_pack_and_a_pack_in_the_folder_is_found(pack: Path
     assert hit is not None
     assert hit[0].file == f"{mine} over {pack}: one.toml"
     assert registry.refused == ()
+
+
+def test_of_two_packs_the_newer_serves_and_imported_sets_stand_behind(pack: Path, tmp_path: Path) -> None:
+    rule_file(tmp_path / "sets", "one.toml", more='version = "8"\n[[layout]]\nbody = ["main"]')
+    rule_file(tmp_path / "sets", "away.toml", "www.example.org", more="imported = true")
+    for name, version in (("a", "2024-03-10"), ("z", "2024-02-30")):
+        assert call("rules", "pack", tmp_path / "sets", "-o", tmp_path / f"{name}.rulepack", "--version", version)
+    hit = with_user_files([], tmp_path).by_host("www.example.org")
+    assert hit is not None
+    assert hit[0].file == f"{tmp_path / 'a.rulepack'}: one.toml"
 
 
 def test_a_pack_that_was_changed_or_cut_is_refused(pack: Path, tmp_path: Path) -> None:

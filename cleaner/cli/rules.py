@@ -102,7 +102,8 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
     from cleaner.rules.user_files import check_pack, is_pack
 
     if is_pack(path):
-        return f"ok (a pack of {len(check_pack(path))} rule sets)"
+        pack = check_pack(path)
+        return f"ok (a pack of {len(pack.files)} rule sets, version {pack.version}, digest {pack.digest})"
     kind = _KINDS.get(path.parent.name, "user")
     rules = load_file(path, kind)
     for host in (*rules.hosts, *rules.mirrors):
@@ -185,7 +186,8 @@ def _account(
 def _layer(number: int, title: str, sets: Sequence[RuleSet]) -> Iterator[str]:
     yield from ("", f"{number} {title}{'' if sets else ': none'}")
     for rules in sets:
-        yield f"  {rules.file} (digest {rules.digest}): {_hosts(rules) or ', '.join(rules.recognise)}"
+        version = f", version {rules.version}" if rules.version else ""
+        yield f"  {rules.file} (digest {rules.digest}{version}): {_hosts(rules) or ', '.join(rules.recognise)}"
         yield from (f"    fingerprint  {matcher.spelling}" for matcher in rules.fingerprints)
         for layout in rules.layouts:
             yield f"    layout {layout.name}{f', when {layout.when}' if layout.when else ''}"

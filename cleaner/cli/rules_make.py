@@ -43,7 +43,12 @@ def import_(folder: Path, output: Path) -> int:
 @click.command()
 @click.argument("paths", metavar="DIR|FILE...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path), help="The pack.")
-@click.option("--version", metavar="VERSION", default="0", help="What `rules list` says of the pack's age: 2024-03-05.")
+@click.option(
+    "--version",
+    metavar="VERSION",
+    default="0",
+    help="Of two packs the one with the greater version serves: 2024-03-05.",
+)
 def pack(paths: tuple[str, ...], output: Path, version: str) -> int:
     """Put rule sets into one file, for --rules or the folder of your own rule sets.
 

@@ -126,8 +126,8 @@ def shipped() -> Registry:
 def with_user_files(paths: Iterable[str | Path], folder: str | Path | None = None) -> Registry:
     """The shipped rule sets and a user's own: for a host that both claim the user's layouts and lines come first.
 
-    paths: TOML files, packs, or folders of them. Two of these TOML files may not claim one host; of packs the first
-    that names a host serves, in place of what ships.
+    paths: TOML files, packs, or folders of them. Two of these TOML files may not claim one host; of packs the
+    newest that names a host serves, in place of what ships.
     folder: a folder that comes behind `paths` and need not be there. Its wrong files are left out: `Registry.refused`
     says why.
     Raises a `RuleError` with all that is wrong with `paths`.
@@ -138,8 +138,11 @@ def with_user_files(paths: Iterable[str | Path], folder: str | Path | None = Non
         raise RuleError(mistakes=own.mistakes)
     kept = OwnFiles.of([folder] if folder is not None and Path(folder).is_dir() else [], base.files)
     sites = list(base.files)
-    for pack in reversed([*own.packs, *kept.packs]):
-        sites = in_place_of(pack, sites)
+    packs = [*own.packs, *kept.packs]
+    for pack in reversed(packs):
+        sites = in_place_of([file for file in pack.files if not file.imported], sites)
     sites = laid_over(own.sites, laid_over(kept.sites, sites))
-    sites = behind(kept.imported, behind(own.imported, sites))
+    imported = [own.imported, kept.imported, *([file for file in pack.files if file.imported] for pack in packs)]
+    for files in imported:
+        sites = behind(files, sites)
     return Registry(sites, lambda: base.families, base.phrases, kept.mistakes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +16,7 @@ from cleaner.rules.schema import LABELS, Kind, RuleSet
 from cleaner.rules.site_files import SiteFile, clashes, of_rules, shared_fingerprints
 from cleaner.rules.toml_files import read_file
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
 # The suffix by which a folder's packs are told.
 PACK_SUFFIX = ".rulepack"
 
@@ -24,8 +26,22 @@ def load_file(path: Path, kind: Kind = "user") -> RuleSet:
     return parse(read_file(path), str(path), kind)
 
 
-def load_pack(path: Path) -> list[SiteFile]:
-    """The rule sets of a pack; each is read and checked when a page first needs it. Raises a `RuleError` for a file
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack: its version, its digest, and its rule sets."""
+
+    version: str
+    digest: str
+    files: tuple[SiteFile, ...]
+
+    @property
+    def age(self) -> tuple[int, ...]:
+        """The numbers of the version: the greatest is that of the newest pack."""
+        return tuple(int(number) for number in _NUMBER.findall(self.version))
+
+
+def load_pack(path: Path) -> Pack:
+    """A pack; each of its rule sets is read and checked when a page first needs it. Raises a `RuleError` for a file
     that is no pack, or was changed after it was packed.
     """
     pack = read_head(path)
@@ -35,23 +51,26 @@ def load_pack(path: Path) -> list[SiteFile]:
     if digest_of(body) != pack.digest:
         raise RuleError(f"{path}: its content is not what its digest says: fetch it or pack it anew")
     try:
-        return [_of_pack(pack, entry) for entry in pack.entries]
+        files = tuple(_of_pack(pack, entry) for entry in pack.entries)
     except ValueError as error:
         raise RuleError(f"{path}: fingerprints: {error}: pack it anew") from None
+    if wrong := clashes(files):
+        raise RuleError(mistakes=[message for _, message in wrong])
+    return Pack(pack.version, pack.digest, files)
 
 
-def check_pack(path: Path) -> list[RuleSet]:
-    """All rule sets of a pack. Raises a `RuleError` with all that is wrong with any of them."""
-    sets: list[RuleSet] = []
+def check_pack(path: Path) -> Pack:
+    """A pack, each of whose sets was read. Raises a `RuleError` with all that is wrong with any of them."""
+    pack = load_pack(path)
     mistakes: list[str] = []
-    for file in load_pack(path):
+    for file in pack.files:
         try:
-            sets.append(file.rules)
+            file.read()
         except RuleError as error:
             mistakes += error.mistakes
     if mistakes:
         raise RuleError(mistakes=mistakes)
-    return sets
+    return pack
 
 
 def _of_pack(pack: Compiled, entry: Entry) -> SiteFile:
@@ -69,12 +88,12 @@ def _of_pack(pack: Compiled, entry: Entry) -> SiteFile:
 
 @dataclass(slots=True)
 class OwnFiles:
-    """A user's files. sites: of TOML files; packs: of each pack; imported: of TOML files that were imported; mistakes:
-    what is wrong, a line each.
+    """A user's files. sites: those of TOML files; packs: the newest first; imported: those of TOML files that were
+    imported; mistakes: what is wrong, a line each.
     """
 
     sites: list[SiteFile] = field(default_factory=list)
-    packs: list[list[SiteFile]] = field(default_factory=list)
+    packs: list[Pack] = field(default_factory=list)
     imported: list[SiteFile] = field(default_factory=list)
     mistakes: list[str] = field(default_factory=list)
 
@@ -84,6 +103,7 @@ class OwnFiles:
         own = cls()
         for path in paths:
             own._note(partial(own._read_all, Path(path)))
+        own.packs.sort(key=lambda pack: pack.age, reverse=True)
         others = [*own.sites, *own.imported, *shipped]
         own.sites = own._without(shared_fingerprints(own.sites, others), own.sites)
         own.sites = own._without(clashes(own.sites), own.sites)
@@ -97,8 +117,7 @@ class OwnFiles:
     def _read(self, path: Path) -> None:
         if is_pack(path):
             pack = load_pack(path)
-            self.packs.append([file for file in pack if not file.imported])
-            self.imported.extend(file for file in pack if file.imported)
+            self.packs.append(pack)
         else:
             file = of_rules(load_file(path))
             (self.imported if file.imported else self.sites).append(file)
