@@ -65,6 +65,8 @@ UNSAID = {
     "//p]": "no XPath",
     "": "no XPath",
     "//p" + "[a" * 600: "no XPath",
+    "//p" + "[a" * 450 + "]" * 50: "no XPath",
+    "(" * 900 + "//p": "no XPath",
     "//p | //a/@href": "attributes and elements at once",
 }
 

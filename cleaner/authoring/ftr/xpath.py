@@ -44,9 +44,12 @@ def translate(expression: str) -> Translation:
     if len(expression) > _LONGEST:
         raise UntranslatableError("no XPath")
     tokens = Tokens(expression.rstrip("; "))
-    parts = [_path(tokens)]
-    while tokens.take("|"):
-        parts.append(_path(tokens))
+    try:
+        parts = [_path(tokens)]
+        while tokens.take("|"):
+            parts.append(_path(tokens))
+    except RecursionError:  # hundreds of brackets in each other
+        raise UntranslatableError("no XPath") from None
     if not tokens.ended:
         raise UntranslatableError("no XPath")
     first = parts[0]
