@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         print(f"  one of its sets, the slowest  {slowest_read(lambda: registry.files[:200]):8.2f}")
     blocks = [Block(line) for line in _TEXT.split("\n\n")]
     registry = Registry([*site_files(), *invented(given.sites)])
-    registry.by_fingerprint(blocks)
+    registry.by_fingerprint(blocks)  # the index is made once
     text = Cleaner()
     whole = best(lambda: text.clean(_TEXT))
     told = best(lambda: registry.by_fingerprint([Block(line) for line in _TEXT.split("\n\n")]))
