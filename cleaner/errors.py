@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # Characters of the longest message: two lines of a wide terminal, twice over. By hand.
 _LONGEST = 600
 # Characters of the longest value that a message quotes. By hand.
@@ -84,7 +86,26 @@ class OptionsError(CleanerError):
 
 
 class RuleError(CleanerError):
-    """A rule file is wrong: the message names the file and the key."""
+    """Rule files are wrong: each message names the file and the key or line.
+
+    mistakes: one line for each mistake, of all files that were loaded together; the error's own message is the first of
+    them, and how many there are more.
+    """
+
+    mistakes: tuple[str, ...]
+
+    def __init__(self, message: str = "", mistakes: Iterable[str] = ()) -> None:
+        self.mistakes = tuple(one_line(mistake) for mistake in mistakes) or (one_line(message),)
+        super().__init__(message or _counted(self.mistakes))
+
+    def __reduce__(self) -> tuple[type[RuleError], tuple[str, tuple[str, ...]]]:
+        return RuleError, (str(self), self.mistakes)
+
+
+def _counted(mistakes: tuple[str, ...]) -> str:
+    """The first of several mistakes, and how many there are more."""
+    more = len(mistakes) - 1
+    return mistakes[0] if not more else f"{mistakes[0]} (and {more} more mistake{'s' if more > 1 else ''})"
 
 
 class OutputError(CleanerError):

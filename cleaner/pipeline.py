@@ -43,24 +43,47 @@ class Cleaner:
     """A cleaner with its options and rule sets; make one, use it for any number of documents, from any number of
     threads.
 
-    rules: files or folders of rule sets of your own, which come before the shipped ones. Raises `RuleError` for a wrong
-    rule file, and `OptionsError` for arguments of other types.
+    rules: files, packs or folders of rule sets of your own, which come before the shipped ones; user_folder: a folder
+    of more, which comes behind them and need not be there. Raises `RuleError` for a wrong rule file among `rules`, and
+    `OptionsError` for arguments of other types. Wrong files of `user_folder` are left out: `refused` says why.
     """
 
-    def __init__(self, options: Options | None = None, rules: Iterable[str | Path] = ()) -> None:
+    def __init__(
+        self,
+        options: Options | None = None,
+        rules: Iterable[str | Path] = (),
+        user_folder: str | Path | None = None,
+    ) -> None:
         if not isinstance(options, Options | None):
             raise OptionsError(f"options is {quoted(options)}: use Options(…), or leave it out")
+        if not isinstance(user_folder, str | Path | None):
+            raise OptionsError(f"user_folder is {quoted(user_folder)}: use the path of a folder, or leave it out")
         self.options = options or Options()
         self._rules = _paths(rules)
-        self._registry = with_user_files(self._rules) if self._rules else shipped()
+        self._user_folder = user_folder
+        self._registry = self._load()
 
-    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...]]]:
-        return Cleaner, (self.options, self._rules)
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Options, tuple[str | Path, ...], str | Path | None]]:
+        return Cleaner, (self.options, self._rules, self._user_folder)
 
     @property
     def registry(self) -> Registry:
         """The rule sets in force."""
         return self._registry
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """What is wrong with files of `user_folder` that were left out, a line for each mistake."""
+        return self._registry.refused
+
+    def reload(self) -> None:
+        """Read your own rule sets anew; documents that are being cleaned keep the old ones. Raises `RuleError` for a
+        wrong file, and then the old ones stay in force.
+        """
+        self._registry = self._load()
+
+    def _load(self) -> Registry:
+        return with_user_files(self._rules, self._user_folder) if self._rules or self._user_folder else shipped()
 
     def clean(
         self, data: str | bytes, *, url: str | None = None, charset: str | None = None, fetched: date | None = None

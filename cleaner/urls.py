@@ -144,6 +144,15 @@ def registrable(host: str | None) -> str | None:
     return _suffixes("xn--" in host).privatesuffix(host) or host
 
 
+def is_public_suffix(host: str) -> bool:
+    """Whether a host is one under which names are registered, by the Public Suffix List.
+
+    >>> is_public_suffix("co.uk"), is_public_suffix("example.co.uk")
+    (True, False)
+    """
+    return bool(_suffixes("xn--" in host).is_public(host))
+
+
 @lru_cache(maxsize=2)
 def _suffixes(punycode: bool) -> Any:
     """The Public Suffix List: 5 ms to import and 15 to load, 40 with each suffix in Punycode, too; so it is loaded only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from tests.corpora import write_corpora
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
+
+# No rule sets of whoever runs the tests.
+os.environ["XDG_CONFIG_HOME"] = str(ROOT / "tests" / "no-such-folder")
 
 # A run on the same tree tries the same examples, so that a failure belongs to a change. Others are looked for with
 # `pytest --hypothesis-profile=search`.

@@ -1,1 +1,1 @@
-"""Making and keeping rule sets. It stands on the public API and the rules."""
+"""Making and keeping rule sets: scaffolds, other programs' rules, packs, a schema for editors, what a set does."""

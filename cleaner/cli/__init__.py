@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli import rules_make
 from cleaner.cli.rules import rules
 from cleaner.cli.streams import INTERRUPTED, PIPE_CLOSED, USAGE, abandon_stdout, complain
 from cleaner.version import __version__
@@ -183,4 +184,6 @@ def main(**given: Any) -> int:
     return run(Request(**given))
 
 
+for command in rules_make.COMMANDS:
+    rules.add_command(command)
 main.add_command(rules)

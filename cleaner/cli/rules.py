@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.streams import USAGE, Output, complain, painted
+from cleaner.cli.own import tell, user_folder
+from cleaner.cli.streams import USAGE, Output, painted
 from cleaner.errors import printable
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ def show(host: str, paths: tuple[str, ...]) -> int:
     name = _host(host)
     registry = _registry(paths)
     known = registry.by_host(name)
-    own, site = (_parts(known, files) for files in (_load(paths), shipped().sites))
+    shipped_site = shipped().by_host(name)
+    files = known[0].file.split(" over ") if known else []
+    site = [rules for rules in ([shipped_site[0]] if shipped_site else []) if rules.file in files]
+    own = _own_parts(known, [file for file in files if not any(rules.file == file for rules in site)])
     with Output() as output:
         output.write("".join(f"{printable(line)}\n" for line in _account(name, known, own, site, registry)))
     return 0
@@ -98,7 +102,7 @@ def check(files: tuple[str, ...], record: bool, recorded: Path | None, paths: tu
                 output.write(f"{printable(f'{path}: {_check(path, claimed)}')}\n")
             except RuleError as error:
                 wrong = True
-                complain(str(error))
+                tell(error.mistakes)
     return USAGE if wrong else 0
 
 
@@ -110,7 +114,11 @@ def _check(path: Path, claimed: dict[str, str]) -> str:
     """What is good of a rule file. `claimed`: the hosts of those before it. Raises `RuleError`."""
     from cleaner.errors import RuleError
     from cleaner.rules.registry import load_file, shipped, with_user_files
+    from cleaner.rules.user_files import check_pack, is_pack
 
+    if is_pack(path):
+        pack = check_pack(path)
+        return f"ok (a pack of {len(pack.files)} rule sets, version {pack.version}, digest {pack.digest})"
     kind = _KINDS.get(path.parent.name, "user")
     rules = load_file(path, kind)
     for host in (*rules.hosts, *rules.mirrors):
@@ -133,22 +141,18 @@ def _toml_files(given: str) -> list[Path]:
     return [path]
 
 
-def _load(paths: Sequence[str]) -> list[RuleSet]:
-    from cleaner.rules.registry import load_file
-
-    return [load_file(file) for path in paths for file in _toml_files(path)]
-
-
 def _registry(paths: Sequence[str]) -> Registry:
     """The rule sets in force. Raises `click.ClickException` for a wrong file."""
     from cleaner.errors import RuleError
     from cleaner.rules.registry import with_user_files
 
     try:
-        _load(paths)
-        return with_user_files(paths)
+        registry = with_user_files(paths, user_folder())
     except RuleError as error:
-        raise _WrongRulesError(str(error)) from None
+        tell(error.mistakes[:-1])
+        raise _WrongRulesError(error.mistakes[-1]) from None
+    tell(registry.refused, left_out=True)
+    return registry
 
 
 def _host(given: str) -> str:
@@ -163,9 +167,12 @@ def _host(given: str) -> str:
     return host.rstrip(".")
 
 
-def _parts(known: tuple[RuleSet, str] | None, files: Sequence[RuleSet]) -> list[RuleSet]:
-    """Those of `files` from which the rule set in force was merged: its `file` names them, joined by "over"."""
-    return [part for part in files if known and f" over {part.file} over " in f" over {known[0].file} over "]
+def _own_parts(known: tuple[RuleSet, str] | None, files: Sequence[str]) -> list[RuleSet]:
+    """Those of a user's files from which the rule set in force was merged; one of a pack is the rule set itself."""
+    from cleaner.rules.registry import load_file
+
+    parts = [load_file(Path(file)) for file in files if Path(file).is_file()]
+    return parts or ([known[0]] if known and files else [])
 
 
 def _account(
@@ -194,18 +201,25 @@ def _account(
 def _layer(number: int, title: str, sets: Sequence[RuleSet]) -> Iterator[str]:
     yield from ("", f"{number} {title}{'' if sets else ': none'}")
     for rules in sets:
-        yield f"  {rules.file} (digest {rules.digest}): {_hosts(rules) or ', '.join(rules.recognise)}"
+        version = f", version {rules.version}" if rules.version else ""
+        yield f"  {rules.file} (digest {rules.digest}{version}): {_hosts(rules) or ', '.join(rules.recognise)}"
         yield from (f"    fingerprint  {matcher.spelling}" for matcher in rules.fingerprints)
         for layout in rules.layouts:
             yield f"    layout {layout.name}{f', when {layout.when}' if layout.when else ''}"
-            yield from (
-                f"      {key:<20} {selector}" for key, selectors in _selectors(layout) for selector in selectors
-            )
+            yield from _lines_of(layout)
+        for added in rules.additions:
+            yield f"    add {added.name}{f', when {added.when}' if added.when else ''}"
+            yield from _lines_of(added)
         for rule in rules.text:
             yield f"    text {rule.id}"
             yield from (
                 f"      {key:<20} {spelling}" for key, spellings in _conditions(rule).items() for spelling in spellings
             )
+
+
+def _lines_of(layout: Layout) -> Iterator[str]:
+    for key, selectors in _selectors(layout):
+        yield from (f"      {key:<20} {selector}" for selector in selectors)
 
 
 def _selectors(layout: Layout) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -14,8 +14,9 @@ import click
 
 from cleaner.article import Article
 from cleaner.cli.drift import drift_note
+from cleaner.cli.own import tell, user_folder
 from cleaner.cli.streams import NO_ARTICLE, SOME_FAILED, USAGE, Output, complain, named, read_input, shown
-from cleaner.errors import BinaryInputError, CleanerError, NoArticleError, OptionsError
+from cleaner.errors import BinaryInputError, CleanerError, NoArticleError, OptionsError, RuleError
 from cleaner.options import Favour, Kind, Options
 from cleaner.pipeline import Cleaner
 
@@ -85,10 +86,14 @@ def run(request: Request) -> int:
     options = request.options()
     names = request.files or ("-",)
     try:
-        cleaner = Cleaner(options, request.rules)
+        cleaner = Cleaner(options, request.rules, None if request.no_site_rules else user_folder())
+        tell(cleaner.refused, left_out=True)
         with Output(request.output, names) as output:
             return _clean_all(request, names, cleaner, output)
-    except CleanerError as error:  # a wrong rule file, or an output that can't be written
+    except RuleError as error:
+        tell(error.mistakes)
+        return USAGE
+    except CleanerError as error:  # an output that can't be written
         complain(str(error))
         return USAGE
 

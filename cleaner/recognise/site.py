@@ -46,7 +46,8 @@ def recognise_html(
     elif layout is None and fit is not None:
         drift = Drift.NO_LAYOUT
     families = [family for family in registry.families if any(has(parser, selector) for selector in family.recognise)]
-    layouts = [(rules.slug, layout)] if rules and layout else []
+    layouts = [(add.slug, add) for add in rules.additions if not add.when or has(parser, add.when)] if rules else []
+    layouts += [(layout.slug or rules.slug, layout)] if rules and layout else []
     layouts += [(family.slug, of_family) for family in families for of_family in family.layouts]
     hits = run_selectors(parser, layouts)
     context = PageContext(

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from cleaner.errors import RuleError
 from cleaner.model import Block
+from cleaner.rules.fingerprints import Fingerprints
 from cleaner.rules.line_rules import Index
-from cleaner.rules.matchers import SearchTime
 from cleaner.rules.reader import parse
-from cleaner.rules.schema import Kind, RuleSet
-from cleaner.rules.toml_files import read_file
+from cleaner.rules.schema import RuleSet
+from cleaner.rules.shipped import families, site_files
+from cleaner.rules.site_files import SiteFile, behind, clashes, in_place_of, laid_over, of_rules
+from cleaner.rules.user_files import OwnFiles, load_file
 
-_SHIPPED = Path(__file__).parent
+__all__ = ["PhraseFiles", "Registry", "load_file", "shipped", "with_user_files"]
+
+_PHRASES = Path(__file__).parent / "phrases"
 
 
 class PhraseFiles(Mapping[str, RuleSet]):
     """The shipped phrase files by language; each is read at the first page in its language."""
 
     def __init__(self) -> None:
-        self._files = {file.stem: file for file in sorted((_SHIPPED / "phrases").glob("*.toml"))}
+        self._files = {file.stem: file for file in sorted(_PHRASES.glob("*.toml"))}
         self._read: dict[str, RuleSet] = {}
 
     def __getitem__(self, language: str) -> RuleSet:
@@ -39,22 +42,42 @@ class PhraseFiles(Mapping[str, RuleSet]):
 
 
 class Registry:
-    """Rule sets by host, families, and phrase files by language. Nothing changes a registry after it is made."""
+    """Rule sets by host, families, and phrase files by language. What a registry says never changes; it reads the sets
+    when they are first needed.
+
+    refused: what is wrong with files that were left out, a line for each mistake.
+    """
 
     def __init__(
-        self, sites: Iterable[RuleSet], families: Iterable[RuleSet] = (), phrases: Mapping[str, RuleSet] | None = None
+        self,
+        sites: Iterable[RuleSet | SiteFile],
+        families: Iterable[RuleSet] | Callable[[], Iterable[RuleSet]] = (),
+        phrases: Mapping[str, RuleSet] | None = None,
+        refused: Iterable[str] = (),
     ) -> None:
-        self.sites = tuple(sites)
-        self.families = tuple(families)
+        self.files = tuple(of_rules(site) if isinstance(site, RuleSet) else site for site in sites)
         self.phrases: Mapping[str, RuleSet] = phrases if phrases is not None else {}
-        self.fingerprinted = tuple(rules for rules in self.sites if rules.fingerprints)
-        self._hosts: dict[str, RuleSet] = {}
+        self.refused = tuple(refused)
+        self._given_families = families
+        self._families: tuple[RuleSet, ...] | None = None
+        self._fingerprints: Fingerprints | None = None
         self._indices: dict[str, Index] = {}
-        for rules in self.sites:
-            for host in (*rules.hosts, *rules.mirrors):
-                if host in self._hosts:
-                    raise RuleError(f"{rules.file}: hosts: {host!r} is already claimed by {self._hosts[host].file}")
-                self._hosts[host] = rules
+        if wrong := clashes(self.files):
+            raise RuleError(mistakes=[message for _, message in wrong])
+        self._hosts = {host: file for file in self.files for host in file.claimed}
+
+    @property
+    def sites(self) -> tuple[RuleSet, ...]:
+        """All rule sets of sites; each that was not read yet is read."""
+        return tuple(file.rules for file in self.files)
+
+    @property
+    def families(self) -> tuple[RuleSet, ...]:
+        """The rule sets of publishing systems."""
+        if self._families is None:
+            given = self._given_families
+            self._families = tuple(given() if callable(given) else given)
+        return self._families
 
     def index(self, rules: RuleSet) -> Index:
         """The index of a phrase file's anchors, made when it is first needed."""
@@ -66,87 +89,60 @@ class Registry:
         """The rule set of a host, matched by whole labels from the right, and the site: the host that the rule set
         claims, or the first of its hosts for a mirror.
         """
+        claimed = self._claimed(host)
+        if claimed is None:
+            return None
+        file, host = claimed
+        return file.rules, host if host in file.hosts else file.hosts[0]
+
+    def claims(self, host: str | None) -> bool:
+        """Whether a rule set speaks of a host; none is read."""
+        return self._claimed(host) is not None
+
+    def _claimed(self, host: str | None) -> tuple[SiteFile, str] | None:
         while host:
-            rules = self._hosts.get(host)
-            if rules is not None:
-                return rules, host if host in rules.hosts else rules.hosts[0]
+            file = self._hosts.get(host)
+            if file is not None:
+                return file, host
             host = host.partition(".")[2]
         return None
 
     def by_fingerprint(self, blocks: Sequence[Block]) -> RuleSet | None:
         """The rule set whose fingerprints hit most lines of a document; None where none hits."""
-        best, most = None, 0
-        for rules in self.fingerprinted:
-            time_left = SearchTime()
-            hits = sum(any(matcher.matches(block, time_left) for block in blocks) for matcher in rules.fingerprints)
-            if hits > most:
-                best, most = rules, hits
-        return best
-
-
-def load_file(path: Path, kind: Kind = "user") -> RuleSet:
-    """Read and check one rule file. Raises `RuleError`, also when it can't be read."""
-    return parse(read_file(path), str(path), kind)
+        if self._fingerprints is None:
+            self._fingerprints = Fingerprints(
+                (number, file.fingerprints) for number, file in enumerate(self.files) if file.fingerprints
+            )
+        best = self._fingerprints.best(blocks)
+        return None if best is None else self.files[best].rules
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Registry:
     """The rule sets that come with the package."""
-
-    def read(folder: str, kind: Kind) -> list[RuleSet]:
-        files = sorted((_SHIPPED / folder).glob("*.toml"))
-        return [parse(f.read_text("utf-8"), f"{folder}/{f.name}", kind, check=False) for f in files]
-
-    return Registry(read("sites", "site"), read("families", "family"), PhraseFiles())
+    return Registry(site_files(), families, PhraseFiles())
 
 
-def with_user_files(paths: Iterable[str | Path]) -> Registry:
+def with_user_files(paths: Iterable[str | Path], folder: str | Path | None = None) -> Registry:
     """The shipped rule sets and a user's own: for a host that both claim the user's layouts and lines come first.
 
-    paths: TOML files, or folders of them. Raises `RuleError`; two of the user's own files may not claim one host.
+    paths: TOML files, packs, or folders of them. Two of these TOML files may not claim one host; of packs the
+    newest that names a host serves, in place of what ships.
+    folder: a folder that comes behind `paths` and need not be there. Its wrong files are left out: `Registry.refused`
+    says why.
+    Raises a `RuleError` with all that is wrong with `paths`.
     """
-    own = [load_file(file) for path in paths for file in _files(Path(path))]
     base = shipped()
-    Registry(own)  # two of the user's own that claim one host are an error
-    claimed = {host for rules in own for host in (*rules.hosts, *rules.mirrors)}
-    layered: list[RuleSet] = []
-    covered: set[str] = set()
-    for rules in own:
-        unders = [under for under in base.sites if {*under.hosts, *under.mirrors} & {*rules.hosts, *rules.mirrors}]
-        layered.append(_over(rules, unders, claimed))
-        claimed.update(layered[-1].hosts, layered[-1].mirrors)
-        covered.update(under.file for under in unders)
-    uncovered = [rules for rules in base.sites if rules.file not in covered]
-    return Registry([*layered, *uncovered], base.families, base.phrases)
-
-
-def _over(rules: RuleSet, unders: list[RuleSet], claimed: set[str]) -> RuleSet:
-    """A user's rule set joined with the shipped ones of its hosts, which stand behind it. Their other hosts become its
-    own unless another of the user's files claims them.
-
-    claimed: the hosts that the user's files claim.
-    """
-    for under in unders:
-        rules = replace(
-            rules,
-            file=f"{rules.file} over {under.file}",
-            content=f"{rules.content}\n{under.content}",
-            hosts=(*rules.hosts, *(host for host in under.hosts if host not in claimed)),
-            mirrors=(*rules.mirrors, *(host for host in under.mirrors if host not in claimed)),
-            language=rules.language or under.language,
-            fingerprints=(*rules.fingerprints, *under.fingerprints),
-            layouts=(*rules.layouts, *under.layouts),
-            text=(*rules.text, *under.text),
-        )
-    return rules
-
-
-def _files(path: Path) -> list[Path]:
-    try:
-        if path.is_dir():
-            return sorted(path.glob("*.toml"))
-        if path.exists() or path.is_symlink():  # of a link that leads nowhere the reader says what is wrong
-            return [path]
-    except OSError as error:
-        raise RuleError(f"{path}: {error.strerror or error}") from None
-    raise RuleError(f"{path}: no such file or folder")
+    own = OwnFiles.of(paths, base.files)
+    if own.mistakes:
+        raise RuleError(mistakes=own.mistakes)
+    kept = OwnFiles.of([folder] if folder is not None and Path(folder).is_dir() else [], base.files)
+    sites = list(base.files)
+    packs = [*own.packs, *kept.packs]
+    for pack in reversed(packs):
+        sites = in_place_of([file for file in pack.files if not file.imported], sites)
+    sites = laid_over(own.sites, laid_over(kept.sites, sites))
+    imported = [own.imported, kept.imported, *([file for file in pack.files if file.imported] for pack in packs)]
+    for files in imported:
+        sites = behind(files, sites)
+    return Registry(sites, lambda: base.families, base.phrases, kept.mistakes)

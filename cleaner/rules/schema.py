@@ -12,13 +12,14 @@ from cleaner.rules.matchers import Matcher
 ROLES = frozenset(str(role) for role in Role)
 REASONS = frozenset(str(reason) for reason in Reason)
 LABELS = ROLES | REASONS
-Kind = Literal["site", "user", "family", "phrases"]
+Kind = Literal["site", "user", "family", "phrases", "pack"]
 # The layer of the labels that a rule file of each kind gives.
 LAYERS: dict[Kind, Layer] = {
     "site": Layer.SITE,
     "user": Layer.USER,
     "family": Layer.FAMILY,
     "phrases": Layer.PHRASE,
+    "pack": Layer.SITE,
 }
 # What a layout's selectors may give, and what a rule of lines may.
 FIELDS = tuple(name for name, field in fields.FIELDS.items() if field.selectors)
@@ -54,7 +55,9 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One page design: selectors by field and by reason. `when` is a selector without which it is not tried."""
+    """One page design: selectors by field and by reason. `when` is a selector without which it is not tried; `slug`
+    that of the file it comes from.
+    """
 
     name: str
     when: str | None
@@ -62,11 +65,16 @@ class Layout:
     fields: dict[str, tuple[str, ...]]
     remove: dict[Reason, tuple[str, ...]]
     layer: Layer = Layer.SITE
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """A checked rule file: its path, its content as it was read, and what it says."""
+    """A checked rule file: its path, its content as it was read, and what it says.
+
+    additions: selectors that hold beside those of whichever layout serves, and where none does; imported: whether it
+    was made of another program's file, and serves only where no other set does.
+    """
 
     name: str
     file: str
@@ -79,6 +87,9 @@ class RuleSet:
     text: tuple[LineRule, ...] = ()
     recognise: tuple[str, ...] = ()
     slug: str = ""
+    additions: tuple[Layout, ...] = ()
+    version: str | None = None
+    imported: bool = False
 
     @property
     def digest(self) -> str:

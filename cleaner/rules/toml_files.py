@@ -61,7 +61,7 @@ def tables_of(content: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content)
     except (ValueError, RecursionError) as error:  # TOML's own errors, and whole numbers of over 4,300 digits
-        raise RuleError(f"{file}: not TOML: {error}") from None
+        raise RuleError(f"{file}: not TOML: {error}: mend it there") from None
 
 
 def _deepest(bare: str) -> int:
