@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from cleaner import dates
@@ -21,6 +23,7 @@ _READING = (
     r"|di lettura|lezen|lesezeit|czytania)|分で読めます)|(?:reading time|lesezeit|temps de lecture):? \d{1,3} min\w*"
 )
 _READING_TIME = Pattern(rf"(?<![\p{{L}}\d:.])(?:{_READING})(?![\p{{L}}\d])", IGNORECASE)
+_DIGIT = re.compile(r"\d")
 # Characters of a word before a date, and the signs between them.
 _LONGEST_WORD = 24
 _APART = frozenset("|•·–—-")
@@ -61,9 +64,27 @@ def read(line: str) -> DatedByline | None:
     >>> read("Quay opens 4 March 2020") is None
     True
     """
-    if len(line) > LONGEST or not (dates.may_hold(line) or _has_number(line)):
+    if len(line) > LONGEST or not _has_number(line) or _ends_sentence(line):
         return None
-    return _names_first(line) or _date_first(line)
+    tells: Callable[[str], bool] = tells_when if _has_age(line) else _is_stamp
+    if tells is _is_stamp and not dates.may_hold(line):
+        return None
+    return _names_first(line, tells) or _date_first(line, tells)
+
+
+def _has_age(line: str) -> bool:
+    """Whether a line holds an age or a reading time."""
+    bare = _READING_TIME.sub("|", line)
+    return bare != line or without_age(line) != line
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do, which "3 p.m." does not.
+
+    >>> _ends_sentence("Nobody knew in 2020."), _ends_sentence("Ann Holt, 4 March 2020 3 p.m.")
+    (True, False)
+    """
+    return line[-1] in ".!?" and line[-2:-1].lower() != "m"
 
 
 def tells_when(text: str) -> bool:
@@ -122,14 +143,14 @@ _CALLED = frozenset("updated published posted aktualisiert veröffentlicht publi
 
 
 def _has_number(text: str) -> bool:
-    return any(char.isdigit() for char in text)
+    return _DIGIT.search(text) is not None
 
 
 def _is_stamp(part: str) -> bool:
     return dates.read_line(part.strip(_SIGNS)) is not None
 
 
-def _names_first(line: str) -> DatedByline | None:
+def _names_first(line: str, tells: Callable[[str], bool]) -> DatedByline | None:
     places = [match.start() for match in _WORD_STARTS.finditer(line)][1:]
     tried = 0
     for at in places:
@@ -139,17 +160,17 @@ def _names_first(line: str) -> DatedByline | None:
         if tried > _MOST_PLACES:
             return None
         when = line[at:].strip()
-        if tells_when(when):
+        if tells(when):
             names = _BEFORE_DATE.sub("", line[:at].rstrip(_SIGNS))
             return DatedByline(at, names, when) if _is_of_names(names) else None
     return None
 
 
-def _date_first(line: str) -> DatedByline | None:
+def _date_first(line: str, tells: Callable[[str], bool]) -> DatedByline | None:
     places = [match.start() for match in _WORD_STARTS.finditer(line)][1:]
     for at in places[::-1][:_MOST_PLACES]:
         when, names = line[:at].rstrip(_SIGNS), line[at:].strip(_SIGNS)
-        if tells_when(when):
+        if tells(when):
             return DatedByline(at, names, when) if _is_of_names(names) else None
     return None
 

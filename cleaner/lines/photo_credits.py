@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from re import escape
@@ -119,16 +120,24 @@ def is_credited(text: str) -> bool:
         return False
     tail = text[-_LONGEST_CREDIT:] if len(text) > _LONGEST_CREDIT else text
     last = tail[-1]
-    if any(sign in tail for sign in _CODE):
-        return False
     if (last in _CLOSING or (last == "." and tail[-2:-1] in _CLOSING)) and _BRACKETED.search(tail) is not None:
-        return True
+        return not _holds_one(_CODE, tail)
     low = tail.lower()
-    if any(joint in low for joint in _JOINTS) and any(label in low for label in _labels()):
+    if _holds_one(_JOINTS, low) and _holds_one(_labels(), low):
         match = _LABELLED.search(tail)
         if match is not None:
-            return _is_name(match["name"])
-    return last not in _SENTENCE_ENDS and any(sign in low for sign in _signs()) and _AGENCY.search(tail) is not None
+            return _is_name(match["name"]) and not _holds_one(_CODE, tail)
+    if last in _SENTENCE_ENDS or not _holds_one(_signs(), low) or _holds_one(_CODE, tail):
+        return False
+    return _AGENCY.search(tail) is not None
+
+
+def _holds_one(signs: Iterable[str], text: str) -> bool:
+    """Whether one of some signs stands in a text. A loop, since each line is asked."""
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
 
 
 # What stands between a label and the name behind it.

@@ -35,11 +35,11 @@ def cut_bylines(blocks: list[Block], rules: RulesInForce | None) -> list[Block]:
 def _seam(block: Block) -> int:
     """The place in a block's text at which it is to be cut; 0 for no cut. A block of joined lines is not cut."""
     text = block.text
-    if block.end - block.start != len(text) or bylines.is_byline(text):  # which is read as it is
-        return 0
-    if len(text) <= dated_bylines.LONGEST and (read := dated_bylines.read(text)) is not None:
+    read, seam = dated_bylines.read(text), _SEAM.search(text, 0, _LONGEST_BYLINE)
+    if (read is None and seam is None) or block.end - block.start != len(text) or bylines.is_byline(text):
+        return 0  # a byline is read as it is
+    if read is not None:
         return read.cut
-    seam = _SEAM.search(text, 0, _LONGEST_BYLINE)
     while seam is not None:
         at: int = seam.start()
         if bylines.is_byline(text[:at].strip()) and datelines.find(text[at:]):
