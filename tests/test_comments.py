@@ -185,3 +185,15 @@ def test_ages_without_end_take_steps_in_proportion(monkeypatch: pytest.MonkeyPat
         counts.append(len(steps))
         steps.clear()
     assert 0 < counts[1] < 2.6 * counts[0]
+
+
+def test_the_storys_own_date_above_a_thread_opens_no_comment() -> None:
+    thread = item("tideline", "2 hours ago", "About time.") + item("Oda K.", "3 hours ago", "Who pays for it?")
+    page = (
+        f"<main><h1>Pier mended</h1><p>By Ann Holt</p><p>19 June 2023</p><div>{STORY}<div>{thread}</div></div></main>"
+    )
+    article = cleaner.clean(f"<html lang=en><body>{page}</body></html>")
+    assert [(one.author, one.text) for one in article.comments] == [
+        ("tideline", "About time."), ("Oda K.", "Who pays for it?"),
+    ]  # fmt: skip
+    assert "About time." not in article.text

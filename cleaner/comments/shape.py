@@ -63,8 +63,11 @@ def find_thread(page: Page, answering: list[int], language: str | None) -> Threa
     near = range(max(0, answering[0] - _BEFORE), min(len(blocks), answering[-1] + _BEHIND))
     lines = read_lines(page, (i for i in near if blocks[i].text), language)
     controls = set(answering)
-    units = [unit for unit in units_of(lines, page.elements) if _is_comment(lines, unit, controls)]
-    units = _built_alike(lines, units, controls, page.elements)
+    units = _comments(lines, controls, page.elements)
+    if units and units[0].start:
+        # The story's own date stands above, and what lies between that and the first comment is the story's.
+        lines = lines[units[0].start :]
+        units = _comments(lines, controls, page.elements)
     inside = sum(line.at in controls for unit in units for line in lines[unit.start : unit.end])
     if len(units) < LEAST_COMMENTS or inside < _LEAST_SHARE * len(answering):
         return None
@@ -76,6 +79,12 @@ def find_thread(page: Page, answering: list[int], language: str | None) -> Threa
         sum(len(block.text) for block in blocks[start:end] if is_prose(block.text)),
         sum(len(block.text) for block in blocks[:start] if is_prose(block.text)),
     )
+
+
+def _comments(lines: Sequence[Line], controls: set[int], elements: Elements) -> list[Unit]:
+    """The units of lines that are comments, built alike."""
+    units = [unit for unit in units_of(lines, elements) if _is_comment(lines, unit, controls)]
+    return _built_alike(lines, units, controls, elements) if units else []
 
 
 def _built_alike(lines: Sequence[Line], units: Sequence[Unit], controls: set[int], elements: Elements) -> list[Unit]:
