@@ -243,4 +243,5 @@ def test_hostile_lines_take_time_in_proportion(unit: str) -> None:
         assert segment(text)
         return time.process_time() - start
 
-    assert seconds(400_000) < 24 * seconds(50_000) + 0.3  # 8 times the text; by its square it would be 64
+    # 8 times the text; by its square it would be 64. A busy machine may slow one run.
+    assert any(seconds(400_000) < 24 * seconds(50_000) + 0.3 for _ in range(3))
