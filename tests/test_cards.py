@@ -70,3 +70,14 @@ def test_the_reason_is_told() -> None:
         block.rule: block.reason for block in cleaner.clean(page).blocks if block.text.startswith("A long walk")
     }
     assert left_out == {"generic:card": "related"}
+
+
+def test_an_offer_below_the_cards_does_not_save_them() -> None:
+    """What stands below is no part of the flow that the article ends in; such cards lead to the site's own pages."""
+    offer = (
+        "<div><p>Stay with the Coast Post, read by more people between the two capes than any other paper is.</p></div>"
+    )
+    cards = [card(n) for n in range(1, 6)]
+    assert "flask" not in text(f"<div>{''.join(cards)}</div>{offer}")
+    away = "".join(card(n, link="https://walks.example/{}") for n in range(1, 6))
+    assert "flask" in text(f"<div>{away}</div>{offer}")

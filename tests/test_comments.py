@@ -197,3 +197,9 @@ def test_the_storys_own_date_above_a_thread_opens_no_comment() -> None:
         ("tideline", "About time."), ("Oda K.", "Who pays for it?"),
     ]  # fmt: skip
     assert "About time." not in article.text
+
+
+def test_a_review_that_readers_answer_is_a_story_with_comments() -> None:
+    thread = item("Oda", "3 March 2024", "Not the best.") + item("Jens", "4 March 2024", "I liked it.")
+    assert len(comments(thread, title="Pier by night: a review")) == 2
+    assert len(comments(thread, story=STORY * 3, title="Reviews of the week")) == 2

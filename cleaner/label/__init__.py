@@ -18,6 +18,7 @@ from cleaner.label.html.boilerplate import drop_boilerplate, drop_outside
 from cleaner.label.html.cards import drop_cards
 from cleaner.label.html.header import label_header as label_html_header
 from cleaner.label.html.leading_lines import label_leading_lines
+from cleaner.label.html.linked_articles import drop_linked_articles
 from cleaner.label.html.other_articles import drop_other_articles
 from cleaner.label.html.site_fit import body_drift
 from cleaner.label.html.threads import label_threads, name_comment_lines
@@ -60,6 +61,7 @@ HTML_RULES: Sequence[Pass] = (
     apply_phrases,
     drop_outside,
     drop_cards,
+    drop_linked_articles,
     label_credited_lines,
     label_captions,
 )

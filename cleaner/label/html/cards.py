@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cleaner.label.html.flow import is_paragraph
 from cleaner.label.labelling import Labelling
 from cleaner.labels import MAY_OVERRULE, Ground, Layer, Reason, Role
-from cleaner.model import Block, Elements, styled_runs
+from cleaner.model import Block, Elements, Page, styled_runs
+from cleaner.urls import host_of
 
 _HEADING = Role.HEADING
 # Share of a headline's characters that are linked. By hand: a mark or a number may stand beside the link.
@@ -23,6 +26,8 @@ _SHARE = 0.8
 _ROWS = 4
 # Steps up the tree from a headline to the card that it stands in. By hand.
 _STEPS = 8
+# Paragraphs below the cards, and their characters, at most: a word of thanks, an offer, a licence. By hand.
+_MOST_BELOW, _MOST_PROSE_BELOW = 3, 600
 
 
 def drop_cards(labelling: Labelling) -> None:
@@ -37,15 +42,53 @@ def drop_cards(labelling: Labelling) -> None:
     headlines = _headlines(blocks, elements, labelling.context.url or "")
     rows = _rows(elements, headlines) if len(headlines) >= _FEWEST else {}
     for _ in range(_ROWS if rows else 0):
-        last = next((block.element for block in reversed(blocks) if is_paragraph(block)), -1)
-        around = (rows.pop(above) for above in elements.ancestors(last) if above in rows)
-        cards = next((row for row in around if _are_cards(blocks, elements, row, last)), None)
+        cards = next(_last_cards(labelling.page, rows, labelling.context.url), None)
         if cards is None:
             return
         start, end = cards[0], elements.end(cards[-1])
         for block in blocks:
             if start <= block.element < end and block.layer in MAY_OVERRULE[Layer.GENERIC]:
                 block.drop(Reason.RELATED, "generic:card", Layer.GENERIC, ground=Ground.OTHER_ARTICLE)
+
+
+def _last_cards(page: Page, rows: dict[int, list[int]], url: str | None) -> Iterator[list[int]]:
+    """The rows of cards around the last paragraph, or around one of the few that stand last but are no part of the flow
+    that the article ends in; these rows link to pages of the site alone. Rows that are no cards are taken out of
+    `rows`.
+    """
+    elements, characters = page.elements, 0
+    below: list[int] = []
+    for block in reversed(page.blocks):
+        if not is_paragraph(block):
+            continue
+        around = [rows.pop(above) for above in elements.ancestors(block.element) if above in rows]
+        for row in around:
+            if not _are_cards(page.blocks, elements, row, block.element):
+                continue
+            if not below or (_end_of_article(page, row) not in below and _is_of_the_site(page, row, url)):
+                yield row
+        below.append(elements.parents[block.element])
+        characters += len(block.text)
+        if len(below) > _MOST_BELOW or characters > _MOST_PROSE_BELOW:
+            return
+
+
+def _end_of_article(page: Page, row: list[int]) -> int:
+    """The element around the last paragraph above a row."""
+    above = (block for block in reversed(page.blocks) if block.element < row[0] and is_paragraph(block))
+    return next((page.elements.parents[block.element] for block in above), -1)
+
+
+def _is_of_the_site(page: Page, row: list[int], url: str | None) -> bool:
+    """Whether all headlines of a row link to the site of the page; a link without a host does."""
+    own = (host_of(url) or "").removeprefix("www.")
+    start, end = row[0], page.elements.end(row[-1])
+    for block in page.blocks:
+        if start <= block.element < end and block.form is _HEADING and block.links:
+            host = host_of(next((run.href for run in styled_runs(block) if run.href and "//" in run.href), None))
+            if host and not (own and f".{host}".endswith(f".{own}")):
+                return False
+    return True
 
 
 def _headlines(blocks: list[Block], elements: Elements, url: str) -> list[int]:
@@ -61,13 +104,13 @@ def _headlines(blocks: list[Block], elements: Elements, url: str) -> list[int]:
         look = block.level, classes[at] or classes[elements.parents[at]]
         if not block.links and block.reason is None:
             own.add(look)
-        elif look not in own and _is_headline(block, url):
+        elif look not in own and is_headline(block, url):
             headlines.append(at)
     return headlines
 
 
-def _is_headline(block: Block, url: str) -> bool:
-    """Whether a heading is a link to another page."""
+def is_headline(block: Block, url: str) -> bool:
+    """Whether a heading is a link to another page. url: that of its own page, empty where it is unknown."""
     if block.links < _LINKED * len(block.text) or not _SHORTEST <= len(block.text) <= _LONGEST:
         return False
     href = next((run.href for run in styled_runs(block) if run.href), "")

@@ -37,7 +37,11 @@ def drop_other_articles(labelling: Labelling) -> None:
     ]
     if not rivals:
         return
-    in_other = _other_articles(page, title.element, [element for element in rivals if element > title.element])
+    drop_parts(page, _other_articles(page, title.element, [element for element in rivals if element > title.element]))
+
+
+def drop_parts(page: Page, in_other: bytearray) -> None:
+    """Drop the blocks of other articles. in_other: for each element 1 if it stands in one."""
     for block in page.blocks if any(in_other) else ():
         if block.layer in MAY_OVERRULE[Layer.GENERIC] and in_other[block.element]:
             block.drop(Reason.RELATED, "generic:other_article", Layer.GENERIC, ground=Ground.OTHER_ARTICLE)
@@ -47,7 +51,7 @@ def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
     """For each element 1 if it is in another article than the title's, else 0."""
     elements = page.elements
     in_other = bytearray(len(elements))
-    article = _article_around(elements, title)
+    article = article_around(elements, title)
     article_end = elements.end(article) if article >= 0 else 0
     has_prose: dict[int, bool] = {}
     ends: dict[int, int] = {}
@@ -55,7 +59,7 @@ def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
     for heading in headings:
         if in_other[heading]:
             continue
-        own, other = article, _article_around(elements, heading) if article >= 0 else -1
+        own, other = article, article_around(elements, heading) if article >= 0 else -1
         if other < article_end:
             signatures = signatures or _signatures(page)
             own, other = _twins(elements, signatures, title, heading, ends)
@@ -69,9 +73,9 @@ def _other_articles(page: Page, title: int, headings: list[int]) -> bytearray:
     return in_other
 
 
-def _article_around(elements: Elements, at: int) -> int:
-    """The `article` element at or around another, within _STEPS steps; -1 if there is none."""
-    return next((above for above in elements.ancestors(at, _STEPS) if elements.tags[above] == "article"), -1)
+def article_around(elements: Elements, at: int, steps: int = _STEPS) -> int:
+    """The `article` element at or around another, within some steps; -1 if there is none."""
+    return next((above for above in elements.ancestors(at, steps) if elements.tags[above] == "article"), -1)
 
 
 def _twins(

@@ -15,6 +15,8 @@ from cleaner.rules import class_names
 # Characters of prose above a thread, at least: with less the page is a forum's, and its posts are its content. By hand:
 # two short paragraphs.
 LEAST_STORY = 250
+# Characters of prose above a thread from which on the title speaks of the story, and not of the thread. By hand.
+LONG_STORY = 1000
 # Share of the page's prose up to which names tell a thread: a trusted name may take 0.9 (`hint_trust.MAX_SHARE_OF`),
 # counted otherwise. By hand.
 MOST_NAMED = 0.8
@@ -109,11 +111,14 @@ def _is_named(page: Page, thread: Thread) -> bool:
 
 
 def _is_content(page: Page, thread: Thread) -> bool:
-    """Whether the title or the heading right above a thread says that what follows is the piece itself."""
+    """Whether the heading right above a thread says that what follows is the piece itself; or the title, where no
+    long story stands between: a "Review" of a book is one, and readers answer it.
+    """
     above = page.blocks[max(0, thread.start - _HEADING_WITHIN) : thread.start + 1]
-    title = page.title
-    headings = [block.text for block in above if block.form is _HEADING]
-    return any(map(is_of_content, [*headings, title.text] if title else headings))
+    headings = [block.text for block in above if block.form is _HEADING and block.role is not _TITLE]
+    if page.title is not None and thread.prose_above < LONG_STORY:
+        headings.append(page.title.text)
+    return any(map(is_of_content, headings))
 
 
 def _regions_of_kept(page: Page) -> set[int]:
