@@ -90,11 +90,12 @@ def test_teasers_between_paragraphs_go(teasers: str) -> None:
     assert removed_parts(data) == [("related", "Cat rescued from mast"), ("related", "Baker wins a prize")]
 
 
-def test_a_part_named_for_its_date_that_holds_a_list_holds_no_date() -> None:
+@pytest.mark.parametrize("name", ["time-line", "meta-analysis"])
+def test_a_part_named_for_its_date_or_byline_that_holds_a_list_holds_none(name: str) -> None:
     items = "".join(f"<li>Stop {n} of the tour of the old quays</li>" for n in range(1, 9))
     prose = "".join(
         f"<p>The quays of {town} are old and long, and who walks them from end to end needs a day and a half.</p>"
         for town in ("Ost", "Wick", "Lund", "Holm")
     )
-    page = f'<h1>A tour of the quays</h1><div class="time-line">{prose}<ul>{items}</ul></div>'
+    page = f'<h1>A tour of the quays</h1><div class="{name}">{prose}<ul>{items}</ul></div>'
     assert all(f"Stop {n}" in cleaner.clean(page).text for n in range(1, 9))

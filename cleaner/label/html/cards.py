@@ -93,15 +93,17 @@ def _is_of_the_site(page: Page, row: list[int], url: str | None) -> bool:
 
 def _headlines(blocks: list[Block], elements: Elements, url: str) -> list[int]:
     """The elements of headings that link to other pages and look like none of the article's own, which don't: by their
-    level and their class, or their parent's.
+    level, their class, or their parent's, and the tag that they stand in.
     """
-    own: set[tuple[int, str | None]] = set()
+    own: set[tuple[int, str | None, str]] = set()
     headlines = []
     for block in blocks:
         if block.form is not _HEADING:
             continue
-        classes, at = elements.classes, block.element
-        look = block.level, classes[at] or classes[elements.parents[at]]
+        at = block.element
+        parent = elements.parents[at]
+        around = elements.parents[parent] if elements.tags[parent] == "a" else parent
+        look = block.level, elements.classes[at] or elements.classes[parent], elements.tags[around]
         if not block.links and block.reason is None:
             own.add(look)
         elif look not in own and is_headline(block, url):

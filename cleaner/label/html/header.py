@@ -38,8 +38,10 @@ _LONGEST_NAMED = 150
 # Characters: no line of a name and a date, with a sign between, is longer. By hand.
 _LONGEST_NAME_AND_DATE = 60
 _SEPARATOR = Pattern(r"\s+[•·|–—-]\s+")
-# Lines in a region that is named for its date. By hand: "Published", the day, "Updated", the day, the minutes it takes.
-_MOST_LINES_OF_DATE = 5
+# Lines in a region that is named for its date or byline. By hand: two words, their days, the minutes that it takes.
+_MOST_LINES = 5
+# Blocks before and after one among which its region is looked at. By hand: a list and the prose above it.
+_NEAR = 20
 # Elements between a title and the `header` around it. By hand.
 _STEPS_TO_HEADER = 4
 # The role of a block whose region has that hint.
@@ -114,7 +116,7 @@ def _label_by_hint(page: Page, i: int, descriptions: set[str], below: int) -> No
         and role is not _SUBTITLE
         and len(block.text) <= (class_names.LABEL if block.form is _HEADING else _LONGEST_NAMED)
         and not (is_prose(block.text) and _has_further_prose(page, i, region))
-        and not (role is Role.PUBLISHED and _holds_much(page, i, region))
+        and not _holds_much(page, i, region, role)
     ):
         block.keep(role, f"generic:{role}", Layer.GENERIC)
     elif below > 0 and block.form is _HEADING and fold(block.text) in descriptions:
@@ -151,12 +153,13 @@ def _has_further_prose(page: Page, i: int, region: int) -> bool:
     )
 
 
-def _holds_much(page: Page, i: int, region: int) -> bool:
-    """Whether a region that is named for a date holds more blocks than a date has lines, the block with index `i` being
-    one of them.
+def _holds_much(page: Page, i: int, region: int, role: Role) -> bool:
+    """Whether a region that is named for a date or a byline holds more blocks than these have lines, the block with
+    index `i` being one of them; in a byline, where names may be listed, prose has to be among them.
     """
-    near = page.blocks[max(0, i - _MOST_LINES_OF_DATE) : i + _MOST_LINES_OF_DATE + 1]
-    return sum(page.elements.regions[other.element] == region for other in near) > _MOST_LINES_OF_DATE
+    near = page.blocks[max(0, i - _NEAR) : i + _NEAR]
+    inside = [other for other in near if page.elements.regions[other.element] == region]
+    return len(inside) > _MOST_LINES and (role is Role.PUBLISHED or any(is_prose(other.text) for other in inside))
 
 
 def _recurs(page: Page, block: Block) -> bool:

@@ -13,6 +13,8 @@ from cleaner.model import Block
 _STEPS = 4
 # Characters of prose above such articles, at least: with less they are what the page consists of. By hand.
 _LEAST_ABOVE = 400
+# Level of their headings, at most. By hand: deeper ones head parts of a piece.
+_LEVEL = 2
 # Paragraphs of each such article on average, at least: those with one are cards (see `cards`). By hand.
 _PARAGRAPHS = 2
 
@@ -45,4 +47,4 @@ def drop_linked_articles(labelling: Labelling) -> None:
 
 
 def _is_linked_heading(block: Block, url: str) -> bool:
-    return block.form is Role.HEADING and block.reason is None and is_headline(block, url)
+    return block.form is Role.HEADING and block.level <= _LEVEL and block.reason is None and is_headline(block, url)
