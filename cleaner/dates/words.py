@@ -62,7 +62,8 @@ PUBLISHED = {
     "vi": "đăng,xuất bản,ngày đăng,đăng ngày,đăng lúc,ngày xuất bản,đã đăng,thời gian,ngày xuất bản",
     "el": "δημοσιεύτηκε,δημοσιεύθηκε,δημοσίευση,ημερομηνία,ημερομηνία δημοσίευσης,δημοσιευμένο,δημοσιευτηκε "
     "στις,πρώτη δημοσίευση",
-    "bg": "публикувано,публикувана,публикувана на,публикувано на,дата,дата на публикуване,публикуван,създадено,добавено",
+    "bg": "публикувано,публикувана,публикувана на,публикувано на,дата,дата на публикуване,публикуван,"
+    "създадено,добавено",
     "hr": "objavljeno,objava,datum,datum objave,objavljen,objavljena",
     "sr": "objavljeno,objavljen,датум,објављено,објављен,datum,datum objave",
     "sk": "publikované,zverejnené,vydané,dátum,vytvorené,uverejnené,dátum zverejnenia,pridané",
