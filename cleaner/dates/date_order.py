@@ -8,8 +8,8 @@ DAY_FIRST, MONTH_FIRST, UNKNOWN = "day", "month", ""
 # Languages whose dates of three numbers give the day before the month. English ones do so in some countries; the
 # languages that are missing here put the year first, or use both orders.
 _DAY_FIRST_LANGUAGES = frozenset(
-    "af ar az be bg bn ca cs da de el es et fi fr he hi hr hy id is it ka lv mk ms nl no pl pt ro ru sk sl sq sr sw "
-    "ta th tr uk ur vi".split()
+    "af am ar az be bg bn ca ckb cs da de el es et fi fr ha he hi hr hy id is it ka ku lv mk ms nl no pl pt ro ru sk "
+    "sl sq sr sw ta th tr uk ur vi".split()
 )
 _DAY_FIRST_ENGLISH = frozenset("en-gb en-ie en-au en-nz en-in en-pk en-sg en-ng en-ke en-gh en-my en-hk".split())
 _MONTH_FIRST_ENGLISH = frozenset(("en-us", "en-ph"))

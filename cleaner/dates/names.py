@@ -209,6 +209,23 @@ MONTHS = {
         "օգոստոսի,օգս,օգոստոս; սեպտեմբերի,սեպ,սեպտեմբեր; հոկտեմբերի,հոկ,հոկտեմբեր; նոյեմբերի,նոյ,նոյեմբեր; "
         "դեկտեմբերի,դեկ,դեկտեմբեր"
     ),
+    "ha": (
+        "Janairu,Jan; Fabrairu,Faburairu; Maris; Afrilu,Afirilu; Mayu; Yuni; Yuli; Agusta; Satumba; Oktoba; "
+        "Nuwamba,Nuwanba; Disamba"
+    ),
+    "am": (
+        "ጃንዩወሪ,ጃንዋሪ,ጃንዩ; ፌብሩወሪ,ፌብሩዋሪ,ፌብሩ; ማርች; ኤፕሪል,ኤፕሪ; ሜይ; "
+        "ጁን; ጁላይ; ኦገስት,ኦገስ; ሴፕቴምበር,ሴፕቴ; ኦክቶበር,ኦክቶ; ኖቬምበር,ኖቬም; ዲሴምበር,ዲሴም"
+    ),
+    "ku": (
+        "rêbendan,rêbendanê,çileya paşîn; reşemî,reşemiyê,sibat,sibatê; adar,adarê; nîsan,nîsanê; gulan,gulanê; "
+        "hezîran,hezîranê,pûşper,pûşperê; tîrmeh,tîrmehê; tebax,tebaxê,gelawêj; îlon,îlonê,rezber; "
+        "cotmeh,cotmehê,kewçêr; mijdar,mijdarê,sermawez; berfanbar,berfanbarê,kanûna pêşîn"
+    ),
+    "ckb": (
+        "کانوونی دووەم,کانونی دووەم; شوبات; ئازار; نیسان; ئایار; حوزەیران; تەمموز,تەمووز; ئاب; ئەیلوول,ئەیلول; "
+        "تشرینی یەکەم; تشرینی دووەم; کانوونی یەکەم,کانونی یەکەم"
+    ),
 }
 WEEKDAYS = {
     "en": (
@@ -284,4 +301,8 @@ WEEKDAYS = {
     "az": "bazar ertəsi,çərşənbə axşamı,çərşənbə,cümə axşamı,cümə,şənbə,bazar",
     "ka": "ორშაბათი,სამშაბათი,ოთხშაბათი,ხუთშაბათი,პარასკევი,შაბათი,კვირა,ორშ,სამ,ოთხ,ხუთ,პარ,შაბ,კვი",
     "hy": "երկուշաբթի,երեքշաբթի,չորեքշաբթի,հինգշաբթի,ուրբաթ,շաբաթ,կիրակի,երկ,երք,չրք,հնգ,ուր,շբթ,կիր",
+    "ha": "Litinin,Talata,Laraba,Alhamis,Juma'a,Asabar,Lahadi",
+    "am": "ሰኞ,ማክሰኞ,ረቡዕ,ሐሙስ,ዓርብ,ቅዳሜ,እሑድ,አርብ,እሁድ",
+    "ku": "duşem,sêşem,çarşem,pêncşem,roja înê,şemî,yekşem,duşemê,sêşemê,çarşemê,pêncşemê,şemiyê,yekşemê",
+    "ckb": "دووشەممە,سێشەممە,چوارشەممە,پێنجشەممە,هەینی,شەممە,یەکشەممە",
 }

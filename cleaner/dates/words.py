@@ -62,7 +62,8 @@ PUBLISHED = {
     "vi": "đăng,xuất bản,ngày đăng,đăng ngày,đăng lúc,ngày xuất bản,đã đăng,thời gian,ngày xuất bản",
     "el": "δημοσιεύτηκε,δημοσιεύθηκε,δημοσίευση,ημερομηνία,ημερομηνία δημοσίευσης,δημοσιευμένο,δημοσιευτηκε "
     "στις,πρώτη δημοσίευση",
-    "bg": "публикувано,публикувана,дата,дата на публикуване,публикуван,създадено,добавено",
+    "bg": "публикувано,публикувана,публикувана на,публикувано на,дата,дата на публикуване,публикуван,"
+    "създадено,добавено",
     "hr": "objavljeno,objava,datum,datum objave,objavljen,objavljena",
     "sr": "objavljeno,objavljen,датум,објављено,објављен,datum,datum objave",
     "sk": "publikované,zverejnené,vydané,dátum,vytvorené,uverejnené,dátum zverejnenia,pridané",
@@ -78,6 +79,9 @@ PUBLISHED = {
     "ur": "شائع,شائع شدہ,تاریخ اشاعت,شائع ہوا,تاریخ",
     "sw": "imechapishwa,ilichapishwa,tarehe,imewekwa",
     "af": "gepubliseer,datum,geplaas",
+    "ha": "an wallafa,an buga,wallafawa,ranar wallafawa,lokacin wallafawa",
+    "am": "የታተመው,የወጣው,ታተመ",
+    "ku": "hat weşandin,hatiye weşandin,dîroka weşanê,dema weşanê,weşandin,بڵاوکراوەتەوە,بەرواری بڵاوکردنەوە",
     "ms": "diterbitkan,tarikh,disiarkan,disiarkan pada,diterbitkan pada,tarikh terbit",
 }  # fmt: skip
 # What a line calls the date of a change.
@@ -190,6 +194,9 @@ MODIFIED = {
     "ur": "اپ ڈیٹ,اپ ڈیٹ کیا گیا,آخری اپ ڈیٹ,تازہ ترین",
     "sw": "imesasishwa,ilisasishwa,imehaririwa",
     "af": "opgedateer,laas opgedateer,gewysig,bygewerk",
+    "ha": "an sabunta,sabuntawa",
+    "am": "የታደሰው,የዘመነው,ለመጨረሻ ጊዜ የታደሰው",
+    "ku": "hat nûkirin,hatiye nûkirin,nûkirina dawî,نوێکراوەتەوە,دوا نوێکردنەوە",
     "ms": "dikemas kini,dikemaskini,kemas kini terakhir,kemaskini,dikemas kini pada",
 }  # fmt: skip
 # Words for the dates of other events than the page's publication: a date after such a word is not the page's.

@@ -6,8 +6,19 @@ from cleaner.label.labelling import Labelling
 from cleaner.language import sample, vote
 from cleaner.rules import line_rules
 
-# Language codes whose phrases are in the file of another code: Norwegian, and two codes that were renamed.
-_FILE_OF_LANGUAGE = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
+# Language codes whose phrases are in the file of another code: Norwegian, two codes that were renamed, Bosnian and
+# Montenegrin, and Kurdish as it is written in Arabic script.
+_FILE_OF_LANGUAGE = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "bs": "hr",
+    "sh": "hr",
+    "cnr": "sr",
+    "ckb": "ku",
+    "sdh": "ku",
+}
 
 
 def apply_phrases(labelling: Labelling) -> None:

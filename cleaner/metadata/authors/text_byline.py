@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner import dates
-from cleaner.labels import DATES, Ground, Role
+from cleaner.labels import DATES, Ground, Layer, Reason, Role
 from cleaner.learned.loader import weights_of
 from cleaner.metadata.authors import parse, person
 from cleaner.metadata.authors.signed import Signed
@@ -48,6 +48,9 @@ _MARKS = " •*·|-–—"
 _PROSE = frozenset((Role.PARAGRAPH, Role.QUOTE))
 _NO_GROUNDS = frozenset((Ground.COPY, Ground.NAVIGATION))
 _NEVER = frozenset((Role.TITLE, Role.CAPTION))
+# What a rule set takes for the site's own names no author, however much it looks like a name.
+_FURNITURE = frozenset((Reason.NAVIGATION, Reason.MASTHEAD))
+_RULE_SETS = frozenset((Layer.SITE, Layer.USER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def _named(block: Block) -> _Said | None:
         len(block.text) > _LONGEST
         or block.role in _NEVER
         or block.ground in _NO_GROUNDS
+        or (block.reason in _FURNITURE and block.layer in _RULE_SETS)
         or block.text.count(" ") > _WORDS
         or block.text.endswith(("?", "!", ":"))
     ):
