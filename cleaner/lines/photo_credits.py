@@ -18,6 +18,8 @@ _LONGEST_CREDIT = 120
 # Words of a name behind a label, and how many of them may begin with a small letter. By hand.
 _NAME_WORDS = 8
 _SMALL_WORDS = 1
+# Letters that tell most lines from those that open as captions do.
+_FIRST_LETTERS = 3
 # Small words of names and of what stands between names.
 _PARTICLES = frozenset(
     "a al and at bin by courtesy da de del der di du e el en et f for fra from für i la le les of on och og par pela "
@@ -154,7 +156,7 @@ def opens_caption(text: str) -> bool:
     >>> opens_caption("Image caption The quay in winter"), opens_caption("Image caption"), opens_caption("Imagine it.")
     (True, False, False)
     """
-    match = _OPENING.match(text) if len(text) <= LONGEST else None
+    match = _OPENING.match(text) if len(text) <= LONGEST and _may_open(text) else None
     if match is None or match.end() == len(text):
         return False
     first = text[match.end()]
@@ -167,8 +169,20 @@ def is_caption_label(text: str) -> bool:
     >>> is_caption_label("Image caption"), is_caption_label("Pie de foto,"), is_caption_label("Caption")
     (True, True, False)
     """
-    match = _OPENING.match(text) if len(text) <= _LONGEST_CREDIT else None
+    match = _OPENING.match(text) if len(text) <= _LONGEST_CREDIT and _may_open(text) else None
     return match is not None and match.end() == len(text)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a line begins with the first letters of words that open a caption: a quick test before the pattern."""
+    first = text[:_FIRST_LETTERS].lower()
+    return not first.isascii() or first in _first_letters()
+
+
+@lru_cache(maxsize=1)
+def _first_letters() -> frozenset[str]:
+    """The first letters of the words that open a caption."""
+    return frozenset(word[:_FIRST_LETTERS].lower() for listed in _words()["opening"].values() for word in listed)
 
 
 def _is_name(text: str) -> bool:
