@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cleaner.labels import Role
 from cleaner.lines import record_heads
@@ -123,10 +122,12 @@ def _group(blocks: list[Block]) -> None:
 def _parts_by_blank_lines(blocks: list[Block]) -> bool:
     """Whether blank lines part the paragraphs of a text, rather than single newlines."""
     parted = glued = 0
-    for before, block in pairwise(blocks):
-        longer = (len(block.text) > VERSE) + (len(before.text) > VERSE)
-        if longer and not block.gap:
+    are_long = [len(block.text) > VERSE for block in blocks]
+    for is_before_long, is_long, block in zip(are_long, are_long[1:], blocks[1:], strict=False):
+        if not (is_before_long or is_long):
+            continue
+        if not block.gap:
             glued += 1
-        elif longer > 1:
+        elif is_before_long and is_long:
             parted += 1
     return glued > 0 and parted * _GLUED_PER_PARTED >= glued
