@@ -61,10 +61,10 @@ def read(line: str) -> DatedByline | None:
     DatedByline(cut=9, names='Ann Holt', when='Fri, 10/20/2023 - 15:17')
     >>> read("4 March 2020 by Ann Holt").names, read("Published in NOON, December 9th, 2020").when
     ('by Ann Holt', 'December 9th, 2020')
-    >>> read("Quay opens 4 March 2020") is None
-    True
+    >>> read("Quay opens 4 March 2020"), read("Answer of Ann Holt of 4 March 2020:")
+    (None, None)
     """
-    if len(line) > LONGEST or not _has_number(line) or _ends_sentence(line):
+    if len(line) > LONGEST or not _has_number(line) or _ends_sentence(line) or line[-1] == ":":
         return None
     tells: Callable[[str], bool] = tells_when if _has_age(line) else _is_stamp
     if tells is _is_stamp and not dates.may_hold(line):
