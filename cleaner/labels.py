@@ -95,4 +95,4 @@ class Ground(StrEnum):
     OTHER_ARTICLE = "other_article"
     SELECTOR = "selector"  # a rule set's selector hits its element, or a part of its text
     COPY = "copy"  # it says again what another block says
-    NAMED = "named"  # the title of bare text that nothing but a learnt model tells: it stays in the text, too
+    NAMED = "named"  # a title of bare text that a learnt model alone tells, or a lone day: it stays in the text, too

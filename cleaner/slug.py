@@ -28,7 +28,7 @@ def share_in_address(title: str, url: str | None) -> float:
     >>> share_in_address("The hotel opens again", "https://post.example/2024/the-hotel-opens-monday")
     0.75
     """
-    own = bare_words(title)
+    own = bare_words(title) if url else frozenset[str]()
     return len(_words_of_address(url) & own) / len(own) if own else 0.0
 
 

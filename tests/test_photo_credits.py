@@ -75,3 +75,10 @@ def test_a_sentence_that_a_caption_repeats_stays() -> None:
 def test_a_series_of_pictures_stays() -> None:
     text = "\n\n".join(f"{part[:-1]}. Photo: Jane Doe" for part in FERRY)
     assert cleaner.clean(text).text == text
+
+
+@pytest.mark.parametrize("seller", ["Adobe Stock", "AdobeStock", "stock.adobe.com", "iStock", "Alamy Stock Photos"])
+def test_a_seller_of_pictures_behind_a_caption_is_a_credit(seller: str) -> None:
+    assert is_credited(f"The quay in winter. {seller}")
+    assert is_credited(f"The quay in winter. {seller}, file")
+    assert not is_credited(f"What {seller} asks for it, and what it pays")

@@ -191,3 +191,9 @@ def test_of_too_many_lines_the_first_are_read() -> None:
     assert (len(article.blocks), article.limits) == (10, ("blocks",))
     assert article.to_dict()["limits"] == ["blocks"]
     assert cleaner.clean("x\n" * 10, options=options).limits == ()
+
+
+def test_single_newlines_beside_headings_stay_where_blank_lines_part_the_paragraphs() -> None:
+    long = "The harbour board met on Monday, heard everybody who had come, and put the matter off until the spring."
+    text = f"{long}\n\n{long[:-1]} again.\n\nThe quay\n{long}\n\nThe mill\n{long}"
+    assert cleaner.clean(text, options=Options(input="text", site_rules=False)).text == text

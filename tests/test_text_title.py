@@ -141,3 +141,59 @@ def test_json_lines_are_an_error_that_names_the_right_way() -> None:
     with pytest.raises(cleaner.InputError, match="JSON lines"):
         cleaner.clean('{"url": "https://post.example/a", "text": "The mill."}\n{"text": "It is open."}')
     assert cleaner.clean('{"mill": "open"} is how it is written.\n\n' + BODY).text
+
+
+@pytest.mark.parametrize(
+    "opener", ["At a glance", "Step 1: Gather your tools", "Chapter One", "En bref", "In this article"]
+)
+@pytest.mark.parametrize("below", ["", "4 March 2020\n\n"])
+def test_a_heading_of_a_part_is_no_title(opener: str, below: str) -> None:
+    article = clean(f"{opener}\n\n{below}{BODY}")
+    assert article.title is None
+    assert article.text.startswith(opener)
+
+
+def test_the_label_of_a_list_of_contents_goes_with_its_list() -> None:
+    foot = "Privacy policy\nTerms of use\nContact us\nAll rights reserved."
+    assert (
+        "In this article"
+        not in clean(f"Menu\nHome\nNews\n{TITLE}\nIn this article\nThe wall\nThe cost\n\n{BODY}\n{foot}").text
+    )
+
+
+def test_a_lone_day_above_prose_is_the_date_and_stays_in_the_text() -> None:
+    article = clean(f"4 March 2020\n\n{BODY}")
+    assert (article.published, article.title) == ("2020-03-04", None)
+    assert article.text == f"4 March 2020\n\n{BODY}"
+
+
+def test_a_day_below_a_title_or_beside_a_byline_leaves_the_text() -> None:
+    assert clean(f"{TITLE}\n\n4 March 2020\n\n{BODY}").text == BODY
+    assert clean(f"By Jane Doe\n\n4 March 2020\n\n{BODY}").text == BODY
+
+
+def test_the_day_of_an_item_tells_no_title() -> None:
+    days = "\n\n".join(f"Meeting of the harbour board\n\n{day} March 2020\n\n{BODY}" for day in (4, 11, 18))
+    article = clean(days)
+    assert (article.title, article.text) == (None, days)
+
+
+def test_a_sentence_above_a_credit_is_no_title() -> None:
+    article = clean(f"The new wall holds back the tide.\n(Photo: Jane Doe)\n\n{BODY}")
+    assert article.title is None
+    assert article.text.startswith("The new wall holds back the tide.")
+
+
+def test_a_list_of_pieces_stays_whole() -> None:
+    pieces = "\n".join(
+        f"Photo\nHeadline of the piece {name}\nThe council of the town has decided at last what becomes of the {name}, "
+        f"and how it pays.\nBy Jane {name.title()}"
+        for name in ("mill", "quay", "school", "bridge", "chapel")
+    )
+    article = clean(
+        f"{pieces}\nSubscribe to our newsletter\nFollow us on Twitter\nAll rights reserved\nPrivacy policy\nContact us"
+    )
+    assert article.title is None
+    assert all(
+        f"Headline of the piece {name}" in article.text for name in ("mill", "quay", "school", "bridge", "chapel")
+    )

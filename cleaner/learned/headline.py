@@ -78,16 +78,17 @@ def rows(blocks: Sequence[Block], body: int, proposed: Container[int] = ()) -> I
     counts = count_words(blocks, body, proposed)
     start = max(0, first - 1)
     lines = [Line(block, counts) for block in blocks[start : end + _FAR]]
+    dated = [_is_dated(line.block.text) for line in lines]
     short = [block.text.casefold() for block in blocks[: body + _COPY_LINES] if len(block.text) <= _LONGEST]
     copies, joined = Counter(short), "\n".join(short)
-    candidates = [i for i in range(first, end) if lines[i - start].may_be_title()]
+    candidates = [i for i in range(first, end) if not dated[i - start] and lines[i - start].may_be_title()]
     most_hits = max((lines[i - start].hits for i in candidates), default=0)
     for i in candidates:
         at = i - start
         line = lines[at]
         above = lines[at - 1] if at > 0 else _NOTHING
         below = lines[at + 1] if i + 1 < len(blocks) else _NOTHING
-        dated_below = next((n for n, other in enumerate(lines[at + 1 : at + _FAR]) if other.dated), _FAR)
+        dated_below = next((n for n, is_dated in enumerate(dated[at + 1 : at + _FAR]) if is_dated), _FAR)
         text = line.block.text
         key = text.casefold()
         contained = len(key) > _SHORTEST_CONTAINED and joined.count(key) > copies[key]
@@ -105,10 +106,10 @@ class Line:
 
     hits: the number of its words that the article has; held: their share of its words; weight: the mean number of lines
     of the article that have one of its words, each at most _MOST_TIMES; length: the logarithm of its characters;
-    left_out: whether a rule left it out; dated: whether it is a date or byline.
+    left_out: whether a rule left it out.
     """
 
-    __slots__ = ("block", "bullet", "dated", "gap", "held", "hits", "left_out", "length", "weight")
+    __slots__ = ("block", "bullet", "gap", "held", "hits", "left_out", "length", "weight")
 
     def __init__(self, block: Block, counts: Counter[str]) -> None:
         text = block.text
@@ -119,16 +120,19 @@ class Line:
         self.weight = sum(min(_MOST_TIMES, counts[word]) for word in words) / (len(words) or 1)
         self.length = log(len(text) + 1)
         self.left_out = block.reason is not None and block.layer is not Layer.LEARNT
-        self.dated = 0 < len(text) <= _LONGEST_DATED and (dates.read_line(text) is not None or bylines.is_byline(text))
 
     def may_be_title(self) -> bool:
-        """Whether it has a headline's length, is no date or byline, and has no role and no label of a rule set."""
+        """Whether it has a headline's length, and no role and no label of a rule set."""
         return (
             _SHORTEST <= len(self.block.text) <= _LONGEST
-            and not self.dated
             and self.block.role is None
             and not (self.left_out and self.block.layer not in MAY_OVERRULE[Layer.GENERIC])
         )
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a date or byline."""
+    return 0 < len(text) <= _LONGEST_DATED and (dates.read_line(text) is not None or bylines.is_byline(text))
 
 
 def count_words(blocks: Sequence[Block], body: int, proposed: Container[int]) -> Counter[str]:

@@ -134,7 +134,7 @@ def is_controls(line: str) -> bool:
     """
     if len(line) > LONGEST_CONTROLS:
         return False
-    parts = _parts(_without_age(line))
+    parts = _parts(without_age(line))
     return all(_CONTROLS.fullmatch(part) is not None for part in parts) and dates.read_line(line) is None
 
 
@@ -156,7 +156,7 @@ def read_head(line: str, language: str | None = None) -> Head | None:
         return Head(None, stamp.iso, True)
     line = _without_says(line)
     author, date, is_dated = None, None, False
-    aged = _without_age(line)
+    aged = without_age(line)
     if aged != line:
         line, is_dated = aged, True
     for part in _parts(line):
@@ -176,7 +176,7 @@ def without_age(line: str) -> str:
     >>> without_age("Jan 31, 2022 • 39 minutes ago")
     'Jan 31, 2022 • |'
     """
-    return _AGE.sub("|", line)
+    return _AGE.sub("|", line) if _MAY_BE_AGED.search(line) is not None else line
 
 
 def is_name(line: str) -> bool:
@@ -221,15 +221,6 @@ def is_of_content(heading: str) -> bool:
     (True, False)
     """
     return len(heading) <= LONGEST_SECTION and _CONTENT.search(heading) is not None
-
-
-def _without_age(line: str) -> str:
-    """A line with a bar in place of each age.
-
-    >>> _without_age("tideline 3 hours ago")
-    'tideline |'
-    """
-    return _AGE.sub("|", line) if _MAY_BE_AGED.search(line) is not None else line
 
 
 def _without_says(line: str) -> str:

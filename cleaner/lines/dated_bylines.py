@@ -61,10 +61,10 @@ def read(line: str) -> DatedByline | None:
     DatedByline(cut=9, names='Ann Holt', when='Fri, 10/20/2023 - 15:17')
     >>> read("4 March 2020 by Ann Holt").names, read("Published in NOON, December 9th, 2020").when
     ('by Ann Holt', 'December 9th, 2020')
-    >>> read("Quay opens 4 March 2020") is None
-    True
+    >>> read("Quay opens 4 March 2020"), read("Answer of Ann Holt of 4 March 2020:")
+    (None, None)
     """
-    if len(line) > LONGEST or not _has_number(line) or _ends_sentence(line):
+    if len(line) > LONGEST or not _has_number(line) or _ends_sentence(line) or line[-1] == ":":
         return None
     tells: Callable[[str], bool] = tells_when if _has_age(line) else _is_stamp
     if tells is _is_stamp and not dates.may_hold(line):
@@ -74,8 +74,13 @@ def read(line: str) -> DatedByline | None:
 
 def _has_age(line: str) -> bool:
     """Whether a line holds an age or a reading time."""
-    bare = _READING_TIME.sub("|", line)
-    return bare != line or without_age(line) != line
+    return _without_reading_time(line) != line or without_age(line) != line
+
+
+def _without_reading_time(line: str) -> str:
+    """A line with a bar in the place of each reading time."""
+    may_tell = "min" in line.lower() or not line.isascii()
+    return _READING_TIME.sub("|", line) if may_tell else line
 
 
 def _ends_sentence(line: str) -> bool:
@@ -97,7 +102,7 @@ def tells_when(text: str) -> bool:
         return True
     if len(text) > LONGEST or not _has_number(text):
         return False
-    rest = _BAR_BEFORE_TIME.sub(" ", without_age(_READING_TIME.sub("|", text))).strip(_SIGNS)
+    rest = _BAR_BEFORE_TIME.sub(" ", without_age(_without_reading_time(text))).strip(_SIGNS)
     if rest == text.strip(_SIGNS):
         return False
     return not rest or all(_is_stamp(part) for part in rest.split("|") if part.strip(_SIGNS))
@@ -122,7 +127,7 @@ def without_age_and_reading_time(text: str) -> str:
     >>> without_age_and_reading_time("Jan 31, 2022 • 39 minutes ago • < 1 minute read")
     'Jan 31, 2022'
     """
-    return without_age(_READING_TIME.sub("|", text)).strip(_SIGNS)
+    return without_age(_without_reading_time(text)).strip(_SIGNS)
 
 
 def is_age(line: str) -> bool:

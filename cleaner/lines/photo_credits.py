@@ -18,6 +18,8 @@ _LONGEST_CREDIT = 120
 # Words of a name behind a label, and how many of them may begin with a small letter. By hand.
 _NAME_WORDS = 8
 _SMALL_WORDS = 1
+# Letters that tell most lines from those that open as captions do.
+_FIRST_LETTERS = 3
 # Small words of names and of what stands between names.
 _PARTICLES = frozenset(
     "a al and at bin by courtesy da de del der di du e el en et f for fra from für i la le les of on och og par pela "
@@ -46,11 +48,20 @@ def _labels() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _signs() -> tuple[str, ...]:
-    """What every agency's credit holds, in small letters: a quick test before the pattern."""
-    literal = (word.split("(")[0].split("[")[0].lower() for word in _words()["picture"]["any"])
-    return tuple(
-        dict.fromkeys(("/", "|", "©", "credit", "courtesy", "via ", *(word for word in literal if len(word) > 2)))
+def _ends() -> tuple[str, ...]:
+    """What the name of a seller of pictures may end in, in small letters: the literal pieces of its pattern, those
+    before a question mark also without their last letter.
+    """
+    pieces = [piece for word in _words()["picture"]["any"] for piece in _PIECE.findall(word.lower())]
+    return tuple(dict.fromkeys(end for piece, shorter in pieces for end in (piece + shorter, piece) if end))
+
+
+def _may_be_agency(low: str) -> bool:
+    """Whether a line in small letters may end in an agency's credit: a quick test before the pattern."""
+    return (
+        _holds_one(_MARKS, low)
+        or low.rstrip().removesuffix(".").rstrip().endswith(_ends())
+        or (_holds_one(_BEHIND_AGENCY, low) and _holds_one(_ends(), low))
     )
 
 
@@ -127,7 +138,7 @@ def is_credited(text: str) -> bool:
         match = _LABELLED.search(tail)
         if match is not None:
             return _is_name(match["name"]) and not _holds_one(_CODE, tail)
-    if last in _SENTENCE_ENDS or not _holds_one(_signs(), low) or _holds_one(_CODE, tail):
+    if last in _SENTENCE_ENDS or not _may_be_agency(low) or _holds_one(_CODE, tail):
         return False
     return _AGENCY.search(tail) is not None
 
@@ -140,6 +151,11 @@ def _holds_one(signs: Iterable[str], text: str) -> bool:
     return False
 
 
+# A literal piece of a pattern of `credits.toml`, and its last letter where that may be missing.
+_PIECE = Pattern(r"([^()?:|\\\[\]]+?)([^()?:|\\\[\]](?=\?)|(?=[()?:|\\\[\]]|$))")
+# What stands in an agency's credit that does not end in the agency's name, and what may stand behind that name.
+_MARKS = ("/", "|", "©", "credit", "courtesy", "via ")
+_BEHIND_AGENCY = (" for ", " für ", ", file", ", pool", ", archive")
 # What stands between a label and the name behind it.
 _JOINTS = (":", "：", "=", "＝", " by ", "/", "／", "|", "courtesy", "fot.")
 # Signs of code and addresses, which no credit has.
@@ -154,7 +170,7 @@ def opens_caption(text: str) -> bool:
     >>> opens_caption("Image caption The quay in winter"), opens_caption("Image caption"), opens_caption("Imagine it.")
     (True, False, False)
     """
-    match = _OPENING.match(text) if len(text) <= LONGEST else None
+    match = _OPENING.match(text) if len(text) <= LONGEST and _may_open(text) else None
     if match is None or match.end() == len(text):
         return False
     first = text[match.end()]
@@ -167,8 +183,20 @@ def is_caption_label(text: str) -> bool:
     >>> is_caption_label("Image caption"), is_caption_label("Pie de foto,"), is_caption_label("Caption")
     (True, True, False)
     """
-    match = _OPENING.match(text) if len(text) <= _LONGEST_CREDIT else None
+    match = _OPENING.match(text) if len(text) <= _LONGEST_CREDIT and _may_open(text) else None
     return match is not None and match.end() == len(text)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a line begins with the first letters of words that open a caption: a quick test before the pattern."""
+    first = text[:_FIRST_LETTERS].lower()
+    return not first.isascii() or first in _first_letters()
+
+
+@lru_cache(maxsize=1)
+def _first_letters() -> frozenset[str]:
+    """The first letters of the words that open a caption."""
+    return frozenset(word[:_FIRST_LETTERS].lower() for listed in _words()["opening"].values() for word in listed)
 
 
 def _is_name(text: str) -> bool:

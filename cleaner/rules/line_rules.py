@@ -133,7 +133,7 @@ class Index:
                 self.longest[anchor] = max(self.longest.get(anchor, 0), most)
         self.words: list[str] = []
         self.phrases: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        self.anywhere: list[str] = []
+        self.anywhere: dict[str, list[str]] = {}
         for anchor in self.rules:
             match = _WORD.match(anchor)
             if match is not None and match.end() < len(anchor):
@@ -142,7 +142,7 @@ class Index:
             elif match is not None and len(anchor) >= _LETTERS:
                 self.words.append(anchor)
             else:
-                self.anywhere.append(anchor)
+                self.anywhere.setdefault(anchor[0], []).append(anchor)
 
     def find(self, lines: Lines) -> dict[int, set[int]]:
         """For each rule (by its number) with an anchor in the document: the numbers of the blocks that hold one."""
@@ -151,8 +151,11 @@ class Index:
         possible += [
             anchor for first in self.phrases.keys() & words for anchor, needed in self.phrases[first] if needed <= words
         ]
+        for sign, anchors in self.anywhere.items():  # most texts have no square bracket, and so none of the shortcodes
+            if sign in lines.whole:
+                possible += anchors
         of_rules: dict[int, set[int]] = {}
-        for anchor in possible + self.anywhere:
+        for anchor in possible:
             if places := lines.places(anchor, self.longest[anchor]):
                 for number in self.rules[anchor]:
                     of_rules.setdefault(number, set()).update(places)

@@ -40,7 +40,7 @@ _LIST_ITEM = Role.LIST_ITEM
 
 _WIDE = Pattern(rf"[{UNSPACED_CHARACTERS}\p{{Hangul}}]")
 _QUOTED = Pattern(r"(?:> ?)+")
-_ENDS = tuple('.!?:。！？：؟।…"”’»」』)）]|*_>')
+_ENDS = frozenset('.!?:。！？：؟।…"”’»」』)）]|*_>')
 # Signs of cells, headings, rulers, addresses and code, which no line of prose has.
 _SHAPED = Pattern(r"\t| {3}| \| |^#|^(.)\1\1|^https?:|^[./]|[{}]|=>|\(\)|\);")
 
@@ -55,7 +55,7 @@ def rejoin(blocks: list[Block], text: str, code: frozenset[int]) -> list[Block]:
     in mid-sentence. Lists, verse, tables and addresses end their lines at no common width. The second search allows for
     a proportional font: each line may be shorter, but more lines must be full.
     """
-    runs = _runs(blocks, code)
+    runs = _runs(blocks, code) if _may_be_wrapped(blocks) else []
     joined = _broken_at_soft_hyphens(blocks) if SOFT_HYPHEN in text else set[int]()
     for slack in (0, _SLACK):
         for _ in range(_WIDTHS):
@@ -111,6 +111,20 @@ class _Run:
     def broken_off(self) -> int:
         """How many of the run's full lines break off in mid-sentence."""
         return sum(pair.broken for pair in self.flowing)
+
+
+def _may_be_wrapped(blocks: Sequence[Block]) -> bool:
+    """Whether enough neighbouring lines may break off in mid-sentence: most texts are known for unwrapped by that."""
+    broken = 0
+    for before, block in pairwise(blocks):
+        if block.gap or len(block.text) > WIDEST or before.text[-1] in _ENDS:
+            continue
+        first = block.text[0]
+        if first.islower() or first == ">" or not (first.isascii() or first.isupper()):
+            broken += 1
+            if broken == _BROKEN_OFF:
+                return True
+    return False
 
 
 def _runs(blocks: Sequence[Block], code: frozenset[int]) -> list[_Run]:

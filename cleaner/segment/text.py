@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cleaner.labels import Role
 from cleaner.lines import record_heads
@@ -23,6 +22,8 @@ _TAB = 4
 # In a text whose paragraphs blank lines part: the most long lines right below another for each long one that a blank
 # line parts from the last. By hand: lists of long items are many lines.
 _GLUED_PER_PARTED = 8
+# The same for each long line that a blank line parts from a short one: around headings some stand in every text.
+_GLUED_PER_HEADING = 2
 # Characters of text that are cut into lines at a time, and what `str.splitlines` ends a line at.
 _STRETCH = 1 << 16
 _LINE_END = Pattern(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -122,11 +123,15 @@ def _group(blocks: list[Block]) -> None:
 
 def _parts_by_blank_lines(blocks: list[Block]) -> bool:
     """Whether blank lines part the paragraphs of a text, rather than single newlines."""
-    parted = glued = 0
-    for before, block in pairwise(blocks):
-        longer = (len(block.text) > VERSE) + (len(before.text) > VERSE)
-        if longer and not block.gap:
-            glued += 1
-        elif longer > 1:
-            parted += 1
-    return glued > 0 and parted * _GLUED_PER_PARTED >= glued
+    # Pairs of neighbouring lines, by whether both are long or one, and whether a blank line parts them.
+    both_parted = both_glued = one_parted = one_glued = 0
+    are_long = [len(block.text) > VERSE for block in blocks]
+    for is_before_long, is_long, block in zip(are_long, are_long[1:], blocks[1:], strict=False):
+        if is_before_long and is_long:
+            both_parted += block.gap > 0
+            both_glued += not block.gap
+        elif is_before_long or is_long:
+            one_parted += block.gap > 0
+            one_glued += not block.gap
+    most = both_parted * _GLUED_PER_PARTED
+    return both_glued + one_glued > 0 and both_glued <= most and one_glued <= most + one_parted * _GLUED_PER_HEADING

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.labels import MAY_OVERRULE, Layer
+from cleaner.labels import MAY_OVERRULE, Layer, Role
 from cleaner.learned.text_features import SCRAP
+from cleaner.lines import bylines
 from cleaner.lines.shapes import is_prose
 from cleaner.model import Block
 
@@ -34,6 +35,32 @@ _MOSTLY_SCRAPS = 0.56
 # only if at least _LINES_BELOW_GUIDES lines stand below the last sentence. By hand.
 _LINES_PER_PHRASE = 100
 _LINES_BELOW_GUIDES = 3
+# Lines above the first sentence, and reasons of the phrase lines, from which on even a long text with few phrase lines
+# is no guide: a menu stands above it. By hand.
+_LINES_OF_MENU = 10
+_KINDS_OF_PHRASES = 3
+# Sentences with a byline below them, the lines up to it, and the share of these sentences, from which on a text is a
+# list of pieces. By hand.
+_SIGNED_SENTENCES = 4
+_LINES_TO_BYLINE = 2
+_SIGNED_SHARE = 0.75
+
+
+def is_list_of_pieces(blocks: Sequence[Block]) -> bool:
+    """Whether most sentences of a text have a byline of their own below them: headline, deck and name of piece after
+    piece. Such a list is all the text there is, and has no headline that is the text's.
+    """
+    sentences = signed = 0
+    since = _LINES_TO_BYLINE + 1  # lines since the last sentence
+    for block in blocks:
+        since += 1
+        if block.reason is None and is_prose(block.text):
+            sentences += 1
+            since = 0
+        elif since <= _LINES_TO_BYLINE and (block.role is Role.BYLINE or bylines.is_byline(block.text)):
+            signed += 1
+            since = _LINES_TO_BYLINE
+    return signed >= _SIGNED_SENTENCES and signed >= _SIGNED_SHARE * sentences
 
 
 def is_dump(blocks: Sequence[Block]) -> bool:
@@ -55,10 +82,15 @@ def is_dump(blocks: Sequence[Block]) -> bool:
         return False
     if min(reasons) > above and len(set(reasons.values())) == 1:
         return False
-    if phrase_lines * _LINES_PER_PHRASE < len(blocks) and below < _LINES_BELOW_GUIDES:
+    has_menu = above >= _LINES_OF_MENU and len(set(reasons.values())) >= _KINDS_OF_PHRASES
+    if phrase_lines * _LINES_PER_PHRASE < len(blocks) and below < _LINES_BELOW_GUIDES and not has_menu:
         return False
     for least in THRESHOLDS:
         if phrase_lines >= least.phrase_lines and above >= least.lines_above and above + below >= least.lines_outside:
-            return True
+            return not is_list_of_pieces(blocks)
     scraps = sum([len(block.text) < SCRAP for block in blocks])
-    return phrase_lines >= _PHRASE_LINES_AMONG_SCRAPS and scraps > _MOSTLY_SCRAPS * len(blocks)
+    return (
+        phrase_lines >= _PHRASE_LINES_AMONG_SCRAPS
+        and scraps > _MOSTLY_SCRAPS * len(blocks)
+        and not is_list_of_pieces(blocks)
+    )

@@ -8,6 +8,7 @@ from cleaner import dates
 from cleaner.folding import fold
 from cleaner.label.classifier import CLASSIFIED, reason_for, relabel
 from cleaner.label.labelling import Header, Label, Labelling
+from cleaner.label.text.dump import is_list_of_pieces
 from cleaner.label.text.header_lines import (
     HEADER_LINES,
     LONGEST_DECK,
@@ -75,7 +76,7 @@ def label_header(labelling: Labelling) -> None:
         _label_around(blocks, header)
         return
     body = body_at(blocks)
-    if body >= 0:  # not nothing but short lines: verse, a list
+    if body >= 0 and not is_list_of_pieces(blocks):  # not nothing but short lines: verse, a list
         label_title(blocks, body, labelling.context.url)
 
 

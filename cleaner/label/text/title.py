@@ -21,12 +21,14 @@ from cleaner.label.text.header_lines import (
     label_line,
     may_be_byline,
 )
+from cleaner.label.text.item_dates import reopen_item_dates
 from cleaner.label.text.title_place import is_breadcrumb, is_menu_entry, label_above_title, label_below_title
 from cleaner.labels import DATES, Ground, Layer, Reason, Role
 from cleaner.learned import text_title
 from cleaner.lines import bylines
 from cleaner.lines.credits import has_credit
-from cleaner.lines.shapes import HEADLINE, is_headline
+from cleaner.lines.part_headings import is_part_heading
+from cleaner.lines.shapes import HEADLINE, ends_sentence, is_headline
 from cleaner.model import Block
 from cleaner.slug import share_in_address, share_of_address
 
@@ -66,7 +68,7 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
     body, end = label_head(blocks, body)
     at, rule = _by_page_title(blocks, body), "generic:title"
     weighed = text_title.probabilities(blocks, body, url) if at < 0 else {}
-    probabilities = {i: weight for i, weight in weighed.items() if not is_breadcrumb(blocks[i].text)}
+    probabilities = {i: weight for i, weight in weighed.items() if not _is_never_title(blocks[i].text)}
     if at < 0:
         at, rule = _by_address(blocks, probabilities, url), "generic:address"
     if at < 0:
@@ -76,9 +78,12 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
         label_above_title(blocks, at)
         label_below_title(blocks, at, body)
         return True
+    if not end:  # the items of a list have headlines of their own
+        return False
     above = [i for i in probabilities if i < body]
     at = max(above, key=probabilities.__getitem__, default=-1)
     if at < 0 or probabilities[at] < SURE_WITHOUT or not is_headline(blocks[at].text):
+        _keep_lone_date(blocks[:body])
         return False
     if _label_date_below(blocks):
         blocks[at].keep(Role.TITLE, "generic:title", Layer.GENERIC)
@@ -87,14 +92,30 @@ def label_title(blocks: list[Block], body: int, url: str | None) -> bool:
     return True
 
 
+def _is_never_title(text: str) -> bool:
+    """Whether a line is a breadcrumb or heads a part of a text."""
+    return is_breadcrumb(text) or is_part_heading(text)
+
+
+def _keep_lone_date(above: Sequence[Block]) -> None:
+    """Keep the one date above the body in the text, too, where no title and no byline belongs to it: clean texts begin
+    with a day.
+    """
+    told = [block for block in above if block.layer is Layer.GENERIC and block.role in _EVIDENCE]
+    if len(told) == 1 and told[0].role in DATES:
+        told[0].ground = Ground.NAMED
+
+
 def label_head(blocks: list[Block], body: int) -> tuple[int, int]:
     """Label dates, bylines, datelines and captions of the head. Returns the index of the first prose below a title, and
-    that of the line from which on no evidence of a title counts.
+    that of the line from which on no evidence of a title counts; 0 where the dates are those of items.
 
     body: the index of the first prose. That may be a title itself, of a sentence's form, if a date or byline follows
     and nothing else stands above.
     """
     above = label_signatures(blocks, body)
+    if reopen_item_dates(blocks, body):
+        return body, 0
     if not _label_byline_below_deck(blocks, body):
         return body, body
     if len(blocks[body].text) <= HEADLINE and all(block.decided for block in above):
@@ -200,9 +221,11 @@ def _has_evidence(blocks: Sequence[Block], at: int, end: int) -> bool:
     if at and blocks[at - 1].role in _EVIDENCE:
         return True
     between = 0
+    # A sentence above a credit is the caption itself.
+    telling = _EVIDENCE - {Role.CAPTION} if ends_sentence(blocks[at].text) else _EVIDENCE
     for block in blocks[at + 1 : end]:
         is_copy = block.ground is Ground.COPY and fold(block.text) == fold(blocks[at].text)
-        if block.role in _EVIDENCE or (is_copy and not _is_verse(block.text)):
+        if block.role in telling or (is_copy and not _is_verse(block.text)):
             return True
         if block.reason is None:
             between += 1

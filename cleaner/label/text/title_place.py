@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cleaner.label.text.header_lines import LONGEST_DECK, keep_by_place
 from cleaner.labels import DATES, Ground, Layer, Reason, Role
 from cleaner.lines import bylines
+from cleaner.lines.part_headings import is_part_heading
 from cleaner.lines.shapes import is_headline, is_prose
 from cleaner.model import Block
 
@@ -15,6 +16,8 @@ _LONGEST_MENU_ENTRY = 24
 # Characters: the longest breadcrumb, and what stands between its steps. By hand.
 _LONGEST_BREADCRUMB = 120
 _STEPS = (" › ", " » ", " > ")
+# Lines: more above a title are a list of the text. By hand.
+_LINES_ABOVE = 6
 _SIGNATURES = DATES | {Role.BYLINE}
 _BESIDE_NAMES = _SIGNATURES | {Role.CAPTION}
 
@@ -40,9 +43,11 @@ def is_breadcrumb(text: str) -> bool:
 
 def label_above_title(blocks: Sequence[Block], title: int) -> None:
     """Leave out the kicker, the menu and the breadcrumb above a title that something tells, and label names beside a
-    date there; nothing if any other line stands there. Changes undecided lines alone.
+    date there; nothing if any other line or more lines stand there. Changes undecided lines alone.
     """
     above = [block for block in blocks[:title] if not block.decided]
+    if len(above) > _LINES_ABOVE or any(is_part_heading(block.text) for block in above):
+        return
     if not all(is_menu_entry(block.text) or is_breadcrumb(block.text) for block in above):
         return
     for i, block in enumerate(blocks[:title]):
