@@ -144,9 +144,7 @@ def score_families(registry: Registry, cases: Sequence[tuple[str, Case]]) -> lis
 def _families_of(page: Page, registry: Registry) -> list[str]:
     """The families that recognise a page."""
     parser = LexborHTMLParser(page.load().text)
-    return [
-        family.slug for family in registry.families if any(has(parser, selector) for selector in family.recognise)
-    ]
+    return [family.slug for family in registry.families if any(has(parser, selector) for selector in family.recognise)]
 
 
 def _pair(case: Case, without: Cleaner, own: Cleaner) -> Pair:
