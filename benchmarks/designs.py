@@ -99,7 +99,7 @@ def outcome(made_of: Page, page: Page, generic: Cleaner) -> tuple[str, str]:
     rules = set_of(made_of)
     if rules is None:
         return NO_SET, ""
-    own = _WithRegistry(Registry([rules], lambda: shipped().families, shipped().phrases), Options())
+    own = _WithRegistry(Registry([rules], shipped().families, shipped().phrases), Options())
     with quiet():
         article = own.clean(page.load().raw, url=page.url)
         plain = generic.clean(page.load().raw, url=page.url)

@@ -8,7 +8,9 @@ from cleaner import Article, Cleaner, Options, clean
 from cleaner.model import PageContext
 from cleaner.read import read
 from cleaner.rules.reader import parse
-from cleaner.rules.registry import Registry
+from cleaner.rules.registry import Registry, shipped
+from cleaner.rules.schema import RuleSet
+from cleaner.rules.site_files import FamilyFile
 
 HEADLINE = "The weavers of Low Fell move in"
 OTHER = "Weavers, mills and looms: moving house in the dales, a guide for all"
@@ -153,3 +155,24 @@ def test_where_a_layout_of_the_site_serves_the_body_of_a_family_is_not_beside_it
     html = f"<div class=own>{paragraphs(6, 'weavers')}</div><div class=slate-text>{paragraphs(6, 'spinners')}</div>"
     context, text = slate(html, site='[[layout]]\nbody = [".own"]\n')
     assert (context.layout, "weavers" in text, "spinners" in text) == ("1", True, False)
+
+
+def test_a_family_is_read_when_a_page_of_it_comes() -> None:
+    def read_it() -> RuleSet:
+        read_files.append("slate")
+        return parse(FAMILY, "slate.toml", "family")
+
+    read_files: list[str] = []
+    cleaner = Chosen(Registry([], lambda: [FamilyFile("slate", (".slate",), read_it)]))
+    cleaner.clean(f"<html><body><article>{PROSE}</article></body></html>")
+    assert read_files == []
+    for _ in range(2):
+        cleaner.clean(f"<html><body class=slate><article>{PROSE}</article></body></html>")
+    assert read_files == ["slate"]
+
+
+def test_the_compiled_form_tells_the_pages_of_each_family_that_ships() -> None:
+    told = {file.slug: file.recognise for file in shipped().family_files}
+    assert told == {family.slug: family.recognise for family in shipped().families}
+    assert len(told) > 1
+    assert all(told.values())

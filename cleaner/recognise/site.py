@@ -53,9 +53,9 @@ def recognise_html(
     elif layout is None and fit is not None:
         drift = Drift.NO_LAYOUT
     families = [
-        family
-        for family in registry.families
-        if family.slug not in refused and any(has(parser, selector) for selector in family.recognise)
+        file.rules
+        for file in registry.family_files
+        if file.slug not in refused and any(has(parser, selector) for selector in file.recognise)
     ]
     layouts = [(add.slug, add) for add in rules.additions if not add.when or has(parser, add.when)] if rules else []
     layouts += [(layout.slug or rules.slug, layout)] if rules and layout else []
