@@ -40,7 +40,7 @@ class _Both:
         own = OwnFiles.of([folder], ())
         base = shipped()
         packed = [file for pack in own.packs for file in pack.files]
-        self.registry = Registry([*own.sites, *packed, *own.imported], lambda: base.families, base.phrases)
+        self.registry = Registry([*own.sites, *packed, *own.imported], lambda: base.family_files, base.phrases)
         self.generic = Cleaner(Options(site_rules=False))
         self.with_set = Cleaner()
         self.with_set._registry = self.registry

@@ -127,21 +127,24 @@ def score_families(registry: Registry, cases: Sequence[tuple[str, Case]]) -> lis
     """Each family beside the generic rules and the other families, on the pages that it recognises; sites' sets off."""
     options = Options(site_rules=False)
     own = _WithRegistry(registry, options)
-    results = []
-    for family in registry.families:
-        others = [other for other in registry.families if other is not family]
-        without = _WithRegistry(Registry(registry.sites, others, registry.phrases), options)
-        result = Result(family.slug)
-        for _, case in cases:
-            if case.page.path.suffix != ".txt" and _is_of(family, case.page):
-                result.pairs.append(_pair(case, without, own))
-        results.append(result)
-    return results
+    results = {family.slug: Result(family.slug) for family in registry.families}
+    without = {
+        family.slug: _WithRegistry(
+            Registry(registry.sites, [other for other in registry.families if other is not family], registry.phrases),
+            options,
+        )
+        for family in registry.families
+    }
+    for _, case in cases:
+        for slug in _families_of(case.page, registry) if case.page.path.suffix != ".txt" else ():
+            results[slug].pairs.append(_pair(case, without[slug], own))
+    return list(results.values())
 
 
-def _is_of(family: RuleSet, page: Page) -> bool:
+def _families_of(page: Page, registry: Registry) -> list[str]:
+    """The families that recognise a page."""
     parser = LexborHTMLParser(page.load().text)
-    return any(has(parser, selector) for selector in family.recognise)
+    return [family.slug for family in registry.families if any(has(parser, selector) for selector in family.recognise)]
 
 
 def _pair(case: Case, without: Cleaner, own: Cleaner) -> Pair:
@@ -159,16 +162,27 @@ def _clean(page: Page, cleaner: Cleaner) -> Article:
         return cleaner.clean(page.load().raw, url=page.url)
 
 
-def sets_table(title: str, results: Sequence[Result]) -> Table:
-    """A row for each set that has pages, and one for all pages of each half."""
-    rows = [_row(result.name, result.pairs, result.verdict) for result in results if result.pairs]
-    shared = [pair for result in results for pair in result.pairs if not pair.is_fixture]
-    for half in ("open", "blind"):
-        if of_half := [pair for pair in shared if pair.is_blind == (half == "blind")]:
-            rows.append(_row(f"pages of corpora: {half} half", of_half, ""))
+def sets_table(title: str, results: Sequence[Result], halves: bool = False) -> Table:
+    """A row for each set that has pages, and one for all pages of each half.
+
+    halves: whether to print the halves of each set, too: those of a family have pages of many hosts.
+    """
+    rows = []
+    for result in results:
+        if result.pairs:
+            rows.append(_row(result.name, result.pairs, result.verdict))
+            rows += _rows_of_halves("  ", result.pairs) if halves else []
+    rows += _rows_of_halves("pages of corpora: ", [pair for result in results for pair in result.pairs])
     unseen = sum(not result.pairs for result in results)
     notes = (*NOTES, *((f"{unseen} sets have neither pages nor fixtures.",) if unseen else ()))
     return Table(title, COLUMNS, tuple(rows), notes)
+
+
+def _rows_of_halves(before: str, pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
+    """A row for the pages of corpora of each half, where there are any."""
+    shared = [pair for pair in pairs if not pair.is_fixture]
+    split = {half: [pair for pair in shared if pair.is_blind == (half == "blind")] for half in ("open", "blind")}
+    return [_row(f"{before}{half} half", of_half, "") for half, of_half in split.items() if of_half]
 
 
 def _row(name: str, pairs: Sequence[Pair], verdict: str) -> tuple[str, ...]:
@@ -258,7 +272,7 @@ def main(corpora: Path | None, fixtures: Path, paths: tuple[Path, ...], worse: b
         raise click.ClickException(str(error)) from error
     _tell(sets_table("Sites: generic rules → rule set", sites), removals_table(sites))
     if families:
-        _tell(sets_table("Families: generic rules → family", families), removals_table(families))
+        _tell(sets_table("Families: generic rules → family", families, halves=True), removals_table(families))
     every = [*sites, *families]
     for line in worse_pages(every) if worse else ():
         click.echo(f"worse: {line}")

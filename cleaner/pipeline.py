@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaner.article import Article
 from cleaner.assemble import assemble
 from cleaner.errors import InputError, NoArticleError, OptionsError, quoted
-from cleaner.label import body_drift, label
+from cleaner.label import body_drift, family_drift, label
 from cleaner.metadata import describe
 from cleaner.model import Page, PageContext, Source
 from cleaner.normalize import normalize, normalize_text
@@ -125,11 +125,12 @@ class Cleaner:
         parser = parse_html(source.data, self.options.limits)
         context = recognise_html(parser, url, self._registry, self.options)
         page = self._page(parser, context)
-        if context.layout is not None:
-            drift = body_drift(page, article_body(context.entities), self.options.favour)
-            if drift is not None:
-                context = recognise_html(parser, url, self._registry, self.options, drift)
-                page = self._page(parser, context)
+        stated, favour = article_body(context.entities), self.options.favour
+        drift = body_drift(page, stated, favour) if context.layout is not None else None
+        refused = family_drift(page, [family.slug for family in context.families], stated, favour)
+        if drift is not None or refused:
+            context = recognise_html(parser, url, self._registry, self.options, drift or context.drift, refused)
+            page = self._page(parser, context)
         return page, context
 
     def _page(self, parser: LexborHTMLParser, context: PageContext) -> Page:

@@ -135,7 +135,7 @@ def test_rules_show_prints_the_field_of_a_line(tmp_path: Path) -> None:
         f"{RULES}[[text]]\nlabel = 'legal'\nfield = 'publisher'\nlines = ['/^By Ledger/']", "utf-8"
     )
     shown = CliRunner().invoke(main, ["rules", "show", "ledger.example", "--rules", str(tmp_path)]).output
-    assert "      field                publisher\n" in shown
+    assert f"      field                publisher  [{tmp_path / 'ledger.toml'}:" in shown
 
 
 def test_a_stretch_gives_a_value_a_line(tmp_path: Path) -> None:

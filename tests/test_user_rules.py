@@ -86,7 +86,8 @@ def test_the_command_reads_the_settings_folder_and_goes_on_without_wrong_files(
     assert done.stderr.endswith("(the file is left out)\n")
     shown = call("rules", "show", "example.org").stdout
     assert f"  {folder / 'a.toml'} (digest " in shown
-    assert "    add 1\n      remove.advertisement .mug\n" in shown
+    assert f"    add 1  [{folder / 'a.toml'}:" in shown
+    assert f"      remove.advertisement .mug  [{folder / 'a.toml'}:" in shown
     assert "mug" in call("--no-site-rules", "--url", URL, "-", stdin=PAGE).stdout
     mine = rule_file(tmp_path, "mine.toml", more='[[layout]]\nbody = [".story"]\nremove.other = [".kept"]\n')
     own = call("--rules", mine, "--url", URL, "-", stdin=PAGE).stdout

@@ -4,20 +4,21 @@ are right and fit the pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from cleaner.cli.own import tell, user_folder
+from cleaner.cli.show import account, hosts_of
 from cleaner.cli.streams import USAGE, Output, painted
 from cleaner.errors import printable
 
 if TYPE_CHECKING:
     from cleaner.rules.registry import Registry
-    from cleaner.rules.schema import Kind, Layout, LineRule, RuleSet
+    from cleaner.rules.schema import Kind, RuleSet
 
 _own = click.option(
     "--rules",
@@ -45,7 +46,7 @@ def list_(paths: tuple[str, ...]) -> int:
     kinds = [("site", registry.sites), ("family", registry.families), ("phrases", tuple(registry.phrases.values()))]
     head = ("NAME", "KIND", "HOSTS", "FORMS", "DIGEST", "FILE")
     rows = [
-        (rules.name, kind, _hosts(rules) or rules.language or "", _forms(rules), rules.digest, rules.file)
+        (rules.name, kind, hosts_of(rules) or rules.language or "", _forms(rules), rules.digest, rules.file)
         for kind, sets in kinds
         for rules in sets
     ]
@@ -58,7 +59,7 @@ def list_(paths: tuple[str, ...]) -> int:
 @click.argument("host", metavar="HOST")
 @_own
 def show(host: str, paths: tuple[str, ...]) -> int:
-    """The rules in force for HOST (a host name or a URL), strongest first, each under the file it comes from."""
+    """The rules in force for HOST (a host name or a URL), strongest first, each with the file and line it stands in."""
     from cleaner.rules.registry import shipped
 
     name = _host(host)
@@ -67,9 +68,9 @@ def show(host: str, paths: tuple[str, ...]) -> int:
     shipped_site = shipped().by_host(name)
     files = known[0].file.split(" over ") if known else []
     site = [rules for rules in ([shipped_site[0]] if shipped_site else []) if rules.file in files]
-    own = _own_parts(known, [file for file in files if not any(rules.file == file for rules in site)])
+    own = [part for file in files if not any(rules.file == file for rules in site) for part in _parts(file)]
     with Output() as output:
-        output.write("".join(f"{printable(line)}\n" for line in _account(name, known, own, site, registry)))
+        output.write("".join(f"{printable(line)}\n" for line in account(name, known, own, site, registry)))
     return 0
 
 
@@ -167,100 +168,15 @@ def _host(given: str) -> str:
     return host.rstrip(".")
 
 
-def _own_parts(known: tuple[RuleSet, str] | None, files: Sequence[str]) -> list[RuleSet]:
-    """Those of a user's files from which the rule set in force was merged; one of a pack is the rule set itself."""
+def _parts(file: str) -> list[RuleSet]:
+    """The rule set of one of a user's files, or of a pack (`PACK: NAME`), from which that in force was merged."""
     from cleaner.rules.registry import load_file
+    from cleaner.rules.user_files import load_pack
 
-    parts = [load_file(Path(file)) for file in files if Path(file).is_file()]
-    return parts or ([known[0]] if known and files else [])
-
-
-def _account(
-    host: str, known: tuple[RuleSet, str] | None, own: Sequence[RuleSet], site: Sequence[RuleSet], registry: Registry
-) -> Iterator[str]:
-    yield f"host  {host}"
-    yield (
-        f"site  {known[1]} ({known[0].name})"
-        if known
-        else "site  no rule set claims this host: families, phrases and generic rules serve"
-    )
-    yield from _layer(1, "your files", own)
-    yield from _layer(2, "site", site)
-    yield from _layer(3, "families: on pages that show them", registry.families)
-    language = known[0].language if known else None
-    yield from ("", "4 phrases: in the page's language, and in English")
-    for code, rules in sorted(
-        registry.phrases.items(), key=lambda item: (item[0] != language, item[0] != "en", item[0])
-    ):
-        yield f"  {rules.file} (digest {rules.digest}): {code}"
-        yield from (f"    {rule.id:<28} {sum(map(len, _conditions(rule).values()))} matchers" for rule in rules.text)
-    yield from ("", "5 generic: what sites call their parts")
-    yield from _generic()
-
-
-def _layer(number: int, title: str, sets: Sequence[RuleSet]) -> Iterator[str]:
-    yield from ("", f"{number} {title}{'' if sets else ': none'}")
-    for rules in sets:
-        version = f", version {rules.version}" if rules.version else ""
-        yield f"  {rules.file} (digest {rules.digest}{version}): {_hosts(rules) or ', '.join(rules.recognise)}"
-        yield from (f"    fingerprint  {matcher.spelling}" for matcher in rules.fingerprints)
-        for layout in rules.layouts:
-            yield f"    layout {layout.name}{f', when {layout.when}' if layout.when else ''}"
-            yield from _lines_of(layout)
-        for added in rules.additions:
-            yield f"    add {added.name}{f', when {added.when}' if added.when else ''}"
-            yield from _lines_of(added)
-        for rule in rules.text:
-            yield f"    text {rule.id}"
-            yield from (
-                f"      {key:<20} {spelling}" for key, spellings in _conditions(rule).items() for spelling in spellings
-            )
-
-
-def _lines_of(layout: Layout) -> Iterator[str]:
-    for key, selectors in _selectors(layout):
-        yield from (f"      {key:<20} {selector}" for selector in selectors)
-
-
-def _selectors(layout: Layout) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "body", layout.body
-    yield from layout.fields.items()
-    yield from ((f"remove.{reason}", selectors) for reason, selectors in layout.remove.items())
-
-
-def _conditions(rule: LineRule) -> dict[str, list[str]]:
-    """A line rule's conditions, as a rule file spells them."""
-    matchers = {
-        "lines": rule.lines,
-        "before": rule.before,
-        "after": rule.after,
-        "from": rule.start,
-        "until": rule.until,
-        "while": rule.during,
-    }
-    conditions = {key: [matcher.spelling for matcher in listed] for key, listed in matchers.items() if listed}
-    settings: dict[str, Any] = {
-        "field": rule.field,
-        "zone": rule.zone,
-        "first": "true" if rule.first else None,
-        "max": rule.max,
-    }
-    return conditions | {key: [str(value)] for key, value in settings.items() if value is not None}
-
-
-def _generic() -> Iterator[str]:
-    import tomllib
-    from importlib import resources
-
-    table = tomllib.loads((resources.files("cleaner.rules") / "generic.toml").read_text("utf-8"))
-    yield "  generic.toml"
-    for name, entry in table["category"].items():
-        counts = ", ".join(f"{len(tokens)} {key}" for key, tokens in entry.items() if isinstance(tokens, list))
-        yield f"    {name:<28} {counts}"
-
-
-def _hosts(rules: RuleSet) -> str:
-    return ", ".join((*rules.hosts, *rules.mirrors))
+    if Path(file).is_file():
+        return [load_file(Path(file))]
+    pack = Path(file.rpartition(": ")[0])
+    return [known.rules for known in load_pack(pack).files if known.file == file] if pack.is_file() else []
 
 
 def _forms(rules: RuleSet) -> str:
@@ -269,7 +185,7 @@ def _forms(rules: RuleSet) -> str:
 
 def _summary(rules: RuleSet) -> str:
     return (
-        f"{rules.name}: {_hosts(rules) or rules.language or 'family'}; layouts: {len(rules.layouts)}, line rules: "
+        f"{rules.name}: {hosts_of(rules) or rules.language or 'family'}; layouts: {len(rules.layouts)}, line rules: "
         f"{len(rules.text)}, digest {rules.digest}"
     )
 

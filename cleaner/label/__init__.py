@@ -20,7 +20,7 @@ from cleaner.label.html.header import label_header as label_html_header
 from cleaner.label.html.leading_lines import label_leading_lines
 from cleaner.label.html.linked_articles import drop_linked_articles
 from cleaner.label.html.other_articles import drop_other_articles
-from cleaner.label.html.site_fit import body_drift
+from cleaner.label.html.site_fit import body_drift, family_drift
 from cleaner.label.html.threads import label_threads, name_comment_lines
 from cleaner.label.html.unveiled import keep_folded, report_unveiled
 from cleaner.label.labelling import Labelling
@@ -37,7 +37,7 @@ from cleaner.model import Page, PageContext
 from cleaner.options import Options
 from cleaner.rules.registry import Registry
 
-__all__ = ["Labelled", "Labelling", "body_drift", "label", "run_rest", "run_rules"]
+__all__ = ["Labelled", "Labelling", "body_drift", "family_drift", "label", "run_rest", "run_rules"]
 
 Pass = Callable[[Labelling], None]
 

@@ -25,6 +25,7 @@ class Drift(StrEnum):
     MISSES_PROSE = "misses_prose"  # the body holds little of the prose that the generic rules take for the article
     MISSES_ARTICLE_BODY = "misses_article_body"  # the body holds little of the JSON-LD's `articleBody`
     TOO_WIDE = "too_wide"  # most of the body's prose is not the article's
+    TAKES_PROSE = "takes_prose"  # of a family: what it leaves out is prose that the generic rules take for the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ class PageContext:
     url, site: the page's address and its registrable host; site_source: what told the site; addresses: all addresses
     that the page may have, each with its source, the likeliest first.
     rules: the site's rule set; layout, fit: the name of the layout chosen, and how well it fits (0…1); drift: why none
-    serves though the set has some; families: the rule sets of the CMS families recognised.
+    serves though the set has some; families: the rule sets of the CMS families recognised; refused: families that were
+    recognised and do not fit the page, by slug, each with the reason.
     languages: the primary tags that the page declares, each with its source, the strongest first.
     marks: what the rules' selectors hit, by node; fields: the values that rules read, by field.
     entities: the JSON-LD objects that describe the page; microdata: what microdata and RDFa say, by field, where
@@ -151,6 +153,7 @@ class PageContext:
     fit: float | None = None
     drift: Drift | None = None
     families: Sequence[RulesInForce] = ()
+    refused: Mapping[str, Drift] = field(default_factory=dict)
     head: Head = field(default_factory=Head)
     marks: Mapping[int, Mark] = field(default_factory=dict)
     fields: Mapping[str, list[str]] = field(default_factory=dict)

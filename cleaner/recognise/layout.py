@@ -52,7 +52,9 @@ def _run_layout(parser: LexborHTMLParser, layout: Layout, slug: str, hits: Hits)
     for reason, selectors in layout.remove.items():
         for selector in selectors:
             for node in select(parser, selector):
-                marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}", layout.layer))
+                # A plugin's class on `body` says that the plugin is there: a family removes no whole page.
+                if not (layout.layer is Layer.FAMILY and node.tag in _WHOLE):
+                    marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}", layout.layer))
     for name, selectors in layout.fields.items():
         role = _ROLES.get(name)
         for selector in selectors:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -26,14 +27,20 @@ from cleaner.urls import absolute, host_of, is_front_page, registrable
 # A site is told by its fingerprints in this many lines at either end of a text (by hand).
 _FINGERPRINT_LINES = 400
 
+_NONE_REFUSED: Mapping[str, Drift] = MappingProxyType({})
 Address = tuple[str, str]  # the address, and its source
 
 
 def recognise_html(
-    parser: LexborHTMLParser, url: str | None, registry: Registry, options: Options, drift: Drift | None = None
+    parser: LexborHTMLParser,
+    url: str | None,
+    registry: Registry,
+    options: Options,
+    drift: Drift | None = None,
+    refused: Mapping[str, Drift] = _NONE_REFUSED,
 ) -> PageContext:
     """What an HTML page tells of itself. `url` is the address the caller knows it by, if any; `drift` is why the
-    layouts of its site shall not serve.
+    layouts of its site shall not serve, `refused` why families shall not, by slug.
     """
     head = read_head(parser)
     addresses = _addresses(head, url)
@@ -45,10 +52,16 @@ def recognise_html(
         layout = None
     elif layout is None and fit is not None:
         drift = Drift.NO_LAYOUT
-    families = [family for family in registry.families if any(has(parser, selector) for selector in family.recognise)]
+    families = [
+        file.rules
+        for file in registry.family_files
+        if file.slug not in refused and any(has(parser, selector) for selector in file.recognise)
+    ]
     layouts = [(add.slug, add) for add in rules.additions if not add.when or has(parser, add.when)] if rules else []
     layouts += [(layout.slug or rules.slug, layout)] if rules and layout else []
-    layouts += [(family.slug, of_family) for family in families for of_family in family.layouts]
+    of_families = [(family.slug, of_family) for family in families for of_family in family.layouts]
+    # Where a site's layout serves, its body is the page's: a family's body would stand beside it.
+    layouts += [(slug, replace(of_family, body=()) if layout else of_family) for slug, of_family in of_families]
     hits = run_selectors(parser, layouts)
     context = PageContext(
         url=addresses[0][0] if addresses else None,
@@ -60,6 +73,7 @@ def recognise_html(
         fit=fit,
         drift=drift,
         families=families,
+        refused=refused,
         head=head,
         marks=hits.marks,
         fields=hits.fields,

@@ -27,7 +27,7 @@ _LONGEST_HEAD = 40_000_000
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One set of a file: its name (`sites/naharnet.toml`), bytes of its TOML, its hosts and mirrors, the spellings of
-    its fingerprints, whether it was imported, and where its line begins behind the head.
+    its fingerprints, whether it was imported, where its line begins behind the head, and what tells a family's pages.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Entry:
     fingerprints: tuple[str, ...]
     imported: bool
     at: int
+    recognise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def compile_sets(files: Iterable[tuple[str, str]], version: str) -> str:
                 _list(table.get("fingerprints")),
                 bool(table.get("imported")),
                 at,
+                *([_list(table["recognise"])] if table.get("recognise") else []),
             ]
         )
         lines.append(line)
@@ -111,9 +113,9 @@ def digest_of(body: bytes) -> str:
 
 
 def _entry(fields: Sequence[Any]) -> Entry:
-    file, size, hosts, mirrors, fingerprints, imported, at = fields
-    lists = [[str(item) for item in listed] for listed in (hosts, mirrors, fingerprints)]
-    return Entry(str(file), int(size), tuple(lists[0]), tuple(lists[1]), tuple(lists[2]), bool(imported), int(at))
+    file, size, hosts, mirrors, fingerprints, imported, at, *more = fields
+    lists = [tuple(str(item) for item in listed) for listed in (hosts, mirrors, fingerprints, *more[:1])]
+    return Entry(str(file), int(size), lists[0], lists[1], lists[2], bool(imported), int(at), *lists[3:])
 
 
 def _list(value: Any) -> list[str]:

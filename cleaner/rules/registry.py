@@ -13,7 +13,7 @@ from cleaner.rules.line_rules import Index
 from cleaner.rules.reader import parse
 from cleaner.rules.schema import RuleSet
 from cleaner.rules.shipped import families, site_files
-from cleaner.rules.site_files import SiteFile, behind, clashes, in_place_of, laid_over, of_rules
+from cleaner.rules.site_files import FamilyFile, SiteFile, behind, clashes, family_of, in_place_of, laid_over, of_rules
 from cleaner.rules.user_files import OwnFiles, load_file
 
 __all__ = ["PhraseFiles", "Registry", "load_file", "shipped", "with_user_files"]
@@ -51,7 +51,7 @@ class Registry:
     def __init__(
         self,
         sites: Iterable[RuleSet | SiteFile],
-        families: Iterable[RuleSet] | Callable[[], Iterable[RuleSet]] = (),
+        families: Iterable[RuleSet] | Callable[[], Iterable[FamilyFile]] = (),
         phrases: Mapping[str, RuleSet] | None = None,
         refused: Iterable[str] = (),
     ) -> None:
@@ -59,7 +59,7 @@ class Registry:
         self.phrases: Mapping[str, RuleSet] = phrases if phrases is not None else {}
         self.refused = tuple(refused)
         self._given_families = families
-        self._families: tuple[RuleSet, ...] | None = None
+        self._families: tuple[FamilyFile, ...] | None = None
         self._fingerprints: Fingerprints | None = None
         self._indices: dict[str, Index] = {}
         if wrong := clashes(self.files):
@@ -73,10 +73,15 @@ class Registry:
 
     @property
     def families(self) -> tuple[RuleSet, ...]:
-        """The rule sets of publishing systems."""
+        """The rule sets of publishing systems; each that was not read yet is read."""
+        return tuple(file.rules for file in self.family_files)
+
+    @property
+    def family_files(self) -> tuple[FamilyFile, ...]:
+        """What tells the pages of each publishing system; none is read."""
         if self._families is None:
             given = self._given_families
-            self._families = tuple(given() if callable(given) else given)
+            self._families = tuple(given() if callable(given) else map(family_of, given))
         return self._families
 
     def index(self, rules: RuleSet) -> Index:
@@ -145,4 +150,4 @@ def with_user_files(paths: Iterable[str | Path], folder: str | Path | None = Non
     imported = [own.imported, kept.imported, *([file for file in pack.files if file.imported] for pack in packs)]
     for files in imported:
         sites = behind(files, sites)
-    return Registry(sites, lambda: base.families, base.phrases, kept.mistakes)
+    return Registry(sites, lambda: base.family_files, base.phrases, kept.mistakes)

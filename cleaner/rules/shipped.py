@@ -11,7 +11,7 @@ from cleaner.rules.compiled import SHIPPED, Compiled, Entry, read_head
 from cleaner.rules.matchers import compile_matcher
 from cleaner.rules.reader import parse
 from cleaner.rules.schema import LABELS, Kind, RuleSet
-from cleaner.rules.site_files import SiteFile, of_rules
+from cleaner.rules.site_files import FamilyFile, SiteFile, family_of, of_rules
 
 _FOLDER = Path(__file__).parent
 _KINDS: dict[str, Kind] = {"sites": "site", "families": "family"}
@@ -35,12 +35,16 @@ def site_files() -> list[SiteFile]:
     ]
 
 
-def families() -> list[RuleSet]:
-    """The rule sets of publishing systems."""
+def families() -> list[FamilyFile]:
+    """The rule sets of publishing systems; each is read when a page of that system first comes."""
     compiled = _compiled()
-    entries = {entry.file: entry for entry in compiled.entries} if compiled else {}
-    files = [f"families/{name}" for name in sorted(_sizes("families"))]
-    return [_parsed(file, compiled, entries.get(file)) for file in files]
+    if compiled is None:
+        return [family_of(_parsed(f"families/{name}")) for name in sorted(_sizes("families"))]
+    return [
+        FamilyFile(Path(entry.file).stem, entry.recognise, partial(_parsed, entry.file, compiled, entry))
+        for entry in compiled.entries
+        if entry.file.startswith("families/")
+    ]
 
 
 def _parsed(file: str, compiled: Compiled | None = None, entry: Entry | None = None) -> RuleSet:

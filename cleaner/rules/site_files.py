@@ -34,6 +34,28 @@ class SiteFile:
         return (*self.hosts, *self.mirrors)
 
 
+@dataclass(slots=True)
+class FamilyFile:
+    """What tells the pages of a family before its rule set is read. read: reads it."""
+
+    slug: str
+    recognise: tuple[str, ...]
+    read: Callable[[], RuleSet] = field(repr=False)
+    _rules: RuleSet | None = field(default=None, repr=False)
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rule set; it is read once."""
+        if self._rules is None:
+            self._rules = self.read()  # two threads may both read it, and get the same
+        return self._rules
+
+
+def family_of(rules: RuleSet) -> FamilyFile:
+    """A family that was read already."""
+    return FamilyFile(rules.slug, rules.recognise, lambda: rules)
+
+
 def of_rules(rules: RuleSet) -> SiteFile:
     """A rule set that was read already."""
     return SiteFile(rules.file, rules.hosts, rules.mirrors, rules.fingerprints, lambda: rules, rules.imported)
