@@ -114,7 +114,9 @@ def _candidates(pages: Sequence[SamplePage]) -> list[_Body]:
         selectors = _completed(selector, pages, held)
         good = [h for page, of_page in zip(pages, held, strict=True) if (h := _of_body(selectors, page, of_page))]
         if good:
-            recall, purity = (sum(values) / len(good) for values in zip(*((h.recall, h.purity) for h in good), strict=True))
+            recall, purity = (
+                sum(values) / len(good) for values in zip(*((h.recall, h.purity) for h in good), strict=True)
+            )
             bodies.append(_Body(selectors, len(good), recall, purity))
     bodies.sort(key=lambda body: (-body.pages, -round(body.recall + body.purity / 2, 2), _cost(body), body.selectors))
     return bodies[:_MOST_TRIED]

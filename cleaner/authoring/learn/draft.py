@@ -28,11 +28,11 @@ class DraftLayout:
     remove: dict[str, tuple[Line, ...]] = field(default_factory=dict)
 
     def with_removal(self, reason: str, line: Line) -> DraftLayout:
-        """This layout, and one more removal."""
+        """The layout, and one more removal."""
         return replace(self, remove={**self.remove, reason: (*self.remove.get(reason, ()), line)})
 
     def with_field(self, name: str, lines: tuple[Line, ...]) -> DraftLayout:
-        """This layout with the selectors of a field."""
+        """The layout with the selectors of a field."""
         return replace(self, fields={**self.fields, name: lines})
 
 
@@ -58,14 +58,16 @@ class Draft:
     text: tuple[DraftLines, ...] = ()
 
     def with_layout(self, number: int, layout: DraftLayout) -> Draft:
-        """This draft with another layout in place of one."""
+        """The draft with another layout in place of one."""
         layouts = list(self.layouts)
         layouts[number] = layout
         return replace(self, layouts=tuple(layouts))
 
-    def rules(self) -> RuleSet:
-        """The rule set that the draft is. Raises `RuleError` for what no rule file may say."""
-        return parse("\n".join(self.toml()), "learnt.toml", "user", check=False)
+    def rules(self, check: bool = False) -> RuleSet:
+        """The rule set that the draft is; check: whether to try its patterns and fingerprints, too. Raises `RuleError`
+        for what no rule file may say.
+        """
+        return parse("\n".join(self.toml()), "learnt.toml", "user", check=check)
 
     def toml(self) -> Iterator[str]:
         """The lines of its file."""

@@ -66,7 +66,7 @@ def _candidates(name: str, pages: Sequence[SamplePage]) -> list[tuple[str, int, 
     for page in stated:
         assert page.parser is not None
         agrees = _AGREES[name](page.article)
-        names = [selector for node in _NODES[name](page.parser, page.article) for selector in _named(node, name)]
+        names = [selector for node in _nodes(name, page.parser, page.article) for selector in _named(node, name)]
         for selector in dict.fromkeys(names):
             if all(agrees(node) for node in select(page.parser, selector)):
                 agreed[selector] += 1
@@ -137,18 +137,12 @@ def _around(parser: LexborHTMLParser, values: Iterable[str]) -> Iterator[LexborN
             at = at.parent
 
 
-def _title_nodes(parser: LexborHTMLParser, article: Article) -> Iterable[LexborNode]:
-    return _around(parser, [article.title or ""])
+def _nodes(name: str, parser: LexborHTMLParser, article: Article) -> Iterable[LexborNode]:
+    """The elements that may print a field."""
+    if name == "published":
+        body = parser.body
+        return body.css("[datetime], [itemprop=datePublished][content]") if body is not None else ()
+    return _around(parser, article.authors if name == "authors" else [article.title or ""])
 
 
-def _author_nodes(parser: LexborHTMLParser, article: Article) -> Iterable[LexborNode]:
-    return _around(parser, article.authors)
-
-
-def _day_nodes(parser: LexborHTMLParser, article: Article) -> Iterable[LexborNode]:
-    body = parser.body
-    return body.css("[datetime], [itemprop=datePublished][content]") if body is not None else ()
-
-
-_NODES = {"title": _title_nodes, "authors": _author_nodes, "published": _day_nodes}
 _AGREES = {"title": _title_agrees, "authors": _author_agrees, "published": _day_agrees}

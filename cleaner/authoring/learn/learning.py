@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from cleaner.authoring.learn.bodies import AGREES, learn_layouts
 from cleaner.authoring.learn.draft import Draft, Line
 from cleaner.authoring.learn.fields import learn_fields
+from cleaner.authoring.learn.lines import fingerprints, learn_lines, set_aside_shapes
 from cleaner.authoring.learn.recurring import set_aside_recurring
 from cleaner.authoring.learn.removals import learn_removals
 from cleaner.authoring.learn.sample import LEAST_PAGES, Sample, SamplePage, read_sample
@@ -55,6 +56,7 @@ def learn(
     has_gold = any(page.gold for page in sample.pages)
     if not has_gold:
         doubts += set_aside_recurring(sample.pages)
+        set_aside_shapes(sample.plain)
     for page in sample.pages:
         page.aim()
     draft = _beginning(sample)
@@ -65,6 +67,9 @@ def learn(
         outcomes = try_out(draft, sample.pages)
         draft, outcomes = learn_removals(draft, outcomes)
         draft, outcomes = learn_fields(draft, outcomes)
+    if sample.plain:
+        draft, outcomes = learn_lines(draft, outcomes)
+    draft = replace(draft, fingerprints=tuple(fingerprints(draft, sample.pages)))
     doubts += _doubts(sample, outcomes)
     content = "".join(f"{printable(line)}\n" for line in _file(draft, sample, generic, outcomes, doubts))
     return Learnt(content, draft.rules(), tuple(doubts))
@@ -102,7 +107,7 @@ def _file(
     gold = sum(page.gold for page in sample.pages)
     against = f"the gold of {gold}" if gold else "what the generic rules keep but for what recurs"
     yield "#:schema ./rules.schema.json"
-    yield f"# Learnt from {len(sample.pages)} pages of {sample.host} by `cleaner rules learn`: read each line before you use it."
+    yield f"# Learnt from {len(sample.pages)} pages of {sample.host} by `cleaner rules learn`: read each line first."
     yield f"# Word F1 against {against}: {mean_f1(generic):.3f} without the set, {mean_f1(outcomes):.3f} with it."
     yield from draft.toml()
     if doubts:
@@ -143,6 +148,3 @@ def _row(row: Mapping[str, object]) -> tuple[str, str] | None:
     name = next((row[key] for key in _KEYS_OF_NAMES if isinstance(row.get(key), str)), None)
     text = next((row[key] for key in _KEYS_OF_TEXTS if isinstance(row.get(key), str)), None)
     return (str(name), str(text)) if name is not None and text is not None and len(row) >= 2 else None
-
-
-__all__ = ["Learnt", "RuleSet", "learn", "read_gold", "replace"]

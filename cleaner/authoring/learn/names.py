@@ -24,7 +24,8 @@ _BUILT = re.compile(r"([A-Za-z]{3,}(?:[_-]{1,2}[A-Za-z]{3,})*(?:__|--|_))([A-Za-
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 # Names of how an element looks or of the state it is in, which change from page to page or stand on anything.
 _OF_LOOKS = frozenset((
-    "active", "align", "auto", "background", "bg", "block", "bold", "border", "center", "clear", "clearfix", "col", "cols",
+    "active", "align", "auto",
+    "background", "bg", "block", "bold", "border", "center", "clear", "clearfix", "col", "cols",
     "column", "columns", "container", "dark", "display", "fade", "first", "fixed", "flex", "float", "flow", "font",
     "full", "grid", "gutter", "height", "hide", "inline", "inner", "is", "has", "items", "justify", "last", "layout",
     "left", "lg", "light", "loaded", "margin", "max", "md", "min", "mx", "my", "mt", "mb", "no", "none", "odd", "even",

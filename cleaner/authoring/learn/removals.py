@@ -10,7 +10,7 @@ from cleaner.authoring.learn.draft import Draft, Line
 from cleaner.authoring.learn.names import SPEAKING_TAGS
 from cleaner.authoring.learn.reasons import reason_of
 from cleaner.authoring.learn.recurring import listed, shown
-from cleaner.authoring.learn.sample import Part, SamplePage
+from cleaner.authoring.learn.sample import Part
 from cleaner.authoring.learn.trial import Outcome, try_out, worst_fall
 from cleaner.authoring.learn.words import folded
 

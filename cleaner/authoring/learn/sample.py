@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner import Article, BlockView, Cleaner, Options, Reason, Role
+from cleaner import Article, BlockView, Cleaner, Layer, Options, Reason, Role
 from cleaner.authoring.learn.names import selectors_of
 from cleaner.authoring.learn.words import folded, letters, words
 from cleaner.errors import InputError, quoted
@@ -32,8 +32,11 @@ _STEP = re.compile(r"([\w-]+)(?::nth-child\((\d+)\))?")
 
 @dataclass(slots=True)
 class Part:
-    """A block of a page. `kept`: whether the cleaner keeps it without a set; `wanted`: whether it belongs in the text;
-    `chain`: the selectors of its element and of each one around it, the nearest first; `selectors`: all of them.
+    """A block of a page.
+
+    kept: whether the cleaner keeps it without a set; wanted: whether it belongs in the text; by_phrase: whether wording
+    that is found on any site tells what it is; chain: the selectors of its element and of each one around it, the
+    nearest first; selectors: all of them.
     """
 
     text: str
@@ -42,6 +45,7 @@ class Part:
     reason: Reason | None
     kept: bool
     wanted: bool
+    by_phrase: bool = False
     chain: tuple[tuple[str, ...], ...] = ()
     selectors: frozenset[str] = frozenset()
 
@@ -53,8 +57,10 @@ class Part:
 
 @dataclass(slots=True)
 class SamplePage:
-    """A page to learn from. `article`: what the cleaner makes of it without a set; `want`: the words that its text
-    shall have; `gold`: whether somebody said so.
+    """A page to learn from.
+
+    article: what the cleaner makes of it without a set; gold: whether somebody said which text it shall have; want: the
+    words of that text.
     """
 
     name: str
@@ -169,7 +175,9 @@ def _page(name: str, data: bytes, article: Article, gold: str | None) -> SampleP
         wanted = is_wanted.holds(block.text) if is_wanted is not None else kept
         chain = nodes.chain(block) if nodes is not None else ()
         names = frozenset(selector for names in chain for selector in names)
-        parts.append(Part(block.text, folded(block.text), block.role, block.reason, kept, wanted, chain, names))
+        by_phrase = block.layer is Layer.PHRASE
+        key = folded(block.text)
+        parts.append(Part(block.text, key, block.role, block.reason, kept, wanted, by_phrase, chain, names))
     page = SamplePage(name, data, article, parser, gold is not None, parts)
     if gold is not None:
         page.want = words(gold)

@@ -1,4 +1,4 @@
-"""What a draft does on the pages: each page is cleaned with it, and the text compared with the one that it shall have."""
+"""What a draft does on the pages: each is cleaned with it, and its text compared with the one that it shall have."""
 
 from __future__ import annotations
 
