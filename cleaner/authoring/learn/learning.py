@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cleaner.authoring.hosts import site_host
 from cleaner.authoring.learn.bodies import AGREES, learn_layouts
 from cleaner.authoring.learn.draft import Draft, Line
 from cleaner.authoring.learn.fields import learn_fields
@@ -16,7 +17,6 @@ from cleaner.authoring.learn.removals import learn_removals
 from cleaner.authoring.learn.sample import LEAST_PAGES, Sample, SamplePage, read_sample
 from cleaner.authoring.learn.trial import Outcome, mean_f1, try_out
 from cleaner.errors import InputError, printable, quoted
-from cleaner.rules.plausible import check_host
 from cleaner.rules.schema import RuleSet
 
 # Pages from which on the figures of a set tell something. By hand.
@@ -46,12 +46,7 @@ def learn(
     Raises an `InputError` that says what is missing, for pages of several sites, for too few articles, and for gold
     that is none of the pages'.
     """
-    if host is not None:
-        try:
-            check_host(host)
-        except ValueError as error:
-            raise InputError(str(error)) from None
-    sample = read_sample(pages, gold or {}, host, least)
+    sample = read_sample(pages, gold or {}, site_host(host) if host is not None else None, least)
     doubts = list(sample.notes)
     has_gold = any(page.gold for page in sample.pages)
     if not has_gold:

@@ -19,7 +19,7 @@ _MOST_TRIED = 40
 # The least gain in word F1, over all pages together, for which a removal is written. By hand: some words of one page.
 _LEAST_GAIN = 0.0005
 # Share of the prose of a page without gold, beside pages with it, that a removal may take. By hand.
-_MOST_UNSEEN = 0.2
+_MOST_UNSEEN = 0.3
 # Shares of a text that one quotation in a comment stands for: how many are quoted. By hand.
 _QUOTED = 2
 

@@ -19,8 +19,8 @@ from cleaner.errors import InputError, quoted
 LEAST_PAGES = 2
 # Characters of the shortest text that is an article's. By hand.
 _SHORTEST_ARTICLE = 250
-# Share of a gold text's words that a page's kept text has at least, or it is the text of another page. By hand.
-_LEAST_OF_GOLD = 0.2
+# Share of a gold text's words that stand anywhere on its page at least, or it is the text of another one. By hand.
+_LEAST_OF_GOLD = 0.6
 # Characters of the shortest sentence, and of a text that is prose whatever its end: as `<prose>` in a rule of lines.
 _SENTENCE, _LONG = 60, 400
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
@@ -164,9 +164,9 @@ def _page(name: str, data: bytes, article: Article, gold: str | None) -> SampleP
     charset = str(article.encoding["name"] or "utf-8")
     parser = LexborHTMLParser(data.decode(charset, "replace")) if _is_html(article) else None
     if gold is not None:
-        have, want = words(article.text), words(gold)
-        if want.total() and (have & want).total() < _LEAST_OF_GOLD * min(want.total(), max(1, have.total())):
-            raise InputError(f"the gold of {name} has hardly a word of the page: is it the text of another one?")
+        have, want = words("\n".join(block.text for block in article.blocks)), words(gold)
+        if (have & want).total() < _LEAST_OF_GOLD * want.total():
+            raise InputError(f"the gold of {name} says what the page does not: is it the text of another one?")
     nodes = _Nodes(parser) if parser is not None else None
     is_wanted = _Gold(gold) if gold is not None else None
     parts = []
