@@ -18,7 +18,7 @@ _LEAST_PURE = 0.15
 # By hand.
 _ADDS, _ADDS_PURE, _MOST_SELECTORS = 0.02, 0.6, 3
 # Bodies that are tried for each design, and designs. By hand.
-_MOST_TRIED, _MOST_LAYOUTS = 12, 5
+_MOST_TRIED, _MOST_LAYOUTS = 8, 5
 # A page's text with a layout is right without gold if it agrees so far with what the generic rules keep. By hand.
 AGREES = 0.99
 # A page without gold, beside pages with it, is one of the design if its text agrees so far with that of the generic

@@ -11,14 +11,17 @@ from cleaner import Article
 from cleaner.authoring.learn.draft import Draft, Line
 from cleaner.authoring.learn.names import selectors_of
 from cleaner.authoring.learn.sample import SamplePage
-from cleaner.authoring.learn.trial import Outcome, try_out, worst_fall
+from cleaner.authoring.learn.trial import Outcome, try_on, worst_fall
 from cleaner.authoring.learn.words import letters
 from cleaner.rules.select import select
 
 # A field's selector agrees on at least this share of the layout's pages. By hand.
 _MOST_PAGES = 0.6
 # Selectors that are tried for a field, and elements around a text that are looked at. By hand.
-_MOST_TRIED, _MOST_AROUND = 6, 4
+_MOST_TRIED, _MOST_AROUND = 3, 4
+# Texts of a page, equal to a part of a field, around which elements are looked at. By hand: each look reads a part of
+# the page.
+_MOST_LOOKS = 60
 # Characters of the longest element that holds a title or name. By hand.
 _LONGEST = 400
 # Characters of the shortest name or title that is looked for. By hand: less is found anywhere.
@@ -39,7 +42,7 @@ def learn_fields(draft: Draft, before: Sequence[Outcome]) -> tuple[Draft, list[O
             for selector, agreed, stated in _candidates(name, served):
                 line = Line(selector, f"agrees with the page's data on {agreed} of {stated} pages")
                 candidate = draft.with_layout(number, draft.layouts[number].with_field(name, (line,)))
-                after = try_out(candidate, [outcome.page for outcome in outcomes])
+                after = try_on(candidate, selector, outcomes)
                 if _is_harmless(outcomes, after):
                     draft, outcomes = candidate, after
                     break
@@ -123,17 +126,23 @@ def _day_agrees(article: Article) -> Callable[[LexborNode], bool]:
 def _around(parser: LexborHTMLParser, values: Iterable[str]) -> Iterator[LexborNode]:
     """The elements whose text is one of the values."""
     wanted = {letters(value) for value in values if len(letters(value)) >= _SHORTEST}
-    root = parser.body
+    root, looks = parser.body, 0
     for node in list(root.traverse(include_text=True)) if root is not None and wanted else ():
         key = letters(node.text() or "") if node.is_text_node and len(node.text() or "") <= _LONGEST else ""
-        if not key or not any(key in value for value in wanted):
+        if len(key) < _SHORTEST or not any(key in value for value in wanted):
             continue
+        looks += 1
+        if looks > _MOST_LOOKS:
+            return
         at = node.parent
         for _ in range(_MOST_AROUND):
             if at is None or at.tag in ("body", "html", "script", "style"):
                 break
-            if _text_of(at) in wanted:
+            text = _text_of(at)
+            if text in wanted:
                 yield at
+            elif len(text) > _LONGEST:
+                break
             at = at.parent
 
 

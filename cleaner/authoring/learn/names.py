@@ -13,6 +13,8 @@ from cleaner.rules.selectors import chains
 
 # Attributes whose values name an element as a class does.
 _NAMING = ("itemprop", "data-testid", "data-component", "data-qa", "data-type", "data-role", "property")
+# Classes of one element that are looked at. By hand.
+_MOST_NAMES = 12
 # Tags that serve as a selector on their own, since they say what an element is.
 SPEAKING_TAGS = frozenset(("article", "main"))
 # Tags that need not stand before a class: they say nothing.
@@ -71,7 +73,7 @@ def selectors_of(node: LexborNode) -> tuple[str, ...]:
     if is_word(identity):
         found.append(f"#{identity}")
     shown = "" if tag in _SILENT_TAGS else tag
-    for name in (attributes.get("class") or "").split():
+    for name in (attributes.get("class") or "").split()[:_MOST_NAMES]:
         if is_word(name):
             found.append(f"{shown}.{name}")
         elif (built := _BUILT.fullmatch(name)) and not is_word(built[2]) and is_word(built[1].rstrip("_-")):

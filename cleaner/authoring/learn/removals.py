@@ -11,11 +11,11 @@ from cleaner.authoring.learn.names import SPEAKING_TAGS
 from cleaner.authoring.learn.reasons import reason_of
 from cleaner.authoring.learn.recurring import listed, shown
 from cleaner.authoring.learn.sample import Part
-from cleaner.authoring.learn.trial import Outcome, try_out, worst_fall
+from cleaner.authoring.learn.trial import Outcome, try_on, worst_fall
 from cleaner.authoring.learn.words import folded
 
 # Removals that are tried for each layout. By hand.
-_MOST_TRIED = 40
+_MOST_TRIED = 25
 # The least gain in word F1, over all pages together, for which a removal is written. By hand: some words of one page.
 _LEAST_GAIN = 0.0005
 # Share of the prose of a page without gold, beside pages with it, that a removal may take. By hand.
@@ -48,7 +48,7 @@ def learn_removals(draft: Draft, before: Sequence[Outcome]) -> tuple[Draft, list
             reason = reason_of(removal.selector, removal.parts, pages)
             line = Line(removal.selector, _evidence(removal, len(pages)))
             candidate = draft.with_layout(number, draft.layouts[number].with_removal(str(reason), line))
-            after = try_out(candidate, [outcome.page for outcome in outcomes])
+            after = try_on(candidate, line.value, outcomes)
             if _is_better(outcomes, after):
                 draft, outcomes = candidate, after
     return draft, outcomes

@@ -19,6 +19,8 @@ from cleaner.errors import InputError, quoted
 LEAST_PAGES = 2
 # Characters of the shortest text that is an article's. By hand.
 _SHORTEST_ARTICLE = 250
+# Blocks of the largest page that is learnt from. By hand: each is kept with all its names.
+_MOST_BLOCKS = 20_000
 # Share of a gold text's words that stand anywhere on its page at least, or it is the text of another one. By hand.
 _LEAST_OF_GOLD = 0.6
 # Characters of the shortest sentence, and of a text that is prose whatever its end: as `<prose>` in a rule of lines.
@@ -125,6 +127,9 @@ def read_sample(
             continue
         if len(article.text) < _SHORTEST_ARTICLE and name not in gold:
             notes.append(f"{name} holds no article: left out")
+            continue
+        if len(article.blocks) > _MOST_BLOCKS:
+            notes.append(f"{name} has over {_MOST_BLOCKS:,} blocks: left out")
             continue
         read.append(_page(name, data, article, gold.get(name)))
     if unknown := [name for name in gold if not any(page.name == name for page in read)]:

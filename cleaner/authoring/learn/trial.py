@@ -10,8 +10,10 @@ from cleaner import Article, Cleaner
 from cleaner.authoring.learn.draft import Draft
 from cleaner.authoring.learn.sample import SamplePage
 from cleaner.authoring.learn.words import word_f1, words
+from cleaner.rules.line_rules import Index
 from cleaner.rules.registry import Registry, shipped
 from cleaner.rules.schema import RuleSet
+from cleaner.rules.select import has
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,21 @@ class Outcome:
         return self.article.rules.drift if self.article.rules is not None else None
 
 
+class _OneSetRegistry(Registry):
+    """A registry that borrows the index of the phrases: to make one takes as long as to clean several pages."""
+
+    def index(self, rules: RuleSet) -> Index:
+        """The index of a phrase file's anchors."""
+        return shipped().index(rules)
+
+
 class OneSet(Cleaner):
     """A cleaner with one site's set, the families and the phrases, and no other site's set."""
 
     def __init__(self, rules: RuleSet) -> None:
         super().__init__()
         base = shipped()
-        self._registry = Registry([rules], lambda: base.families, base.phrases)
+        self._registry = _OneSetRegistry([rules], lambda: base.families, base.phrases)
 
 
 def try_out(draft: Draft, pages: Sequence[SamplePage]) -> list[Outcome]:
@@ -50,6 +60,13 @@ def try_out(draft: Draft, pages: Sequence[SamplePage]) -> list[Outcome]:
         article = cleaner.clean(page.data, url=_address(page, draft.host))
         outcomes.append(Outcome(page, article, word_f1(words(article.text), page.want)))
     return outcomes
+
+
+def try_on(draft: Draft, selector: str, before: Sequence[Outcome]) -> list[Outcome]:
+    """Clean the pages that a new selector of the draft hits; of the others the outcome stays."""
+    hit = [outcome.page for outcome in before if outcome.page.parser is not None and has(outcome.page.parser, selector)]
+    anew = {outcome.page.name: outcome for outcome in try_out(draft, hit)}
+    return [anew.get(outcome.page.name, outcome) for outcome in before]
 
 
 def _address(page: SamplePage, host: str) -> str:
