@@ -83,12 +83,16 @@ def hosts_of(corpora: Path) -> dict[str, list[Page]]:
 def try_host(given: tuple[str, list[Page]]) -> Host:
     """All that is tried on a host's pages."""
     name, pages = given
-    host = Host(name, half_of(site_of(pages[0].url, pages[0].id)))
+    host = Host(name, _half(pages))
     with quiet():
         _without_gold(host, pages)
         _with_gold(host, pages)
         _old_and_new(host, pages)
     return host
+
+
+def _half(pages: Sequence[Page]) -> Half:
+    return half_of(site_of(pages[0].url, pages[0].id))
 
 
 def _without_gold(host: Host, pages: Sequence[Page]) -> None:
@@ -156,9 +160,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--processes", type=int, default=2, help="(default: %(default)s)")
     parser.add_argument("--worst", type=int, default=10, help="pages to name for each table (default: %(default)s)")
     parser.add_argument("--host", action="append", help="only this host; repeatable")
+    parser.add_argument("--half", choices=("open", "blind"), help="only hosts of this half")
     given = parser.parse_args(argv)
     hosts = hosts_of(given.corpora)
-    chosen = [(name, pages) for name, pages in hosts.items() if not given.host or name in given.host]
+    chosen = [
+        (name, pages)
+        for name, pages in hosts.items()
+        if (not given.host or name in given.host) and (given.half is None or _half(pages) == given.half)
+    ]
     with Pool(given.processes) as pool:
         found = []
         for host in pool.imap_unordered(try_host, chosen):

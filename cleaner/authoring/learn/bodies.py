@@ -27,6 +27,7 @@ _ALIKE = 0.6
 # Differences of word F1 that count as none. By hand: a word or two.
 SAME = 0.002
 # Names that say that an element holds the article, for the choice between equal bodies.
+_BEST_NAME = 2
 _TELLING = ("body", "article", "content", "story", "text", "entry", "post")
 
 
@@ -82,6 +83,8 @@ def _best_body(
             continue
         score = (gained, round(mean_f1(outcomes) / SAME), _telling(body), round(body.purity, 1), -_cost(body))
         tried.append((score, candidate, outcomes))
+        if gained == len(design) and mean_f1(outcomes) >= 1 - SAME and _telling(body) == _BEST_NAME:
+            break  # no later one can be better, but for its purity
     if not tried:
         return None
     _, chosen, outcomes = max(tried, key=lambda entry: entry[0])
@@ -183,7 +186,7 @@ def _telling(body: _Body) -> int:
     first = body.selectors[0]
     if not any(sign in first for sign in ".#["):
         return 0
-    return 2 if any(word in first.lower() for word in _TELLING) else 1
+    return _BEST_NAME if any(word in first.lower() for word in _TELLING) else 1
 
 
 def _cost(body: _Body) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cleaner import Reason
 from cleaner.authoring.learn.draft import Draft, Line
 from cleaner.authoring.learn.names import SPEAKING_TAGS
 from cleaner.authoring.learn.reasons import reason_of
@@ -20,7 +19,7 @@ _MOST_TRIED = 25
 _LEAST_GAIN = 0.0005
 # Share of the prose of a page without gold, beside pages with it, that a removal may take. By hand.
 _MOST_UNSEEN = 0.3
-# Shares of a text that one quotation in a comment stands for: how many are quoted. By hand.
+# Texts that a comment quotes. By hand.
 _QUOTED = 2
 
 
@@ -114,8 +113,3 @@ def quoted_texts(texts: Iterable[str]) -> str:
     different = list(listed(list(texts)))
     more = f" and {len(different) - _QUOTED} more" if len(different) > _QUOTED else ""
     return ", ".join(different[:_QUOTED]) + more
-
-
-def is_told(reason: Reason) -> bool:
-    """Whether a reason says more than that a part is left out."""
-    return reason is not Reason.OTHER
