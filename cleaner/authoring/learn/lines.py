@@ -219,7 +219,7 @@ def fingerprints(draft: Draft, pages: Sequence[SamplePage]) -> Iterator[Line]:
     counts: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for page in pages:
-        lines = {part.key: part for part in page.parts if not part.wanted and not part.by_phrase}
+        lines = {_shape(part): part for part in page.parts if not part.wanted and not part.by_phrase}
         counts.update(lines.keys())
         for key, part in lines.items():
             spelt.setdefault(key, part.text)
@@ -233,7 +233,7 @@ def fingerprints(draft: Draft, pages: Sequence[SamplePage]) -> Iterator[Line]:
     told.sort(key=lambda entry: (-entry[0], -entry[1], entry[2]))
     number = 0
     for count, _, text in told:
-        line = Line(text, f"on {count} of {len(pages)} pages")
+        line = Line(_pattern(text) if _DIGITS.search(text) else text, f"on {count} of {len(pages)} pages")
         if number < _MOST_FINGERPRINTS and not text.startswith(("/", "<", "@")) and _is_allowed(draft, line):
             number += 1
             yield line

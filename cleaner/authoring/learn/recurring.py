@@ -17,6 +17,8 @@ RECURS_SHARE = 0.5
 _PROSE_SHARE, _PROSE_PAGES = 0.8, 3
 # What recurs is at most this share of a page's text, or it is the article. By hand.
 _MOST_OF_PAGE = 0.4
+# Texts that recur and stay which are told. By hand.
+_MOST_DOUBTS = 8
 # Parts that recur in articles of one kind ("Ingredients", the rows of a table, a command): only a name tells them.
 _OF_ARTICLES = frozenset((Role.HEADING, Role.TABLE_ROW, Role.CODE, Role.CAPTION))
 
@@ -44,12 +46,13 @@ def set_aside_recurring(pages: Sequence[SamplePage]) -> list[str]:
             count = counts[part.key]
             if _is_no_articles(part, count, len(pages), varied):
                 found.append(part)
-            else:
+            elif any(map(str.isalpha, part.key)):
                 doubts.setdefault(part.key, f"recurs on {count} of {len(pages)} pages and stays: {shown(part.text)}")
         if sum(len(part.text) for part in found) <= _MOST_OF_PAGE * len(page.article.text):
             for part in found:
                 part.wanted = False
-    return list(doubts.values())
+    told, more = list(doubts.values())[:_MOST_DOUBTS], len(doubts) - _MOST_DOUBTS
+    return [*told, f"{more} more texts recur and stay"] if more > 0 else told
 
 
 def _selectors_of_varied(pages: Sequence[SamplePage], recurring: set[str]) -> set[str]:

@@ -19,8 +19,8 @@ from cleaner.errors import InputError, quoted
 LEAST_PAGES = 2
 # Characters of the shortest text that is an article's. By hand.
 _SHORTEST_ARTICLE = 250
-# Confidence of the cleaner in an article of HTML, at least. By hand: of 80 articles the least has 0.5, of 40 other pages
-# (fronts, shops, forums) half have less than 0.35.
+# Confidence of the cleaner in an article of HTML, at least. By hand: of 80 articles the least has 0.5, of 40 other
+# pages (fronts, shops, forums) half have less than 0.35.
 _LEAST_CONFIDENCE = 0.35
 # Blocks of the largest page that is learnt from. By hand: each is kept with all its names.
 _MOST_BLOCKS = 20_000
