@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cleaner.authoring.learn.draft import Draft, DraftLayout, Line
 from cleaner.authoring.learn.names import words_of
+from cleaner.authoring.learn.reasons import reason_by_name
 from cleaner.authoring.learn.sample import SamplePage
 from cleaner.authoring.learn.trial import Outcome, mean_f1, try_out, worst_fall
 
@@ -26,6 +28,8 @@ AGREES = 0.99
 _ALIKE = 0.6
 # Differences of word F1 that count as none. By hand: a word or two.
 SAME = 0.002
+# Elements that hold no article, whatever their names.
+_NO_BODIES = ("nav", "aside", "footer", "form", "button", "table")
 # Names that say that an element holds the article, for the choice between equal bodies.
 _BEST_NAME = 2
 _TELLING = ("body", "article", "content", "story", "text", "entry", "post")
@@ -111,7 +115,7 @@ def _is_sound(before: Sequence[Outcome], after: Sequence[Outcome]) -> bool:
 def _candidates(pages: Sequence[SamplePage]) -> list[_Body]:
     """Bodies that hold the wanted text of most pages, the best first."""
     held = [_held(page) for page in pages]
-    every = dict.fromkeys(selector for of_page in held for selector in of_page)
+    every = dict.fromkeys(selector for of_page in held for selector in of_page if _may_hold(selector))
     bodies = []
     for selector in every:
         selectors = _completed(selector, pages, held)
@@ -145,13 +149,19 @@ def _completed(selector: str, pages: Sequence[SamplePage], held: Sequence[dict[s
         gains = [
             (_share(pages[at], frozenset((*chosen, other))).recall - now, other)
             for other, h in held[at].items()
-            if other not in chosen and h.purity >= _ADDS_PURE and h.recall < 0.5
+            if other not in chosen and h.purity >= _ADDS_PURE and h.recall < 0.5 and _may_hold(other)
         ]
         gain, other = max(gains, default=(0.0, ""))
         if gain < _ADDS:
             break
         chosen.append(other)
     return tuple(chosen)
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_hold(selector: str) -> bool:
+    """Whether a selector may be a part of a body: neither a tag nor a name speaks against it."""
+    return not selector.startswith(_NO_BODIES) and reason_by_name(selector) is None
 
 
 def _held(page: SamplePage) -> dict[str, _Held]:

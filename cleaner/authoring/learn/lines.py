@@ -29,6 +29,8 @@ _LONGEST = 300
 _LEFT_OUT = 0.3
 _DIGITS = re.compile(r"\d+")
 _ANY_NUMBER = r"\d+"
+# Holds the place of a number while a line is spelt as a pattern.
+_HELD_PLACE = "\ue000"
 # Reasons that a box below the text has.
 _OF_BOXES = frozenset((Reason.RELATED, Reason.COMMENTS, Reason.NAVIGATION, Reason.NEWSLETTER, Reason.ADVERTISEMENT))
 
@@ -175,8 +177,8 @@ def _pattern(text: str) -> str:
     >>> _pattern("Comments (12)")
     '/^Comments \\(\\d+\\)$/i'
     """
-    pieces = [re.escape(piece).replace(r"\ ", " ").replace("/", r"\/") for piece in _DIGITS.split(text)]
-    return f"/^{_ANY_NUMBER.join(pieces)}$/i"
+    spelt = re.escape(_DIGITS.sub(_HELD_PLACE, text)).replace(r"\ ", " ").replace(r"\-", "-")
+    return f"/^{spelt.replace(_HELD_PLACE, _ANY_NUMBER)}$/i"
 
 
 def _boxes(pages: Sequence[SamplePage]) -> list[_Candidate]:
@@ -228,7 +230,8 @@ def fingerprints(draft: Draft, pages: Sequence[SamplePage]) -> Iterator[Line]:
     for key, count in counts.items():
         beside = len(letters(key)) - _BESIDE_NAME
         names_site = any(word in letters(key) and len(word) <= beside for word in words if len(word) >= _LETTERS)
-        if count >= least and names_site and len(key.split()) >= _FEWEST_WORDS and len(key) <= _LONGEST:
+        is_line = "\n" not in spelt[key] and _FEWEST_WORDS <= len(key.split()) and len(key) <= _LONGEST_FINGERPRINT
+        if count >= least and names_site and is_line:
             told.append((count, len(key), spelt[key]))
     told.sort(key=lambda entry: (-entry[0], -entry[1], entry[2]))
     number = 0
@@ -243,6 +246,7 @@ def fingerprints(draft: Draft, pages: Sequence[SamplePage]) -> Iterator[Line]:
 _BESIDE_NAME = 6
 # A fingerprint stands on at least this share of the pages, and has so many words; those that are written. By hand.
 _NAMED_SHARE, _FEWEST_WORDS, _MOST_FINGERPRINTS = 0.6, 3, 3
+_LONGEST_FINGERPRINT = 160
 
 
 def _is_allowed(draft: Draft, line: Line) -> bool:
