@@ -115,7 +115,7 @@ def _is_sound(before: Sequence[Outcome], after: Sequence[Outcome]) -> bool:
 def _candidates(pages: Sequence[SamplePage]) -> list[_Body]:
     """Bodies that hold the wanted text of most pages, the best first."""
     held = [_held(page) for page in pages]
-    every = dict.fromkeys(selector for of_page in held for selector in of_page if _may_hold(selector))
+    every = dict.fromkeys(selector for of_page in held for selector in of_page if not selector.startswith(_NO_BODIES))
     bodies = []
     for selector in every:
         selectors = _completed(selector, pages, held)
@@ -149,7 +149,7 @@ def _completed(selector: str, pages: Sequence[SamplePage], held: Sequence[dict[s
         gains = [
             (_share(pages[at], frozenset((*chosen, other))).recall - now, other)
             for other, h in held[at].items()
-            if other not in chosen and h.purity >= _ADDS_PURE and h.recall < 0.5 and _may_hold(other)
+            if other not in chosen and h.purity >= _ADDS_PURE and h.recall < 0.5 and _may_join(other)
         ]
         gain, other = max(gains, default=(0.0, ""))
         if gain < _ADDS:
@@ -159,8 +159,8 @@ def _completed(selector: str, pages: Sequence[SamplePage], held: Sequence[dict[s
 
 
 @lru_cache(maxsize=1 << 12)
-def _may_hold(selector: str) -> bool:
-    """Whether a selector may be a part of a body: neither a tag nor a name speaks against it."""
+def _may_join(selector: str) -> bool:
+    """Whether a selector may be a further part of a body: neither its tag nor its name speaks against it."""
     return not selector.startswith(_NO_BODIES) and reason_by_name(selector) is None
 
 

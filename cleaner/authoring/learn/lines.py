@@ -230,7 +230,7 @@ def fingerprints(draft: Draft, pages: Sequence[SamplePage]) -> Iterator[Line]:
     for key, count in counts.items():
         beside = len(letters(key)) - _BESIDE_NAME
         names_site = any(word in letters(key) and len(word) <= beside for word in words if len(word) >= _LETTERS)
-        is_line = "\n" not in spelt[key] and _FEWEST_WORDS <= len(key.split()) and len(key) <= _LONGEST_FINGERPRINT
+        is_line = "\n" not in spelt[key] and len(key.split()) >= _FEWEST_WORDS and len(key) <= _LONGEST_FINGERPRINT
         if count >= least and names_site and is_line:
             told.append((count, len(key), spelt[key]))
     told.sort(key=lambda entry: (-entry[0], -entry[1], entry[2]))
