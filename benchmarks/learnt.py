@@ -34,7 +34,7 @@ from training.folds import Half, half_of, site_of
 WORSE, REACHED = 0.01, 0.97
 # Pages of a host that are taken, and that are left out, or have the gold, in turn: sites with more would take most of
 # the time. By hand.
-MOST_PAGES, TURNS = 6, 4
+MOST_PAGES, TURNS = 5, 3
 _OLD = "-old-"
 
 
@@ -58,12 +58,17 @@ class Trial:
 
 @dataclass(slots=True)
 class Host:
-    """What was tried on the pages of one host; refused: why no set could be learnt, by what was tried."""
+    """What was tried on the pages of one host.
+
+    told: those of `gold` whose set has the page of the gold itself right; layouts: those with a page beside the one of
+    the gold; refused: why no set could be learnt.
+    """
 
     name: str
     half: Half
     blind: list[Trial] = field(default_factory=list)
     gold: list[Trial] = field(default_factory=list)
+    told: list[Trial] = field(default_factory=list)
     old_new: list[Trial] = field(default_factory=list)
     layouts: int = 0
     refused: list[str] = field(default_factory=list)
@@ -115,6 +120,7 @@ def _with_gold(host: Host, pages: Sequence[Page]) -> None:
         alike = [trial for trial in others if trial.layout is not None and trial.layout == own.layout]
         host.layouts += bool(alike)
         host.gold += alike
+        host.told += alike if own.own >= REACHED else []
 
 
 def _old_and_new(host: Host, pages: Sequence[Page]) -> None:
@@ -187,6 +193,8 @@ def report(hosts: Sequence[Host], worst: int) -> Iterator[str]:
         reached = sum(trial.own >= REACHED for trial in gold)
         layouts = sum(host.layouts for host in part)
         yield f"  gold on one:   {_compared(gold)}; layouts {layouts}; {REACHED} reached on {reached} of {len(gold)}"
+        told = [trial for host in part for trial in host.told]
+        yield f"    where the set has its own page right: {sum(t.own >= REACHED for t in told)} of {len(told)}"
         pairs = [trial for host in part for trial in host.old_new]
         unfit = sum(trial.layout is None for trial in pairs)
         harmed = sum(trial.layout is not None and trial.gain < -WORSE for trial in pairs)

@@ -11,6 +11,7 @@ from cleaner.authoring.learn.names import words_of
 from cleaner.authoring.learn.reasons import reason_by_name
 from cleaner.authoring.learn.sample import SamplePage
 from cleaner.authoring.learn.trial import Outcome, mean_f1, try_out, worst_fall
+from cleaner.authoring.learn.words import word_f1, words
 
 # Share of the wanted text that a body's selectors hold on a page, at least. By hand.
 _LEAST_HELD = 0.9
@@ -23,9 +24,9 @@ _ADDS, _ADDS_PURE, _MOST_SELECTORS = 0.02, 0.6, 3
 _MOST_TRIED, _MOST_LAYOUTS = 8, 5
 # A page's text with a layout is right without gold if it agrees so far with what the generic rules keep. By hand.
 AGREES = 0.99
-# A page without gold, beside pages with it, is one of the design if its text agrees so far with that of the generic
-# rules: what the gold says of one page changes others, too. By hand.
-_ALIKE = 0.6
+# A page without gold, beside pages with it, is of another design if its text differs from that of the generic rules by
+# so much more than the pages with gold do. By hand.
+_UNLIKE = 0.05
 # Differences of word F1 that count as none. By hand: a word or two.
 SAME = 0.002
 # Elements that hold no article, whatever their names.
@@ -85,6 +86,8 @@ def _best_body(
         gained = len(served) - sum(outcome.layout is not None for outcome in best)
         if gained <= 0 or not _is_sound(best, outcomes):
             continue
+        if not _telling(body) and mean_f1(outcomes) <= mean_f1(best) + SAME:
+            continue  # a tag alone fits any design: the generic rules do as well
         score = (gained, round(mean_f1(outcomes) / SAME), _telling(body), round(body.purity, 1), -_cost(body))
         tried.append((score, candidate, outcomes))
         if gained == len(design) and mean_f1(outcomes) >= 1 - SAME and _telling(body) == _BEST_NAME:
@@ -98,11 +101,12 @@ def _best_body(
 def _is_sound(before: Sequence[Outcome], after: Sequence[Outcome]) -> bool:
     """Whether a layout harms no page that it serves."""
     has_gold = any(outcome.page.gold for outcome in before)
+    alike = min((_likeness(new) for new in after if new.page.gold), default=1.0)
     for old, new in zip(before, after, strict=True):
         if new.layout is None or old.layout == new.layout:
             continue
         if has_gold and not new.page.gold:
-            if new.f1 < _ALIKE * old.f1:
+            if new.f1 < min(old.f1, alike) - _UNLIKE:
                 return False
         elif has_gold:
             if new.f1 < old.f1 - SAME:
@@ -110,6 +114,11 @@ def _is_sound(before: Sequence[Outcome], after: Sequence[Outcome]) -> bool:
         elif new.f1 < min(AGREES, old.f1):
             return False
     return worst_fall(before, after) <= max(SAME, 1 - AGREES)
+
+
+def _likeness(outcome: Outcome) -> float:
+    """How far a page's text agrees with that of the generic rules."""
+    return word_f1(words(outcome.article.text), words(outcome.page.article.text))
 
 
 def _candidates(pages: Sequence[SamplePage]) -> list[_Body]:

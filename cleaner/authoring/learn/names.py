@@ -39,6 +39,16 @@ _OF_LOOKS = frozenset((
 ))  # fmt: skip
 
 
+def _is_digest(piece: str) -> bool:
+    """Whether a piece of a name has capitals where no word begins, as digests have.
+
+    >>> _is_digest("storyBody"), _is_digest("JuyWl"), _is_digest("WNyan")
+    (False, True, True)
+    """
+    humps = _PIECE.findall(piece)
+    return len(humps) > 1 and any(len(hump) < 2 or (i > 0 and not _VOWEL.search(hump)) for i, hump in enumerate(humps))
+
+
 @lru_cache(maxsize=1 << 14)
 def is_word(name: str) -> bool:
     """Whether a class or id is made of words that tell what the element is: no digest, number or look.
@@ -49,7 +59,7 @@ def is_word(name: str) -> bool:
     if not _NAME.fullmatch(name):
         return False
     pieces = _PIECE.findall(name)
-    if any(len(piece) < 3 for piece in pieces) and re.search(r"[a-z][A-Z][a-z]?[A-Z]|^[a-z][A-Z]", name):
+    if any(map(_is_digest, re.split(r"[_-]+", name))):
         return False
     if any(len(piece) >= 6 and len(_VOWEL.findall(piece)) * 6 < len(piece) for piece in pieces):
         return False

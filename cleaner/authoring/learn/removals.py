@@ -17,8 +17,9 @@ from cleaner.authoring.learn.words import folded
 _MOST_TRIED = 25
 # The least gain in word F1, over all pages together, for which a removal is written. By hand: some words of one page.
 _LEAST_GAIN = 0.0005
-# Share of the prose of a page without gold, beside pages with it, that a removal may take. By hand.
-_MOST_UNSEEN = 0.3
+# Share of the text of a page without gold, beside pages with it, that a removal may take: at most, and beyond the share
+# that it takes of a page with gold. By hand.
+_MOST_UNSEEN, _MORE_UNSEEN = 0.3, 0.05
 # Texts that a comment quotes. By hand.
 _QUOTED = 2
 
@@ -60,14 +61,18 @@ def _is_better(before: Sequence[Outcome], after: Sequence[Outcome]) -> bool:
         return False
     if worst_fall(before, after) > _LEAST_GAIN:
         return False
-    if has_gold and any(
-        len(new.article.text) < (1 - _MOST_UNSEEN) * len(old.article.text)
-        for old, new in zip(before, after, strict=True)
-        if not old.page.gold
-    ):
-        return False
+    if has_gold:
+        taken = [(old.page.gold, _taken(old, new)) for old, new in zip(before, after, strict=True)]
+        most = min(_MOST_UNSEEN, max(share for gold, share in taken if gold) + _MORE_UNSEEN)
+        if any(share > most for gold, share in taken if not gold):
+            return False
     gains = [new.f1 - old.f1 for old, new in zip(before, after, strict=True) if old.page.gold or not has_gold]
     return sum(gains) > _LEAST_GAIN
+
+
+def _taken(old: Outcome, new: Outcome) -> float:
+    """The share of a page's text that goes."""
+    return 1 - len(new.article.text) / max(1, len(old.article.text))
 
 
 def _candidates(outcomes: Sequence[Outcome], body: frozenset[str]) -> list[_Removal]:
