@@ -159,7 +159,9 @@ def test_headings_and_rows_that_recur_are_the_articles() -> None:
         assert "Wind" in text
 
 
-@pytest.mark.parametrize("name", ["css-1x2y3z", "jNyKxa", "col-md-6", "mt-auto", "post-12345", "v-d-p", "is-open"])
+@pytest.mark.parametrize(
+    "name", ["css-1x2y3z", "jNyKxa", "col-md-6", "mt-auto", "post-12345", "v-d-p", "is-open", "JuyWl", "Text_a__WNyan"]
+)
 def test_digests_numbers_and_looks_are_no_names(name: str) -> None:
     assert not is_word(name)
 
@@ -176,6 +178,34 @@ def test_a_body_without_a_name_is_told_and_no_place_is_written() -> None:
     assert "nth-child" not in learnt.content
     assert "0.html: no element with a name holds its text: the generic rules serve it" in learnt.doubts
     assert "# - 0.html: no element with a name" in learnt.content
+
+
+def test_a_tag_alone_is_no_body_for_the_generic_rules_do_as_well() -> None:
+    pages = [data.replace(b"hp-story", b"x1").replace(b"wrap", b"y2") for data in (page(n) for n in range(3))]
+    pages = [data.replace(b"<div", b"<article").replace(b"</div", b"</article") for data in pages]
+    assert not learn_from(pages).rules.layouts
+
+
+def test_gold_of_one_page_says_nothing_of_another_design() -> None:
+    pages = [page(n, "hp-story" if n < 2 else "older-text") for n in range(3)]
+    rules = learn_from(pages, gold={"0.html": "\n\n".join(STORIES[0][2:])}).rules
+    assert OneSet(rules).clean(pages[2]).text.split("\n\n")[-1] == STORIES[2][-1]
+
+
+def test_a_box_of_other_stories_runs_to_the_end() -> None:
+    heads = "Old mill sold to weavers\nSheep counted on the heath\nWho pays for the bridge\n"
+    box = f"\nFrom the other quays\n{heads}"
+    learnt = learn_from([text_page(n) + box.encode() for n in range(3)], host="harbourpost.example")
+    text = OneSet(learnt.rules).clean(text_page(3) + box.encode()).text
+    assert "From the other quays" not in text
+    assert STORIES[3][-1] in text
+
+
+def test_pages_of_one_text_and_hardly_articles_are_left_out_and_told() -> None:
+    doubts = learn_from([page(0), page(1), page(1)]).doubts
+    assert doubts[0] == "2.html has the text of 1.html: left out"
+    with pytest.raises(InputError, match=r"of 2 pages 0 can be learnt from \(0\.html holds no article: left out"):
+        learn_from([b"<p>Log in</p>", b"<p>Sign up</p>"], host="harbourpost.example")
 
 
 def test_the_name_before_a_digest_serves() -> None:
