@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import learnt
-from tests.test_rules_learn import STORIES, page
+from tests.pages import QUAY_STORIES, quay_page
 
 
 def test_learnt_sets_are_compared_with_the_generic_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -16,12 +16,12 @@ def test_learnt_sets_are_compared_with_the_generic_rules(tmp_path: Path, capsys:
     (corpus / "html").mkdir(parents=True)
     rows = []
     for n, name in enumerate(("quay-old-1", "quay-2", "quay-3")):
-        (corpus / "html" / f"{name}.html").write_bytes(page(n, "hp-story" if n else "older-text"))
+        (corpus / "html" / f"{name}.html").write_bytes(quay_page(n, "hp-story" if n else "older-text"))
         rows.append(
             {
                 "id": name,
                 "url": f"https://harbourpost.example/{n}",
-                "body": "\n".join(STORIES[n][2:]),
+                "body": "\n".join(QUAY_STORIES[n][2:]),
                 "kind": "article",
             }
         )
