@@ -243,3 +243,66 @@ def outcome(page: Path, url: str | None = None) -> dict[str, Any]:
         "body": article.text.split("\n\n") if article.text else [],
         "removed": [{"reason": str(block.reason), "text": block.text} for block in article.removed],
     }
+
+
+# The Harbour Post: pages of one site, as HTML and as scraped text
+
+QUAY_STORIES = (
+    (
+        "The ferry to Low Fell sails again",
+        "Jane Doe",
+        "The ferry to Low Fell sailed again on Monday, four months after the storm that tore its ramp away.",
+        "The council paid for the new ramp, which is made of oak, and for a bell that rings when the boat is near.",
+        "Nobody had missed the bell, the ferryman said, until the fog came down on the river last week.",
+    ),
+    (
+        "Wardens count the sheep of the heath",
+        "Tom Reed",
+        "The wardens of the heath have counted 412 sheep, eleven fewer than last year, and nobody knows why.",
+        "A shepherd said that the missing ones had gone over the hill to the clover, as they do each spring.",
+        "The count will be made again in June, when the lambs are old enough to be told from their mothers.",
+    ),
+    (
+        "Weavers move into the old mill",
+        "Ann Hall",
+        "A family of weavers has moved into the mill at Low Fell, where no wheel had turned for forty years.",
+        "They will spin the wool of the heath, they said, and sell the cloth at the quay each Saturday morning.",
+        "The roof still leaks above the loom, so the first cloth that they sold was a little damp, and blue.",
+    ),
+    (
+        "Quarry opens its gate to visitors",
+        "Ben Frost",
+        "The quarry has opened its gate to visitors for the first time since the crane fell into the lake.",
+        "They may walk to the edge of the second terrace, where a fence stands, and look at the machines.",
+        "A guide tells them how the slate was split, and lets the patient ones try it with a hammer.",
+    ),
+)
+QUAY_PROMPT = "Get the Harbour Post in your letter box"
+
+
+def quay_page(
+    n: int, body: str = "hp-story", host: str = "harbourpost.example", box: str = "hp-letter", more: str = ""
+) -> bytes:
+    """An HTML page of the Harbour Post."""
+    title, author, *texts = QUAY_STORIES[n]
+    return (
+        f'<html lang="en"><head><title>{title}</title><meta property="og:site_name" content="The Harbour Post">'
+        f'<link rel="canonical" href="https://{host}/{n}">'
+        + json_ld(
+            headline=title, author={"@type": "Person", "name": author}, datePublished=f"2024-03-0{n + 1}T10:00:00Z"
+        )
+        + f'</head><body><div class="css-1x2y3z wrap"><h1 class="hp-title">{title}</h1><p class="hp-signed">'
+        f'<a class="hp-author">{author}</a></p><time class="hp-day" datetime="2024-03-0{n + 1}T10:00:00Z">'
+        f'{n + 1} March 2024</time><div class="sc-jNyKxa {body}">{paragraphs(*texts[:2])}'
+        f'<p class="{box}">{QUAY_PROMPT}</p>{paragraphs(*texts[2:])}{more}</div></div></body></html>'
+    ).encode()
+
+
+def quay_text(n: int) -> bytes:
+    """A page of the Harbour Post as somebody scraped it."""
+    title, author, first, *others = QUAY_STORIES[n]
+    rest = "\n\n".join(others)
+    return (
+        f"Tides\nBoats\n\n{title}\n\n{author} • {n + 1} March 2024\n\n{first}\n\n{QUAY_PROMPT}\n\n{rest}\n\n"
+        f"{20 + 7 * n} people found this useful\n"
+    ).encode()

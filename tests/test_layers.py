@@ -51,6 +51,7 @@ MAY = {
         "patterns",
         "rules",
         "slug",
+        "urls",
     },
     "metadata": {
         "canonical",

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import cleaner
-from tests.test_cards import PROSE
 
+PROSE = "".join(
+    f"<p>The council met for the {nth} time this year, and the harbour master told it again that the old pier will not "
+    "stand another winter of storms like the last.</p>"
+    for nth in ("first", "second", "third", "fourth")
+)
 INNER = (
     "<p>The ferry to the islands runs again from Monday on, said the harbour office, and it sells tickets now.</p>"
     "<p>Two of the three boats were in the yard since the storm, and the third one sailed on calm days only.</p>"

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaner import Article, Cleaner, Options, Reason, Role
+from cleaner.authoring.hosts import site_host
 from cleaner.authoring.toml import string, strings
-from cleaner.errors import InputError, quoted
-from cleaner.rules.plausible import check_host, check_selector
+from cleaner.errors import InputError
+from cleaner.rules.plausible import check_selector
 from cleaner.rules.selectors import chains
 
-_HOST = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:].*)?")
 # Names that say nothing of their own: made up by a build, counted, or of a column's width.
 _NO_NAME = re.compile(r"\d{2}|^(?:sc|css|jss)-|^[a-z]{1,3}-\d|[A-Z][a-z]*[A-Z0-9][a-z]*\d|[^\w-]")
 _ROLES = {
@@ -47,14 +47,7 @@ def scaffold(host: str, pages: Iterable[tuple[str, bytes]]) -> str:
 
     Raises an `InputError` for what is no host, or for a page that can't be read.
     """
-    match = _HOST.fullmatch(host.strip().lower())
-    try:
-        check_host(match[1] if match else "")
-    except ValueError:
-        match = None
-    if match is None:
-        raise InputError(f"{quoted(host)} is no site's host: write it as example.org")
-    name = match[1].removeprefix("www.")
+    name = site_host(host)
     seen = _Seen()
     reader = Cleaner(Options(site_rules=False))
     for page, data in pages:

@@ -1,7 +1,8 @@
-"""`cleaner rules import | new | pack | schema`: making rule sets and packs of them."""
+"""`cleaner rules import | learn | new | pack | schema`: making rule sets and packs of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -110,6 +111,43 @@ def new(host: str, pages: tuple[str, ...]) -> int:
     return 0
 
 
+@click.command()
+@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+@click.option("--gold", metavar="FILE", type=click.Path(path_type=Path), help="Texts that pages shall have, as JSON.")
+@click.option("--host", metavar="HOST", help="The site, where its pages do not tell it.")
+@click.option("-o", "--output", metavar="FILE", help="Write the rule set here; standard output by default.")
+def learn(pages: tuple[str, ...], gold: Path | None, host: str | None, output: str | None) -> int:
+    """Write a rule set from three or more PAGEs of one site, HTML or scraped text.
+
+    Each line comes with what speaks for it. It names what holds the article, what recurs and is left out, and what
+    prints the title, the authors and the day; for scraped text, lines. --gold FILE has the texts of some of the pages,
+    as a JSON object (page name to text) or JSON lines with `page` and `text`: what is written then serves those best.
+    What it was unsure of stands at the end, and on standard error.
+    """
+    from cleaner.authoring.learn import learn, read_gold
+    from cleaner.cli.streams import complain
+    from cleaner.errors import InputError, OutputError
+
+    try:
+        texts = read_gold(_read(str(gold)).decode("utf-8", "replace"), str(gold)) if gold is not None else {}
+        given = [(named(page), _read(page)) for page in pages]
+        learnt = learn(given, _by_page(texts, [name for name, _ in given]), host)
+        with Output(output, pages) as out:
+            out.write(learnt.content)
+    except (InputError, OutputError) as error:
+        tell([str(error)])
+        return USAGE
+    for doubt in learnt.doubts:
+        complain(f"unsure: {doubt}")
+    return 0
+
+
+def _by_page(texts: dict[str, str], pages: Sequence[str]) -> dict[str, str]:
+    """The gold texts by the pages as they were given: gold may name a page by its file's name alone."""
+    by_file = {Path(page).name: page for page in pages}
+    return {page if page in pages else by_file.get(page, page): text for page, text in texts.items()}
+
+
 def _read(page: str) -> bytes:
     """The bytes of a page. Raises an `InputError` that names it."""
     from cleaner.errors import InputError
@@ -121,4 +159,4 @@ def _read(page: str) -> bytes:
         raise InputError(f"{named(page)}: {error}") from None
 
 
-COMMANDS = (import_, new, pack, schema)
+COMMANDS = (import_, learn, new, pack, schema)
