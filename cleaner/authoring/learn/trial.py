@@ -49,7 +49,7 @@ class OneSet(Cleaner):
     def __init__(self, rules: RuleSet) -> None:
         super().__init__()
         base = shipped()
-        self._registry = _OneSetRegistry([rules], base.family_files, base.phrases)
+        self._registry = _OneSetRegistry([rules], lambda: base.family_files, base.phrases)
 
 
 def try_out(draft: Draft, pages: Sequence[SamplePage]) -> list[Outcome]:
