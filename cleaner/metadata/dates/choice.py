@@ -110,13 +110,10 @@ def choose_published(candidates: Sequence[Text], changed: Sequence[Text]) -> int
     A printed date later than the declared one counts only where `<time>` states it, too, and the page was changed on
     another day; else it may be the day of the visit or of an update. changed: the dates of the last change; a printed
     date that agrees with one of them is not the publication's. Dates one day apart (another time zone) and with day and
-    month swapped agree; of a moment in UTC and the day before or after it, which is printed, the latter is that of the
-    readers.
+    month swapped agree.
     """
     first = candidates[0]
     if first.origin in DECLARED:
-        if (i := _day_of_readers(candidates, changed)) is not None:
-            return i
         printed = [i for i, candidate in enumerate(candidates) if candidate.origin in _SHOWN]
         if printed and not any(_agree(first.value, candidates[i].value) for i in printed):
             shown = candidates[printed[0]].value
@@ -127,22 +124,6 @@ def choose_published(candidates: Sequence[Text], changed: Sequence[Text]) -> int
     elif first.origin in _SHOWN:
         return _refined(candidates, _confirmed(candidates))
     return _refined(candidates, 0)
-
-
-def _day_of_readers(candidates: Sequence[Text], changed: Sequence[Text]) -> int | None:
-    """The place of the day that the page prints, where it is the one before or after the moment in UTC that comes first
-    and some place on earth has that day at that moment; None where it prints the same day, or that of an update.
-    """
-    moment = candidates[0].value
-    if not _MOMENT.search(moment) or not moment.endswith(_UTC):
-        return None
-    shown = [i for i, candidate in enumerate(candidates) if candidate.origin is Origin.PRINTED]
-    if not shown or any(candidates[i].value[:_DAY] == moment[:_DAY] for i in shown):
-        return None
-    day = candidates[shown[0]].value[:_DAY]
-    at = datetime.fromisoformat(moment)
-    days = ((at + _WEST).date().isoformat(), (at + _EAST).date().isoformat())
-    return shown[0] if day in days and not any(change.value[:_DAY] == day for change in changed) else None
 
 
 def _confirmed(candidates: Sequence[Text]) -> int:
