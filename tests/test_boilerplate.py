@@ -99,3 +99,25 @@ def test_a_part_named_for_its_date_or_byline_that_holds_a_list_holds_none(name: 
     )
     page = f'<h1>A tour of the quays</h1><div class="{name}">{prose}<ul>{items}</ul></div>'
     assert all(f"Stop {n}" in cleaner.clean(page).text for n in range(1, 9))
+
+
+QUAYS = [
+    f"The quays of {town} are old and long, and who walks them from end to end needs a day and a half, said a guide."
+    for town in ("Ost", "Wick", "Lund", "Holm", "Sand")
+]
+
+
+def quays_text(above: list[str], wrapped: list[str], tag: str) -> str:
+    before, inside = (paragraphs(*part) for part in (above, wrapped))
+    end = "<footer><p>All rights are with the Coast Post, which is printed at the quay of Ost by two men.</p></footer>"
+    page = f"<article><h1>A tour of the quays</h1>{before}<{tag}><div>{inside}</div></{tag}></article>{end}"
+    return cleaner.clean(page).text
+
+
+@pytest.mark.parametrize("tag", ["footer", "form"])
+def test_an_article_may_go_on_in_a_wrapper_that_holds_most_of_it(tag: str) -> None:
+    assert all(line in quays_text(QUAYS[:2], QUAYS[2:], tag) for line in QUAYS)
+
+
+def test_the_foot_of_an_article_is_shorter_than_the_article() -> None:
+    assert QUAYS[4] not in quays_text(QUAYS[:3], QUAYS[3:], "footer")

@@ -29,6 +29,10 @@ MOST_LINKS = 0.3
 _SHORT = frozenset(("published", "tags", "share", "masthead"))
 # Beside the text a byline is mostly the author's life, in prose.
 _SHORT_IN_FLOW = _SHORT | {"byline", "caption", "button", "advertisement", "related_side"}
+# Elements that some pages wrap their text in.
+_WRAPPERS = frozenset(("footer", "form"))
+# Paragraphs of a wrapper, at least, and steps up from the paragraph above it to what holds both. By hand.
+_MANY_PARAGRAPHS, _NEAR = 3, 2
 _LINKS = frozenset(("related", "navigation"))
 _ANY_LENGTH = frozenset(("comments", "consent", "hidden", "unseen"))
 
@@ -106,7 +110,20 @@ class RegionProse:
             return prose.sentences <= prose.links
         if category in (_SHORT_IN_FLOW if in_flow else _SHORT):
             return prose.characters < SHORT
+        if category in _WRAPPERS and self._goes_on(region, prose):
+            return False
         return not (in_flow and prose.characters >= SHORT and prose.paragraphs >= LEAST_PARAGRAPHS)
+
+    def _goes_on(self, region: int, prose: _Prose) -> bool:
+        """Whether a region stands beside the paragraph before it and holds more prose than all that stand before, in
+        several paragraphs: a note on the author or the law is shorter than the article above it.
+        """
+        before = bisect_left(self.paragraphs, prose.first)
+        if not before or prose.paragraphs < _MANY_PARAGRAPHS:
+            return False
+        above = self.blocks[self.paragraphs[before - 1]].element
+        beside = self.elements.parents[region] in self.elements.ancestors(above, _NEAR)
+        return beside and prose.characters > sum(len(self.blocks[i].text) for i in self.paragraphs[:before])
 
     def _stands_in_flow(self, region: int, prose: _Prose) -> bool:
         """Whether paragraphs stand right above and below a region, in no other region, and at most STEPS deep in the
