@@ -177,3 +177,15 @@ def test_every_word_for_the_work_leads_to_by(doing: str) -> None:
 )
 def test_what_leads_to_the_date_behind_a_name(printed: str, said: list[str]) -> None:
     assert parse.of_byline(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Par Anne Holt (Bruxelles, bureau européen)", ["Anne Holt"]),
+        ("Par Anne Holt(Rome, correspondance) et Bob Fisk", ["Anne Holt", "Bob Fisk"]),
+        ("By Ann Holt (AFP, Reuters)", ["Ann Holt", "AFP", "Reuters"]),
+    ],
+)
+def test_a_place_and_a_post_behind_a_name_are_no_names(byline: str, names: list[str]) -> None:
+    assert parse.of_byline(byline) == names

@@ -29,6 +29,8 @@ _CONTACT = Pattern(
     r"|(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{3}[.-])\d{3,4}[ .-]\d{4}(?!\d)"
     r"|\s*\((?i:she|he|they)\s*/[^()]{2,20}\)"
 )
+# A place and a post behind a name: "Jane Doe (Brussels, European desk)".
+_ASIDE = Pattern(r"\s*\(([^(),]{2,60},[^()]{2,60})\)\s*")
 # A sign that each of them has.
 _OF_CONTACT = Pattern(r"[@\d/]|www\.")
 # "Jane Doe, Jr." is one name, and the point is part of it.
@@ -91,6 +93,8 @@ def without_other_credits(text: str) -> str:
 
 
 def _without_contacts(text: str) -> str:
+    if "(" in text and "," in text:
+        text = _ASIDE.sub(lambda aside: aside[0] if any(map(is_agency, _COMMA.split(aside[1]))) else " ", text)
     return _CONTACT.sub("", text) if _OF_CONTACT.search(text) else text
 
 
