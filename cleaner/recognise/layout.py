@@ -12,6 +12,7 @@ from cleaner.model import Mark
 from cleaner.model.fields import FIELDS
 from cleaner.rules.schema import Layout
 from cleaner.rules.select import has, select
+from cleaner.rules.sieve import ClassSieve
 
 
 @dataclass(slots=True)
@@ -40,24 +41,24 @@ def choose_layout(parser: LexborHTMLParser, layouts: Sequence[Layout]) -> tuple[
 
 def run_selectors(parser: LexborHTMLParser, layouts: Iterable[tuple[str, Layout]]) -> Hits:
     """What the selectors of layouts hit. Each layout comes with its rule set's slug; the first mark of a node stays."""
-    hits = Hits()
+    hits, sieve = Hits(), ClassSieve(parser)
     for slug, layout in layouts:
-        _run_layout(parser, layout, slug, hits)
+        _run_layout(parser, sieve, layout, slug, hits)
     return hits
 
 
-def _run_layout(parser: LexborHTMLParser, layout: Layout, slug: str, hits: Hits) -> None:
+def _run_layout(parser: LexborHTMLParser, sieve: ClassSieve, layout: Layout, slug: str, hits: Hits) -> None:
     """Run each selector once, in the order of strength: removals, then fields, then the body."""
     marks = hits.marks
     for reason, selectors in layout.remove.items():
-        for selector in selectors:
+        for selector in filter(sieve.may_hit, selectors):
             for node in select(parser, selector):
                 # A plugin's class on `body` says that the plugin is there: a family removes no whole page.
                 if not (layout.layer is Layer.FAMILY and node.tag in _WHOLE):
                     marks.setdefault(node.mem_id, Mark(reason, f"{slug}:{reason}", layout.layer))
     for name, selectors in layout.fields.items():
         role = _ROLES.get(name)
-        for selector in selectors:
+        for selector in filter(sieve.may_hit, selectors):
             nodes = select(parser, selector)
             if layout.layer is Layer.FAMILY and name in _ONE and not (len(nodes) == 1 and _is_plain(nodes[0])):
                 continue

@@ -13,6 +13,7 @@ from cleaner.language import primary
 from cleaner.model import Block, Drift, Head, PageContext
 from cleaner.model.context import Entities
 from cleaner.options import Options
+from cleaner.recognise.family_signs import families_of
 from cleaner.recognise.head import read_head
 from cleaner.recognise.jsonld import read_jsonld
 from cleaner.recognise.languages import head_languages, stated_languages
@@ -52,11 +53,7 @@ def recognise_html(
         layout = None
     elif layout is None and fit is not None:
         drift = Drift.NO_LAYOUT
-    families = [
-        file.rules
-        for file in registry.family_files
-        if file.slug not in refused and any(has(parser, selector) for selector in file.recognise)
-    ]
+    families = [family for family in families_of(parser, head, registry) if family.slug not in refused]
     layouts = [(add.slug, add) for add in rules.additions if not add.when or has(parser, add.when)] if rules else []
     layouts += [(layout.slug or rules.slug, layout)] if rules and layout else []
     of_families = [(family.slug, of_family) for family in families for of_family in family.layouts]
