@@ -48,7 +48,7 @@ def _may_hit(selector: str, written: str, generators: str) -> bool:
 
 
 class _Sign(NamedTuple):
-    """What an alternative of a selector asks for: a generator, or values of attributes; neither where it has to be run."""
+    """What an alternative of a selector asks for: a generator, or values of attributes; neither: it is always run."""
 
     generator: str
     values: tuple[str, ...]
