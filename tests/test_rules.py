@@ -166,7 +166,7 @@ def test_all_shipped_files_load() -> None:
     assert "en" in registry.phrases
     for rules in (*registry.sites, *registry.families, *registry.phrases.values()):
         assert len(rules.digest) == 16
-        assert rules.text or rules.layouts, rules.file
+        assert rules.text or rules.layouts or rules.additions, rules.file
 
 
 def site(name: str, *hosts: str, mirrors: tuple[str, ...] = ()) -> RuleSet:
