@@ -156,7 +156,7 @@ def test_every_fixture_renders(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}")
 def test_html_is_cleaned_to_the_same_text(path: Path) -> None:
-    """But for lines that a site's set keeps and the generic rules lose: what is written has none of the site's names."""
+    """But for lines that a site's set keeps and the generic rules lose: none of its names is written."""
     article = cleaned(path)
     again = cleaner.clean(article.to_html(), options=Options(input="html"))
     expected = article.text.removeprefix(f"{named_title(article)}\n\n")
