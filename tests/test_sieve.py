@@ -6,7 +6,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.recognise.family_signs import families_of
-from cleaner.recognise.head import read_head
 from cleaner.rules.registry import shipped
 from cleaner.rules.select import has, select
 from cleaner.rules.sieve import ClassSieve
@@ -27,7 +26,7 @@ def test_what_a_sieve_stops_hits_nothing(page: object) -> None:
     parser = LexborHTMLParser(page.read_bytes())  # type: ignore[attr-defined]
     sieve = ClassSieve(parser)
     assert not [selector for selector in SELECTORS if not sieve.may_hit(selector) and select(parser, selector)]
-    told = [rules.slug for rules in families_of(parser, read_head(parser), shipped())]
+    told = [rules.slug for rules in families_of(parser, shipped())]
     files = shipped().family_files
     assert told == [file.slug for file in files if any(has(parser, selector) for selector in file.recognise)]
 

@@ -53,7 +53,7 @@ def recognise_html(
         layout = None
     elif layout is None and fit is not None:
         drift = Drift.NO_LAYOUT
-    families = [family for family in families_of(parser, head, registry) if family.slug not in refused]
+    families = [family for family in families_of(parser, registry) if family.slug not in refused]
     layouts = [(add.slug, add) for add in rules.additions if not add.when or has(parser, add.when)] if rules else []
     layouts += [(layout.slug or rules.slug, layout)] if rules and layout else []
     of_families = [(family.slug, of_family) for family in families for of_family in family.layouts]

@@ -69,6 +69,7 @@ class RegionProse:
         self.elements, self.blocks = elements, blocks
         self.prose: dict[int, _Prose] = {}
         self.paragraphs: list[int] = []
+        self.above = [0]  # the characters of the first 0, 1, 2 … paragraphs
         regions, found = elements.regions, self.prose
         for i, (block, score) in enumerate(zip(blocks, scores, strict=True)):
             region = regions[block.element]
@@ -79,6 +80,7 @@ class RegionProse:
                 continue
             if score >= PARAGRAPH:
                 self.paragraphs.append(i)
+                self.above.append(self.above[-1] + len(block.text))
             if region >= 0:
                 prose = found.setdefault(region, _Prose())
                 prose.first, prose.last = min(prose.first, i), i
@@ -123,7 +125,7 @@ class RegionProse:
             return False
         above = self.blocks[self.paragraphs[before - 1]].element
         beside = self.elements.parents[region] in self.elements.ancestors(above, _NEAR)
-        return beside and prose.characters > sum(len(self.blocks[i].text) for i in self.paragraphs[:before])
+        return beside and prose.characters > self.above[before]
 
     def _stands_in_flow(self, region: int, prose: _Prose) -> bool:
         """Whether paragraphs stand right above and below a region, in no other region, and at most STEPS deep in the

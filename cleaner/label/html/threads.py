@@ -16,7 +16,7 @@ from cleaner.rules import class_names
 # two short paragraphs.
 LEAST_STORY = 250
 # Characters of prose above a thread from which on the title speaks of the story, and not of the thread. By hand.
-LONG_STORY = 1000
+_LONG_STORY = 1000
 # Share of the page's prose up to which names tell a thread: a trusted name may take 0.9 (`hint_trust.MAX_SHARE_OF`),
 # counted otherwise. By hand.
 MOST_NAMED = 0.8
@@ -116,7 +116,7 @@ def _is_content(page: Page, thread: Thread) -> bool:
     """
     above = page.blocks[max(0, thread.start - _HEADING_WITHIN) : thread.start + 1]
     headings = [block.text for block in above if block.form is _HEADING and block.role is not _TITLE]
-    if page.title is not None and thread.prose_above < LONG_STORY:
+    if page.title is not None and thread.prose_above < _LONG_STORY:
         headings.append(page.title.text)
     return any(map(is_of_content, headings))
 
